@@ -1,0 +1,87 @@
+import type { Posting } from '../posting/posting.ts'
+import type { AnswerKind, ConditionId, Query, Span } from '../query/query.ts'
+
+/** One condition of the question as the receipt shows it. */
+export interface UnderstoodPart {
+  readonly id: ConditionId
+  /** In words: "pay over $200,000 a year", "not Java". */
+  readonly label: string
+  readonly spans: readonly Span[]
+  readonly note: string | null
+}
+
+/** Why a posting satisfies one condition. */
+export interface MatchReason {
+  readonly id: ConditionId
+  /** In words: "pays $240,000 to $1,200,000 a year". */
+  readonly label: string
+  /** A caveat worth a mark: "the range starts below 200k"; null where none. */
+  readonly caveat: string | null
+}
+
+/** A posting that satisfies every condition. */
+export interface Match {
+  readonly posting: Posting
+  /** Paths of the duplicates that were merged into it. */
+  readonly alsoPaths: readonly string[]
+  readonly reasons: readonly MatchReason[]
+}
+
+/** A question that would change the result. */
+export interface Suggestion {
+  /** What it does: "without pay over 200k". */
+  readonly label: string
+  /** The question to ask, in words that read back to the same conditions. */
+  readonly query: string
+  readonly total: number
+}
+
+/** How many postings do not say something. */
+export interface NotStated {
+  readonly id: ConditionId
+  readonly total: number
+}
+
+/** What the catalog says to a query, before any layout. */
+export interface Answer {
+  readonly query: Query
+  readonly kind: AnswerKind
+  readonly understood: readonly UnderstoodPart[]
+  /** All of them, in answer order. */
+  readonly matches: readonly Match[]
+  readonly total: number
+  /** For each condition: postings that do not say it while no other condition rules them out. */
+  readonly notStated: readonly NotStated[]
+  /** Distinct postings that only lack facts. */
+  readonly notStatedTotal: number
+  readonly suggestions: readonly Suggestion[]
+  /** Left out because they closed or are older than their source's limit. */
+  readonly leftOut: { readonly closed: number; readonly old: number }
+  readonly statistic: Statistic | null
+  readonly facets: readonly Facet[]
+  /** For `detail`: false where the posting does not say. */
+  readonly found: boolean
+  readonly evidence: readonly { readonly path: string; readonly quote: string }[]
+  /** The answer as one plain sentence. */
+  readonly text: string
+  /** How many postings the catalog held. */
+  readonly catalogSize: number
+}
+
+/** A figure over the matches. */
+export interface Statistic {
+  readonly measure: string
+  readonly field: string
+  readonly value: number | null
+  readonly currency: string | null
+  readonly period: string | null
+  /** How many postings it was made from. */
+  readonly n: number
+}
+
+/** How many matches have one value of a field. */
+export interface Facet {
+  readonly field: string
+  readonly value: string
+  readonly total: number
+}

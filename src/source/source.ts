@@ -1,0 +1,30 @@
+/** What a source hands over, unparsed. */
+export interface SourceDocument {
+  /** Path relative to the source; the file's name for a single file. */
+  readonly path: string
+  readonly content: Uint8Array
+}
+
+/** A document, or a part of a source, that could not be handed over. */
+export interface UnreadDocument {
+  readonly path: string
+  /** Why, as a sentence for the admin who looks at it. */
+  readonly reason: string
+}
+
+/** Where documents come from. */
+export interface Source {
+  /** Stable across restarts, such as `folder:/srv/postings`. */
+  readonly id: string
+  /** Shown to people as "via NAME". */
+  readonly name: string
+  /** True for the sample data that comes with the project. */
+  readonly isSample: boolean
+  /** Postings older than this are left out; null for no limit (being there is being open). */
+  readonly maxAgeDays: number | null
+  /**
+   * Hands over every document.
+   * @throws {AppError} `SOURCE_UNREADABLE` when the source as a whole cannot be read.
+   */
+  collect(): AsyncIterable<SourceDocument | UnreadDocument>
+}
