@@ -1,0 +1,8 @@
+/** What the bot remembers of a conversation, so that "more" and "show 2" mean something. */
+export interface Conversation {
+  readonly question: string
+  /** Position of the first posting that was not shown yet. */
+  readonly nextOffset: number
+  /** Ids of the postings by their number in the list, from 1 on. */
+  readonly listedIds: readonly string[]
+}

@@ -1,0 +1,58 @@
+/** Every error a person can see: a stable code, a title, and what to do about it. */
+export const ERRORS = {
+  SETTINGS_INVALID: {
+    title: 'The settings are not usable',
+    fix: 'Correct the variables named above; the README lists every setting.',
+  },
+  SOURCE_NOT_FOUND: {
+    title: 'There is nothing at this path',
+    fix: 'Check the spelling; --data and ROLECALL_DATA take a file or a folder.',
+  },
+  SOURCE_UNREADABLE: {
+    title: 'The source cannot be read',
+    fix: 'Check that the account that runs Rolecall may read it.',
+  },
+  SOURCE_UNSUPPORTED: {
+    title: 'Addresses are not supported as a source yet',
+    fix: 'Save the pages into a folder and give that folder.',
+  },
+  FACTS_UNREADABLE: {
+    title: 'The file of parsed postings cannot be read',
+    fix: 'Give a file of JSON lines as `rolecall parse` prints them.',
+  },
+  BATCH_UNREADABLE: {
+    title: 'The file of questions cannot be read',
+    fix: 'Give a file with one JSON object a line, such as {"id": "1", "q": "remote go jobs"}.',
+  },
+  STORE_UNAVAILABLE: {
+    title: 'The state cannot be opened',
+    fix: 'Check that the folder in ROLECALL_STATE can be written to, or set DATABASE_URL.',
+  },
+  STORE_TOO_NEW: {
+    title: 'The state was written by a newer Rolecall',
+    fix: 'Start the newer version again, or give another ROLECALL_STATE.',
+  },
+  INTERNAL: {
+    title: 'Something went wrong on our side',
+    fix: 'Try again; an admin finds the cause in the log under the reference.',
+  },
+} as const satisfies Record<string, { readonly title: string; readonly fix: string }>
+export type ErrorCode = keyof typeof ERRORS
+
+/** A failure that a person can do something about. Its message is for the log; `title` and `fix` are for people. */
+export class AppError extends Error {
+  readonly code: ErrorCode
+  override readonly name = 'AppError'
+
+  /** @param detail what exactly failed, such as the path; shown to people after the title */
+  constructor(code: ErrorCode, detail: string, options?: ErrorOptions) {
+    super(detail, options)
+    this.code = code
+  }
+}
+
+/** What a person sees of an error: title, detail and fix, each on a line of its own. */
+export function describeError(error: AppError): string {
+  const { title, fix } = ERRORS[error.code]
+  return `${title}: ${error.message}\n${fix}`
+}

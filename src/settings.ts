@@ -1,0 +1,79 @@
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { AppError } from './errors.ts'
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
+
+const sourceList = z.string().transform(text =>
+  text
+    .split(/[\n,]/)
+    .map(part => part.trim())
+    .filter(part => part !== ''),
+)
+
+/** Every setting by the name of its environment variable; the description is the README's. */
+export const settingsSchema = z.object({
+  ROLECALL_DATA: sourceList.default([]).describe('Files and folders of postings, separated by commas'),
+  ROLECALL_STATE: z.string().optional().describe('Folder for state'),
+  ROLECALL_CURRENCY: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as USD')
+    .default('USD')
+    .describe('Currency of questions that name none and ask for no single country'),
+  ROLECALL_MAX_DOCUMENT_BYTES: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(1_048_576)
+    .describe('Documents larger than this are left out and reported'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^sqlite:./, 'must be sqlite:PATH')
+    .optional()
+    .describe('Where the state is kept, as sqlite:PATH; default a file in the state folder'),
+  LOG_LEVEL: z.enum(LOG_LEVELS).default('info').describe('How much is logged to standard error'),
+})
+
+/** The settings, checked and with their defaults. */
+export interface Settings {
+  /** Sources as given: files and folders. */
+  readonly data: readonly string[]
+  readonly statePath: string
+  readonly databaseUrl: string
+  /** ISO 4217. */
+  readonly defaultCurrency: string
+  readonly maxDocumentBytes: number
+  readonly logLevel: (typeof LOG_LEVELS)[number]
+}
+
+function defaultStatePath(env: NodeJS.ProcessEnv): string {
+  return join(env.XDG_STATE_HOME || join(homedir(), '.local', 'state'), 'rolecall')
+}
+
+/** An empty variable means the same as one that is not set. */
+function withoutEmpty(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+}
+
+/**
+ * Reads the settings from the environment.
+ * @throws {AppError} `SETTINGS_INVALID`, naming every wrong variable at once
+ */
+export function loadSettings(env: NodeJS.ProcessEnv): Settings {
+  const parsed = settingsSchema.safeParse(withoutEmpty(env))
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`)
+    throw new AppError('SETTINGS_INVALID', problems.join('; '))
+  }
+  const values = parsed.data
+  const statePath = values.ROLECALL_STATE ?? defaultStatePath(env)
+  return {
+    data: values.ROLECALL_DATA,
+    statePath,
+    databaseUrl: values.DATABASE_URL ?? `sqlite:${join(statePath, 'rolecall.sqlite')}`,
+    defaultCurrency: values.ROLECALL_CURRENCY,
+    maxDocumentBytes: values.ROLECALL_MAX_DOCUMENT_BYTES,
+    logLevel: values.LOG_LEVEL,
+  }
+}
