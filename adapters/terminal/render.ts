@@ -1,0 +1,86 @@
+import stringWidth from 'string-width'
+import wrapAnsi from 'wrap-ansi'
+import type { ButtonsBlock, FactsBlock, PostingCard, Reply, ReplyBlock, TextBlock } from '../../src/reply.ts'
+import { paint, renderLink, renderSpan, sanitize, type TerminalAbilities } from './style.ts'
+
+const CARD_INDENT = 4
+
+/** Lays a reply out as lines of text for a terminal. Ends with a line break. */
+export function renderReply(reply: Reply, abilities: TerminalAbilities): string {
+  const parts = reply.blocks.map(block => renderBlock(block, abilities))
+  return `${parts.filter(part => part !== '').join('\n')}\n`
+}
+
+function renderBlock(block: ReplyBlock, abilities: TerminalAbilities): string {
+  if (block.type === 'text') return renderText(block, abilities)
+  if (block.type === 'posting') return renderCard(block, abilities)
+  if (block.type === 'facts') return renderFacts(block, abilities)
+  return renderButtons(block, abilities)
+}
+
+function renderText(block: TextBlock, abilities: TerminalAbilities): string {
+  const indent = block.role === 'quote' ? 2 : 0
+  return wrap(block.spans.map(span => renderSpan(span, abilities)).join(''), indent, abilities)
+}
+
+/** Three lines: what, pay and company, where and when; then what to be wary of. */
+function renderCard(card: PostingCard, abilities: TerminalAbilities): string {
+  const number = paint(String(card.number).padStart(2), 'dim', abilities)
+  const title = paint(sanitize(card.title), 'bold', abilities)
+  const sample = card.isSample ? paint(' [sample]', 'yellow', abilities) : ''
+  const linked = card.url === null ? title : renderLink(title, card.url, abilities)
+  const head = wrap(`${linked}${sample}`, CARD_INDENT, abilities)
+  const pay =
+    card.pay === null
+      ? paint('pay not stated', 'dim', abilities)
+      : paint(sanitize(card.pay), 'green', abilities)
+  const lines = [
+    join([card.company, pay]),
+    join([
+      card.place ?? 'place not stated',
+      paint(join([card.age, `via ${card.sourceName}`]), 'dim', abilities),
+    ]),
+    ...card.caveats.map(caveat => paint(`! ${sanitize(caveat)}`, 'yellow', abilities)),
+    ...(card.url !== null && !abilities.hasLinks ? [paint(sanitize(card.url), 'dim', abilities)] : []),
+  ]
+  const body = lines.map(line => wrap(line, CARD_INDENT, abilities)).join('\n')
+  return `\n${` ${number} `}${head.slice(CARD_INDENT)}\n${body}`
+}
+
+function join(parts: readonly (string | null)[]): string {
+  return parts.filter(part => part !== null && part !== '').join(' · ')
+}
+
+function renderFacts(block: FactsBlock, abilities: TerminalAbilities): string {
+  const width = Math.max(0, ...block.facts.map(fact => stringWidth(sanitize(fact.label)))) + 2
+  return block.facts
+    .map(fact => {
+      const label = sanitize(fact.label)
+      const gap = ' '.repeat(width - stringWidth(label))
+      const value = wrap(sanitize(fact.value), width, abilities).slice(width)
+      return `${paint(label, 'dim', abilities)}${gap}${value}`
+    })
+    .join('\n')
+}
+
+/** Nothing can be pressed here: the words that do the same are shown instead. */
+function renderButtons(block: ButtonsBlock, abilities: TerminalAbilities): string {
+  const lines = block.buttons.map(button => {
+    const words = paint(sanitize(button.words), 'cyan', abilities)
+    return wrap(
+      `${paint('›', 'dim', abilities)} ${words}  ${paint(sanitize(button.label), 'dim', abilities)}`,
+      2,
+      abilities,
+    )
+  })
+  return `\n${lines.map(line => line.slice(2)).join('\n')}`
+}
+
+/** Wraps to the width; every line is indented. */
+function wrap(text: string, indent: number, abilities: TerminalAbilities): string {
+  const wrapped = wrapAnsi(text, abilities.columns - indent, { hard: true, trim: true })
+  return wrapped
+    .split('\n')
+    .map(line => `${' '.repeat(indent)}${line}`)
+    .join('\n')
+}

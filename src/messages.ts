@@ -1,0 +1,78 @@
+import type { NotStated } from './answer/answer.ts'
+import type { ConditionId } from './query/query.ts'
+
+/** What a posting does not state, by condition: "3 do not state pay". */
+const LACKED_FACTS: Readonly<Record<ConditionId, string>> = {
+  pay: 'pay',
+  workplace: 'a workplace',
+  place: 'a place',
+  level: 'a level',
+  skill: 'skills',
+  topic: 'a kind of work',
+  company: 'a company',
+  employment: 'an employment type',
+  experience: 'years of experience',
+  degree: 'a degree',
+  visa: 'a word about visas',
+  language: 'a language',
+  posted: 'a date',
+  word: 'these words',
+}
+
+/** Every sentence the bot says, in one place. Numbers are counts of postings. */
+export const MESSAGES = {
+  understoodNothing: 'I understood none of these words as a question about jobs.',
+  notUnderstood: 'Not understood:',
+  nearest: (word: string) => `did you mean “${word}”?`,
+  sample: 'SAMPLE',
+  viaSource: (name: string) => `via ${name}`,
+  counted: (total: number, size: number) =>
+    total === 0
+      ? `None of ${plural(size, 'posting')} matches all of this.`
+      : `${total === 1 ? '1 matches' : `${total} match`} of ${plural(size, 'posting')}.`,
+  page: (from: number, to: number, total: number) => `Showing ${from}–${to} of ${total}.`,
+  notStated: (total: number, parts: readonly NotStated[]) =>
+    `${total} more would fit but ${total === 1 ? 'lacks' : 'lack'} facts: ${parts
+      .map(part => `${part.total} ${part.total === 1 ? 'does' : 'do'} not state ${LACKED_FACTS[part.id]}`)
+      .join(', ')}.`,
+  leftOutClosed: (total: number) =>
+    `${plural(total, 'closed posting')} left out; add “include closed” to see them.`,
+  leftOutOld: (total: number) => `${plural(total, 'old posting')} left out; add “include old” to see them.`,
+  changeHint: 'What would change that:',
+  suggestion: (label: string, total: number) => `${label} (${total})`,
+  more: (rest: number) => `More (${rest})`,
+  details: (number: number) => `Details of ${number}`,
+  asPosted: 'Read and apply',
+  noPostings: 'There are no postings yet.',
+  noPostingsFix:
+    'An admin adds a folder of postings by setting ROLECALL_DATA to its path and starting Rolecall again.',
+  nothingListed:
+    'There is no list to go on from yet. Ask a question first, such as “remote backend jobs over 150k”.',
+  noSuchNumber: 'The last list has no posting with that number.',
+  nothingMore: 'That was all of them.',
+  noQuestion: 'Ask about jobs in plain words, such as “remote backend jobs over 150k”.',
+  gone: 'This posting is no longer there: the postings were reloaded since. Ask again for the current ones.',
+  stale: 'This button is older than seven days. Ask again for current postings.',
+  failed: (reference: string) =>
+    `Something went wrong on our side. An admin finds the cause under ${reference}.`,
+  helpTitle: 'Ask about jobs in plain words',
+  helpExamples: [
+    'remote ML infra roles over 200k',
+    'senior backend in Berlin or Munich, not PHP',
+    'hybrid data jobs in the UK from £70k',
+    'staff+ platform, at most 8 years',
+    'contract react, at least $80 an hour',
+    'sponsors visas, python',
+    'how many remote go jobs?',
+  ],
+  helpCommands: 'Besides questions:',
+  helpReceipt:
+    'Every answer says how it read the question. What a posting does not state is counted, never guessed: add “or not stated” to see those too.',
+  contradiction: (field: string, values: readonly string[]) =>
+    `says two things about its ${field}: ${values.join(' / ')}`,
+} as const
+
+/** "1 posting", "2 postings". */
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}

@@ -1,0 +1,39 @@
+import type { Match } from '../answer/answer.ts'
+import { MESSAGES } from '../messages.ts'
+import { describeAge, describePlace, describeSalary } from '../posting/describe-posting.ts'
+import type { PostingCard } from '../reply.ts'
+
+/** Makes the short card of a match; `number` is its place in the list, from 1 on. */
+export function makePostingCard(match: Match, number: number, now: Date): PostingCard {
+  const { posting } = match
+  return {
+    type: 'posting',
+    number,
+    postingId: posting.id,
+    title: posting.title,
+    url: posting.url,
+    company: posting.company,
+    pay: posting.salary === null ? null : describeSalary(posting.salary),
+    place: describePlace(posting),
+    age: describeAge(posting.postedAt, now),
+    sourceName: posting.sourceName,
+    isSample: posting.isSample,
+    reasons: match.reasons.map(reason => reason.label),
+    caveats: [...rangeCaveats(match), ...posting.contradictions.map(describeContradiction)],
+  }
+}
+
+function rangeCaveats(match: Match): string[] {
+  return match.reasons.flatMap(reason => (reason.caveat === null ? [] : [reason.caveat]))
+}
+
+function describeContradiction(contradiction: Match['posting']['contradictions'][number]): string {
+  return MESSAGES.contradiction(FIELD_WORDS[contradiction.field] ?? contradiction.field, contradiction.values)
+}
+
+const FIELD_WORDS: Readonly<Record<string, string>> = {
+  salary: 'pay',
+  yearsMin: 'years of experience',
+  visaSponsorship: 'visas',
+  countries: 'countries',
+}
