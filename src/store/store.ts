@@ -1,7 +1,7 @@
 import type { Conversation } from '../conversation/conversation.ts'
 import type { Action } from '../reply.ts'
 
-/** What the bot remembers of conversations. */
+/** What the bot remembers of conversations; `deleteExpired` forgets those not saved for 30 days. */
 export interface ConversationStore {
   /** @returns null when nothing is remembered */
   load(conversationId: string): Promise<Conversation | null>

@@ -1,0 +1,13 @@
+import { createHash } from 'node:crypto'
+import type { Action } from '../reply.ts'
+
+const KEY_LENGTH = 16
+
+/**
+ * The key of an action: 16 characters (96 bits) of A-Z, a-z, 0-9, - and _, the same wherever the action is the same.
+ * @example computeButtonKey({ type: 'help' }) // 'OFL3BAGdFh2yIB1M'
+ */
+export function computeButtonKey(action: Action): string {
+  const fields = Object.entries(action).sort(([a], [b]) => (a < b ? -1 : 1))
+  return createHash('sha256').update(JSON.stringify(fields)).digest('base64url').slice(0, KEY_LENGTH)
+}

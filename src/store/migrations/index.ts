@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely/migration'
+import { conversationsAndButtons } from './001-conversations-and-buttons.ts'
+
+/** Every change of the tables in order; forward only: a migration that was released is never edited or removed. */
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '001-conversations-and-buttons': conversationsAndButtons,
+}

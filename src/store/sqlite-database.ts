@@ -1,0 +1,83 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import { setTimeout } from 'node:timers/promises'
+import type { SqliteDatabase, SqliteStatement } from 'kysely'
+
+const LOCK_WAIT_MS = 5000
+const LOCK_RETRY_MS = 20
+const IN_MEMORY = ':memory:'
+
+/** A SQLite database as Kysely's dialect wants it, on Node's own SQLite. */
+export interface OpenedSqlite extends SqliteDatabase {
+  /**
+   * Runs a change of the tables as one transaction that no other connection or process can cut into.
+   * Waits for others without blocking the event loop, up to five seconds.
+   */
+  changeTables(change: () => Promise<void>): Promise<void>
+}
+
+/** Opens a database file, or `:memory:`; folders that are missing on the way to it are made, for this account only. */
+export function openSqliteDatabase(path: string): OpenedSqlite {
+  if (path !== IN_MEMORY) mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  const database = new DatabaseSync(path, { timeout: LOCK_WAIT_MS, enableForeignKeyConstraints: true })
+  try {
+    // WAL lets a question on the command line read while the bot writes; FULL keeps every commit over a power cut.
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
+  } catch (error) {
+    database.close()
+    throw error
+  }
+  return {
+    prepare: sql => wrapStatement(database.prepare(sql)),
+    close: () => database.close(),
+    changeTables: change => changeTables(database, change),
+  }
+}
+
+/** Kysely hands parameters over as a list, Node takes them one by one; rows come without a prototype. */
+function wrapStatement(statement: StatementSync): SqliteStatement {
+  return {
+    reader: statement.columns().length > 0,
+    all: parameters => statement.all(...(parameters as SQLInputValue[])).map(row => ({ ...row })),
+    run: parameters => statement.run(...(parameters as SQLInputValue[])),
+    iterate: parameters => statement.iterate(...(parameters as SQLInputValue[])),
+  }
+}
+
+async function changeTables(database: DatabaseSync, change: () => Promise<void>): Promise<void> {
+  await beginAlone(database)
+  try {
+    await change()
+    database.exec('COMMIT')
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK')
+    throw error
+  }
+}
+
+/** SQLite's own waiting would block the very event loop that the holder of the lock may need to let go. */
+async function beginAlone(database: DatabaseSync): Promise<void> {
+  const deadline = Date.now() + LOCK_WAIT_MS
+  database.exec('PRAGMA busy_timeout = 0')
+  try {
+    while (!tryBegin(database, Date.now() < deadline)) await setTimeout(LOCK_RETRY_MS)
+  } finally {
+    database.exec(`PRAGMA busy_timeout = ${LOCK_WAIT_MS}`)
+  }
+}
+
+function tryBegin(database: DatabaseSync, mayRetry: boolean): boolean {
+  try {
+    database.exec('BEGIN IMMEDIATE')
+    return true
+  } catch (error) {
+    if (mayRetry && isBusy(error)) return false
+    throw error
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  const SQLITE_BUSY = 5
+  return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY
+}

@@ -1,0 +1,173 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Action } from '../../src/reply.ts'
+import type { Store } from '../../src/store/store.ts'
+
+const NOW = new Date('2026-11-22T12:00:00.000Z')
+const SEARCH = { type: 'search', question: 'remote go jobs', offset: 5 } as const satisfies Action
+const CONVERSATION = { question: 'remote go jobs', nextOffset: 5, listedIds: ['a1', 'b2'] }
+
+function daysLater(days: number, ms = 0): Date {
+  return new Date(NOW.getTime() + days * 86_400_000 + ms)
+}
+
+/**
+ * What every store does, whatever it keeps its data in.
+ * @param open opens an empty store; the suite closes it
+ */
+export function describeStoreContract(name: string, open: () => Promise<Store>): void {
+  describe(`store contract: ${name}`, () => {
+    let store: Store
+    beforeEach(async () => {
+      store = await open()
+    })
+    afterEach(() => store.close())
+
+    describe('conversations', () => {
+      it('gives back what was saved', async () => {
+        await store.conversations.save('terminal:local', CONVERSATION, NOW)
+        expect(await store.conversations.load('terminal:local')).toEqual(CONVERSATION)
+      })
+
+      it('gives null for a conversation it has never seen', async () => {
+        await store.conversations.save('terminal:local', CONVERSATION, NOW)
+        expect(await store.conversations.load('terminal:other')).toBeNull()
+      })
+
+      it('keeps the last of several saves', async () => {
+        await store.conversations.save('terminal:local', CONVERSATION, NOW)
+        const next = { question: 'berlin', nextOffset: 0, listedIds: [] }
+        await store.conversations.save('terminal:local', next, NOW)
+        expect(await store.conversations.load('terminal:local')).toEqual(next)
+      })
+
+      it('keeps conversations apart', async () => {
+        const other = { ...CONVERSATION, question: 'berlin' }
+        await store.conversations.save('slack:T1:C1:U1', CONVERSATION, NOW)
+        await store.conversations.save('slack:T1:C1:U2', other, NOW)
+        expect(await store.conversations.load('slack:T1:C1:U1')).toEqual(CONVERSATION)
+        expect(await store.conversations.load('slack:T1:C1:U2')).toEqual(other)
+      })
+
+      it('keeps any text as it is', async () => {
+        const question = `Zürich 東京 💰 "quoted" 'single' \\ ; DROP TABLE conversations; -- \n\t`
+        await store.conversations.save(question, { ...CONVERSATION, question }, NOW)
+        expect(await store.conversations.load(question)).toEqual({ ...CONVERSATION, question })
+      })
+
+      it('forgets a conversation 30 days after its last save', async () => {
+        await store.conversations.save('kept', CONVERSATION, daysLater(0))
+        await store.conversations.save('saved again', CONVERSATION, daysLater(-20))
+        await store.conversations.save('saved again', CONVERSATION, daysLater(20))
+        await store.conversations.save('old', CONVERSATION, daysLater(0, -1))
+        await store.deleteExpired(daysLater(30))
+        expect(await store.conversations.load('kept')).toEqual(CONVERSATION)
+        expect(await store.conversations.load('saved again')).toEqual(CONVERSATION)
+        expect(await store.conversations.load('old')).toBeNull()
+      })
+    })
+
+    describe('buttons', () => {
+      const actions: readonly Action[] = [SEARCH, { type: 'show', postingId: 'p-1' }, { type: 'help' }]
+      it.each(actions)('gives back the action $type', async action => {
+        const key = await store.buttons.save(action, NOW)
+        expect(await store.buttons.load(key, NOW)).toEqual(action)
+      })
+
+      it('makes keys of 16 characters that need no escaping anywhere', async () => {
+        expect(await store.buttons.save(SEARCH, NOW)).toMatch(/^[A-Za-z0-9_-]{16}$/)
+      })
+
+      it('gives the same action the same key, whatever the order of its fields', async () => {
+        const reordered: Action = { offset: 5, question: 'remote go jobs', type: 'search' }
+        expect(await store.buttons.save(reordered, NOW)).toBe(await store.buttons.save(SEARCH, NOW))
+      })
+
+      it('gives different actions different keys', async () => {
+        const keys = [
+          await store.buttons.save(SEARCH, NOW),
+          await store.buttons.save({ ...SEARCH, offset: 10 }, NOW),
+          await store.buttons.save({ type: 'show', postingId: 'remote go jobs' }, NOW),
+        ]
+        expect(new Set(keys).size).toBe(3)
+      })
+
+      it('gives null for a key it has never made', async () => {
+        await store.buttons.save(SEARCH, NOW)
+        expect(await store.buttons.load('0000000000000000', NOW)).toBeNull()
+      })
+
+      it('knows a key for seven days', async () => {
+        const key = await store.buttons.save(SEARCH, NOW)
+        expect(await store.buttons.load(key, daysLater(7))).toEqual(SEARCH)
+        expect(await store.buttons.load(key, daysLater(7, 1))).toBeNull()
+      })
+
+      it('counts the seven days from the last save', async () => {
+        const key = await store.buttons.save(SEARCH, NOW)
+        await store.buttons.save(SEARCH, daysLater(6))
+        expect(await store.buttons.load(key, daysLater(13))).toEqual(SEARCH)
+      })
+
+      it('deletes the keys that are past their time and no others', async () => {
+        const old = await store.buttons.save(SEARCH, daysLater(0, -1))
+        const kept = await store.buttons.save({ type: 'help' }, NOW)
+        await store.deleteExpired(daysLater(7))
+        // Asked as of then, when both were in their time: what is gone is gone from the store itself.
+        expect(await store.buttons.load(old, NOW)).toBeNull()
+        expect(await store.buttons.load(kept, NOW)).toEqual({ type: 'help' })
+      })
+    })
+
+    it('takes many saves at once', async () => {
+      const ids = Array.from({ length: 50 }, (_, index) => `c${index}`)
+      await Promise.all(ids.map(id => store.conversations.save(id, { ...CONVERSATION, question: id }, NOW)))
+      const loaded = await Promise.all(ids.map(id => store.conversations.load(id)))
+      expect(loaded.map(conversation => conversation?.question)).toEqual(ids)
+    })
+  })
+}
+
+/**
+ * What a store does that outlives its process.
+ * @param place gives the address of a place that is empty yet; `open` opens it, any number of times
+ */
+export function describeLastingStoreContract(
+  name: string,
+  place: () => string,
+  open: (databaseUrl: string) => Promise<Store>,
+): void {
+  describe(`lasting store contract: ${name}`, () => {
+    it('remembers over a restart', async () => {
+      const databaseUrl = place()
+      const before = await open(databaseUrl)
+      await before.conversations.save('terminal:local', CONVERSATION, NOW)
+      const key = await before.buttons.save(SEARCH, NOW)
+      await before.close()
+      const after = await open(databaseUrl)
+      expect(await after.conversations.load('terminal:local')).toEqual(CONVERSATION)
+      expect(await after.buttons.load(key, NOW)).toEqual(SEARCH)
+      await after.close()
+    })
+
+    it('shows one connection what another has saved', async () => {
+      const databaseUrl = place()
+      const [first, second] = [await open(databaseUrl), await open(databaseUrl)]
+      await first.conversations.save('terminal:local', CONVERSATION, NOW)
+      expect(await second.conversations.load('terminal:local')).toEqual(CONVERSATION)
+      await second.conversations.save('terminal:local', { ...CONVERSATION, nextOffset: 10 }, NOW)
+      expect((await first.conversations.load('terminal:local'))?.nextOffset).toBe(10)
+      await first.close()
+      await second.close()
+    })
+
+    it('makes its tables once when opened several times at the same moment', async () => {
+      const databaseUrl = place()
+      const stores = await Promise.all([open(databaseUrl), open(databaseUrl), open(databaseUrl)])
+      await Promise.all(
+        stores.map((store, index) => store.conversations.save(`c${index}`, CONVERSATION, NOW)),
+      )
+      expect(await stores[0]?.conversations.load('c2')).toEqual(CONVERSATION)
+      await Promise.all(stores.map(store => store.close()))
+    })
+  })
+}
