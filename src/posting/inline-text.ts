@@ -1,0 +1,77 @@
+/** Named entities that appear in postings; numeric ones are computed. */
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  ndash: '–',
+  mdash: '—',
+  rsquo: '’',
+  lsquo: '‘',
+  rdquo: '”',
+  ldquo: '“',
+  bull: '•',
+  hellip: '…',
+  euro: '€',
+  pound: '£',
+  middot: '·',
+  copy: '©',
+  reg: '®',
+  trade: '™',
+}
+
+/** Invisible characters: zero width ones, soft hyphens, direction marks. */
+const INVISIBLE = /[\u200b\u200c\u200e\u200f\u2028-\u202e\u2060\u00ad\ufeff]/g
+const SPACES = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g
+
+/**
+ * Takes the markup out of one line: links keep their text, emphasis and escapes go, entities are read.
+ * @example stripInline('**Pay**: see [our &amp; page](https://example.org)\\-') // 'Pay: see our & page-'
+ */
+export function stripInline(line: string): string {
+  return collapseSpaces(readEscapes(stripEmphasis(stripLinks(readEntities(line)))))
+}
+
+/** Makes every kind of space a plain one, one at a time, and drops invisible characters. */
+export function collapseSpaces(text: string): string {
+  return text.replace(INVISIBLE, '').replace(SPACES, ' ').replace(/ {2,}/g, ' ').trim()
+}
+
+/** Replaces HTML entities by their characters. */
+export function readEntities(text: string): string {
+  if (!text.includes('&')) return text
+  return text.replace(/&(#x?[0-9a-f]{1,6}|[a-z]{2,8});/gi, (whole, name: string) => {
+    const code = name.toLowerCase()
+    if (!code.startsWith('#')) return ENTITIES[code] ?? whole
+    const point = code.startsWith('#x')
+      ? Number.parseInt(code.slice(2), 16)
+      : Number.parseInt(code.slice(1), 10)
+    return point > 0 && point <= 0x10ffff && (point < 0xd800 || point > 0xdfff)
+      ? String.fromCodePoint(point)
+      : whole
+  })
+}
+
+function stripLinks(text: string): string {
+  return text
+    .replace(/<br ?\/?>/gi, ' ')
+    .replace(/<\/?(?:b|i|u|p|em|strong|span|div|a|ul|ol|li)(?: [^<>]{0,300})?>/gi, '')
+    .replace(/!?\[([^[\]]{0,400})\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,2000}(?: "[^"]{0,200}")?\)/g, '$1')
+    .replace(/<(https?:\/\/[^<>\s]{1,2000})>/g, '$1')
+}
+
+function stripEmphasis(text: string): string {
+  return text
+    .replace(/\*{2,}/g, '')
+    .replace(/`/g, '')
+    .replace(/(?<![\w\\])_{1,4}(?=\S)/g, '')
+    .replace(/(?<=[^\s\\])_{1,4}(?!\w)/g, '')
+    .replace(/(?<![\w\\*])\*(?=\S)/g, '')
+    .replace(/(?<=[^\s\\*])\*(?!\w)/g, '')
+}
+
+function readEscapes(text: string): string {
+  return text.replace(/\\([\\`*_{}[\]()#+\-.!|>~$&])/g, '$1').replace(/ {1,3}([:,;])(?= |$)/g, '$1')
+}

@@ -1,0 +1,85 @@
+import { isBareHeading } from '../classify-heading.ts'
+import { collapseSpaces, stripInline } from '../inline-text.ts'
+import type { Block } from '../posting-text.ts'
+
+/** Longest line that can be a heading (characters). */
+const MAX_HEADING = 90
+
+const BULLET = /^\s{0,40}(?:\\?[-*+•◦▪▫●○·–—‣»✓✔✅➢➤➔→★☑]|\d{1,2}[.)])(?:\s|(?=[•◦▪▫●○‣✓✔✅➢➤]))/u
+const RULE = /^\s{0,10}(?:[-=_*~]\s{0,2}){3,200}\s{0,10}$/
+
+/**
+ * Cuts Markdown or plain text into headings, paragraphs and list items, one a line.
+ * Headings are marked (`##`, bold, underlined, capitals, a colon at the end) or known by their words.
+ */
+export function readBlocks(text: string): Block[] {
+  const blocks: Block[] = []
+  for (const line of splitLines(text)) {
+    if (line.trim() === '') continue
+    if (RULE.test(line)) promoteUnderlined(blocks, line)
+    else blocks.push(...readLine(line))
+  }
+  return blocks
+}
+
+/** Lines of a text, with a heading that lost its line break ("… stipend.About Us:") put on a line of its own. */
+export function splitLines(text: string): string[] {
+  return text.split(/\r\n|[\n\r\u2028\u2029]/).flatMap(line => {
+    const glued = /[.!?)]([A-Z][A-Za-z' ]{3,30}):?\s{0,3}$/.exec(line.slice(-45))
+    const heading = glued?.[1]
+    if (!glued || !heading || !isBareHeading(heading)) return [line]
+    const cut = line.length - glued[0].length + 1
+    return [line.slice(0, cut), line.slice(cut)]
+  })
+}
+
+/** A row of = or - under a short line makes that line a heading. */
+function promoteUnderlined(blocks: Block[], rule: string): void {
+  const last = blocks.at(-1)
+  if (!last || last.type !== 'paragraph' || last.text.length > MAX_HEADING || !/^\s*(?:=+|-+)\s*$/.test(rule))
+    return
+  if (/[.!?;,]$/.test(last.text)) return
+  blocks[blocks.length - 1] = { type: 'heading', text: last.text }
+}
+
+function readLine(line: string): Block[] {
+  const hashes = /^\s{0,3}#{1,6}\s{0,5}/.exec(line)
+  if (hashes) return makeBlock('heading', line.slice(hashes[0].length).replace(/#{1,6}\s{0,5}$/, ''))
+  if (/^\s{0,10}\|.*\|\s{0,10}$/.test(line)) return readTableRow(line)
+  const bullet = BULLET.exec(line)
+  if (bullet && !isBoldOnly(line)) return makeBlock('item', line.slice(bullet[0].length))
+  const text = stripInline(line.replace(/^\s{0,10}>{1,3}\s?/, ''))
+  return text === '' ? [] : [{ type: isHeading(line, text) ? 'heading' : 'paragraph', text }]
+}
+
+function makeBlock(type: Block['type'], raw: string): Block[] {
+  const text = stripInline(raw)
+  if (text === '' || !/[\p{L}\p{N}]/u.test(text)) return []
+  if (type === 'item' && isBareHeading(text)) return [{ type: 'heading', text }]
+  return [{ type: type === 'heading' && text.length > 200 ? 'paragraph' : type, text }]
+}
+
+function readTableRow(line: string): Block[] {
+  const cells = line
+    .split('|')
+    .map(stripInline)
+    .filter(cell => cell !== '')
+  if (cells.length === 0 || cells.every(cell => /^[:\-\s]*$/.test(cell))) return []
+  return [
+    { type: 'paragraph', text: collapseSpaces(cells.length === 2 ? cells.join(': ') : cells.join(' | ')) },
+  ]
+}
+
+function isBoldOnly(line: string): boolean {
+  const trimmed = line.trim()
+  return /^(?:\*\*|__)/.test(trimmed) && /(?:\*\*|__)\s?_?:?$/.test(trimmed)
+}
+
+function isHeading(line: string, text: string): boolean {
+  if (text.length > MAX_HEADING || !/\p{L}{2}/u.test(text)) return false
+  if (isBareHeading(text)) return true
+  if (/[.!;,]$/.test(text) || text.split(' ').length > 12) return false
+  if (isBoldOnly(line)) return !/^[^:]{2,40}: \S/.test(text)
+  if (/:$/.test(text)) return true
+  return text.length >= 5 && text === text.toUpperCase() && /\p{Lu}{4}/u.test(text) && !/\d{3}/.test(text)
+}
