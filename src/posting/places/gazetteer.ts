@@ -1,0 +1,129 @@
+import { CITIES, CITY_OTHER_NAMES, type City } from './cities.ts'
+import { COUNTRIES, describeCountry } from './countries.ts'
+import { normalisePlaceName } from './normalise-place-name.ts'
+import type { Place, PlaceName } from './place-name.ts'
+import { readPlaceTable } from './read-place-table.ts'
+import { AREAS } from './regions.ts'
+import { SUBDIVISIONS, type Subdivision } from './subdivisions.ts'
+
+interface Entry {
+  readonly place: Place
+  readonly isAdjective: boolean
+}
+
+const index = new Map<string, Entry[]>()
+/** Names as written, for autocomplete and spelling. */
+const spellings = new Map<string, string>()
+const otherNames = new Map(CITY_OTHER_NAMES.map(([name, country, others]) => [`${country} ${name}`, others]))
+/** First word of the names → the words of the longest of them. */
+const longestFrom = new Map<string, number>()
+
+function add(name: string, place: Place, isAdjective = false): void {
+  const key = normalisePlaceName(name)
+  if (key === '') return
+  const entry = { place, isAdjective }
+  const entries = index.get(key)
+  if (entries !== undefined) {
+    if (!entries.some(other => other.place === place)) entries.push(entry)
+    return
+  }
+  index.set(key, [entry])
+  spellings.set(key, name)
+  const words = key.split(' ')
+  const first = words[0] ?? ''
+  longestFrom.set(first, Math.max(longestFrom.get(first) ?? 0, words.length))
+}
+
+/** Inhabitants from which on a city is meant rather than the state or province of its name. */
+const METROPOLIS = 600_000
+
+function addCities(isMeant: (city: City) => boolean): void {
+  for (const city of CITIES) {
+    if (!isMeant(city)) continue
+    add(city.name, city)
+    const others = otherNames.get(`${city.countries[0]} ${city.name}`)
+    if (others === undefined) continue
+    for (const other of others) add(other, city)
+    // Only the largest city of a name has its short forms.
+    otherNames.delete(`${city.countries[0]} ${city.name}`)
+  }
+}
+
+function addSubdivisions(isMeant: (each: Subdivision) => boolean): void {
+  for (const each of SUBDIVISIONS) {
+    if (isMeant(each)) for (const name of [each.name, ...each.otherNames]) add(name, each)
+  }
+}
+
+// Order decides between meanings of one name: Singapore is the country first, New York the city, Ontario the province.
+for (const country of COUNTRIES.values()) {
+  const place = describeCountry(country)
+  for (const name of [country.name, ...country.otherNames]) add(name, place)
+  for (const name of country.adjectives) add(name, place, true)
+}
+for (const area of AREAS) for (const name of [area.name, ...area.otherNames]) add(name, area)
+addCities(city => city.population >= METROPOLIS)
+addSubdivisions(each => each.addressCode !== null)
+addCities(city => city.population < METROPOLIS)
+addSubdivisions(each => each.addressCode === null)
+for (const each of SUBDIVISIONS) if (each.kind === 'state') add(each.code, each)
+
+const ORDINARY = new Set(readPlaceTable('ordinary-words.txt').map(row => row[0] ?? ''))
+/** Short names that are no other word. */
+const CLEAR_SHORT = new Set([
+  'uk',
+  'usa',
+  'uae',
+  'eu',
+  'nyc',
+  'sf',
+  'dc',
+  'slc',
+  'dfw',
+  'gcc',
+  'cee',
+  'anz',
+  'apj',
+  'eea',
+  'ksa',
+])
+
+/** Whether a name (normalised) is an ordinary word too; other short ones always are. */
+function isOrdinary(key: string): boolean {
+  return ORDINARY.has(key) || (key.length <= 3 && !CLEAR_SHORT.has(key))
+}
+
+/**
+ * Finds every meaning of the places that are named from a word on: longest names first, then by prominence.
+ * Words are compared without case, accents and signs, so both "U.S." and "us" are found: see `isAmbiguousWord`.
+ * @param words the words of a text in order, each as written
+ * @param at the index of the first word of the name
+ * @example lookUpPlaces(['jobs', 'in', 'New', 'York'], 2)[0]?.name // 'New York'
+ */
+export function lookUpPlaces(words: readonly string[], at: number): readonly PlaceName[] {
+  const first = normalisePlaceName(words[at] ?? '').split(' ')[0] ?? ''
+  const longest = Math.min(longestFrom.get(first) ?? 0, words.length - at)
+  const found: PlaceName[] = []
+  for (let length = longest; length > 0; length--) {
+    found.push(...lookUpName(words.slice(at, at + length).join(' '), length))
+  }
+  return found
+}
+
+/** Finds every meaning of one whole name, by prominence. */
+export function lookUpName(name: string, length = name.split(' ').length): readonly PlaceName[] {
+  const key = normalisePlaceName(name)
+  const entries = index.get(key)
+  if (entries === undefined) return []
+  const isAmbiguousWord = isOrdinary(key)
+  return entries.map(({ place, isAdjective }) => ({ ...place, length, isAmbiguousWord, isAdjective }))
+}
+
+/** The country of the largest city of that name; null for a name that is no city's. */
+export function cityCountry(name: string): string | null {
+  const city = lookUpName(name).find(place => place.kind === 'city')
+  return city?.countries[0] ?? null
+}
+
+/** Every name that is understood, as written, the prominent ones first: for autocomplete and spelling. */
+export const PLACE_NAMES: readonly string[] = [...spellings.values()]
