@@ -1,0 +1,73 @@
+import type { Posting } from '../posting/posting.ts'
+import type { SectionKind } from '../posting/posting-text.ts'
+import { type Columns, createColumns } from './columns.ts'
+import { type MergedPosting, mergeDuplicates } from './merge-duplicates.ts'
+import { splitWords } from './split-words.ts'
+import { createTextIndex, type TextIndex } from './text-index.ts'
+import { createWordIndex, type PostingWords, type WordIndex } from './word-index.ts'
+
+/** The current postings with their indexes: read-only, replaced as a whole. */
+export interface Catalog {
+  /** How many distinct postings there are. */
+  readonly size: number
+  /** The postings by their number, which is their place in every column. */
+  readonly entries: readonly MergedPosting[]
+  readonly columns: Columns
+  /** Words of title, company and body, for free words. */
+  readonly words: WordIndex
+  /** Titles and companies, for ranking. */
+  readonly titles: TextIndex
+  /** Postings of a source older than this many days are left out; null for no limit. */
+  readonly maxAgeDaysOf: (sourceName: string) => number | null
+  /** The number of a posting by its id or by the id of a duplicate that was merged into it. */
+  readonly numberOf: (postingId: string) => number | undefined
+}
+
+export interface CatalogOptions {
+  /** Age limit of each source, in days; a source that is not in it has none. */
+  readonly maxAgeDays?: ReadonlyMap<string, number | null>
+}
+
+/** The sections that free words search; the blurb, benefits, process and legal text say little about the work. */
+const SEARCHED_SECTIONS: ReadonlySet<SectionKind> = new Set([
+  'role',
+  'duties',
+  'requirements',
+  'nice-to-have',
+  'stack',
+  'pay',
+  'place',
+] as const)
+
+/** Builds a catalog out of postings; the order of the postings does not change what it answers. */
+export function createCatalog(postings: readonly Posting[], options: CatalogOptions = {}): Catalog {
+  const entries = mergeDuplicates(postings)
+  const kept = entries.map(entry => entry.posting)
+  const numbers = new Map(
+    entries.flatMap(({ posting, alsoIds }, number) =>
+      [posting.id, ...alsoIds].map(id => [id, number] as const),
+    ),
+  )
+  return {
+    size: entries.length,
+    entries,
+    columns: createColumns(kept),
+    words: createWordIndex(readWords(kept)),
+    titles: createTextIndex(kept),
+    maxAgeDaysOf: sourceName => options.maxAgeDays?.get(sourceName) ?? null,
+    numberOf: id => numbers.get(id),
+  }
+}
+
+function* readWords(postings: readonly Posting[]): Generator<PostingWords> {
+  for (const { title, company, sections } of postings) {
+    const searched = splitWords(`${title} ${company ?? ''}`)
+    const others: string[] = []
+    for (const { kind, heading, lines } of sections) {
+      const words = splitWords([heading ?? '', ...lines.map(line => line.text)].join(' '))
+      const target = SEARCHED_SECTIONS.has(kind) ? searched : others
+      for (const word of words) target.push(word)
+    }
+    yield { searched, others }
+  }
+}

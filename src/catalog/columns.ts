@@ -1,0 +1,78 @@
+import type { Posting } from '../posting/posting.ts'
+import { toDay } from './calendar-day.ts'
+import { normaliseCompany } from './company-name.ts'
+import { createPayColumn, type PayColumn } from './pay-column.ts'
+import { foldText } from './split-words.ts'
+import { createValueColumn, type ValueColumn } from './value-column.ts'
+
+/** The facts of all postings, a column a field; the number of a posting is its place in every column. */
+export interface Columns {
+  readonly size: number
+  readonly pay: PayColumn
+  /** `base`, `total` or `ote`. */
+  readonly payKind: ValueColumn
+  /** ISO 4217 as stated. */
+  readonly payCurrency: ValueColumn
+  readonly workplace: ValueColumn
+  readonly level: ValueColumn
+  readonly country: ValueColumn
+  readonly region: ValueColumn
+  readonly state: ValueColumn
+  /** Folded names. */
+  readonly city: ValueColumn
+  readonly skill: ValueColumn
+  readonly topic: ValueColumn
+  /** Names without legal form, folded. */
+  readonly company: ValueColumn
+  readonly employment: ValueColumn
+  readonly degree: ValueColumn
+  /** `yes` or `no`: equivalent experience is accepted. */
+  readonly degreeOrEquivalent: ValueColumn
+  /** `yes` or `no`. */
+  readonly visa: ValueColumn
+  readonly language: ValueColumn
+  /** NaN where not stated. */
+  readonly years: Float64Array
+  /** Days since 1970; NaN where not stated. */
+  readonly postedDay: Float64Array
+  /** Days since 1970; NaN where not stated. */
+  readonly closesDay: Float64Array
+}
+
+export function createColumns(postings: readonly Posting[]): Columns {
+  const column = (read: (posting: Posting) => readonly (string | null)[]) =>
+    createValueColumn(postings.map(posting => read(posting).filter(value => value !== null)))
+  const numbers = (read: (posting: Posting) => number) => Float64Array.from(postings, read)
+  return {
+    size: postings.length,
+    pay: createPayColumn(postings),
+    payKind: column(({ salary }) => [salary?.kind ?? null]),
+    payCurrency: column(({ salary }) => [salary?.currency ?? null]),
+    workplace: column(({ workplace }) => [workplace]),
+    level: column(({ seniority }) => [seniority]),
+    // A US state without its country still says where it is.
+    country: column(({ countries, states }) =>
+      countries.length === 0 && states.length > 0 ? ['US'] : countries,
+    ),
+    region: column(({ regions }) => regions),
+    state: column(({ states }) => states),
+    city: column(({ cities }) => cities.map(foldText)),
+    skill: column(({ skills }) => skills),
+    topic: column(({ topics }) => topics),
+    company: column(({ company }) => [company === null ? null : normaliseCompany(company)]),
+    employment: column(({ employment }) => [employment]),
+    degree: column(({ degree }) => [degree]),
+    degreeOrEquivalent: column(({ degree, degreeOrEquivalent }) => [
+      degree === null ? null : describeFlag(degreeOrEquivalent),
+    ]),
+    visa: column(({ visaSponsorship }) => [visaSponsorship === null ? null : describeFlag(visaSponsorship)]),
+    language: column(({ language }) => [language]),
+    years: numbers(({ yearsMin }) => yearsMin ?? Number.NaN),
+    postedDay: numbers(({ postedAt }) => toDay(postedAt)),
+    closesDay: numbers(({ closesAt }) => toDay(closesAt)),
+  }
+}
+
+function describeFlag(flag: boolean): string {
+  return flag ? 'yes' : 'no'
+}

@@ -1,0 +1,31 @@
+import { stemmer } from 'stemmer'
+
+const WORD = /[\p{L}\p{N}]+/gu
+const MARKS = /\p{M}+/gu
+const MAX_WORD_LENGTH = 40
+
+/**
+ * Lower case without accents, so that "Zürich" and "zurich" are one word.
+ * @example foldText('Zürich') // "zurich"
+ */
+export function foldText(text: string): string {
+  return text.normalize('NFKD').replace(MARKS, '').toLowerCase().replaceAll('ß', 'ss').replaceAll('ł', 'l')
+}
+
+/** The words of a text, folded, in order; signs are left out and monstrous words cut. */
+export function splitWords(text: string): string[] {
+  return Array.from(foldText(text).matchAll(WORD), match => match[0].slice(0, MAX_WORD_LENGTH))
+}
+
+const stems = new Map<string, string>()
+const MAX_STEMS = 500_000
+
+/** The stem of a folded word: "payments", "payment" and "paying" share "payment" or "pay". Remembered, because words repeat. */
+export function stemWord(word: string): string {
+  const known = stems.get(word)
+  if (known !== undefined) return known
+  const stem = stemmer(word)
+  if (stems.size >= MAX_STEMS) stems.clear()
+  stems.set(word, stem)
+  return stem
+}
