@@ -1,24 +1,24 @@
 import { CITIES, CITY_OTHER_NAMES, type City } from './cities.ts'
 import { COUNTRIES, describeCountry } from './countries.ts'
 import { normalisePlaceName } from './normalise-place-name.ts'
-import type { Place, PlaceName } from './place-name.ts'
+import type { KnownPlace, PlaceName } from './place-name.ts'
 import { readPlaceTable } from './read-place-table.ts'
 import { AREAS } from './regions.ts'
 import { SUBDIVISIONS, type Subdivision } from './subdivisions.ts'
 
 interface Entry {
-  readonly place: Place
+  readonly place: KnownPlace
   readonly isAdjective: boolean
 }
 
 const index = new Map<string, Entry[]>()
 /** Names as written, for autocomplete and spelling. */
-const spellings = new Map<string, string>()
+const spellings: string[] = []
 const otherNames = new Map(CITY_OTHER_NAMES.map(([name, country, others]) => [`${country} ${name}`, others]))
-/** First word of the names → the words of the longest of them. */
+/** First word of the names that have several → the number of words of the longest. */
 const longestFrom = new Map<string, number>()
 
-function add(name: string, place: Place, isAdjective = false): void {
+function add(name: string, place: KnownPlace, isAdjective = false): void {
   const key = normalisePlaceName(name)
   if (key === '') return
   const entry = { place, isAdjective }
@@ -28,10 +28,12 @@ function add(name: string, place: Place, isAdjective = false): void {
     return
   }
   index.set(key, [entry])
-  spellings.set(key, name)
-  const words = key.split(' ')
-  const first = words[0] ?? ''
-  longestFrom.set(first, Math.max(longestFrom.get(first) ?? 0, words.length))
+  spellings.push(name)
+  const end = key.indexOf(' ')
+  if (end === -1) return
+  const first = key.slice(0, end)
+  const length = key.split(' ').length
+  if (length > (longestFrom.get(first) ?? 1)) longestFrom.set(first, length)
 }
 
 /** Inhabitants from which on a city is meant rather than the state or province of its name. */
@@ -102,7 +104,7 @@ function isOrdinary(key: string): boolean {
  */
 export function lookUpPlaces(words: readonly string[], at: number): readonly PlaceName[] {
   const first = normalisePlaceName(words[at] ?? '').split(' ')[0] ?? ''
-  const longest = Math.min(longestFrom.get(first) ?? 0, words.length - at)
+  const longest = Math.min(longestFrom.get(first) ?? 1, words.length - at)
   const found: PlaceName[] = []
   for (let length = longest; length > 0; length--) {
     found.push(...lookUpName(words.slice(at, at + length).join(' '), length))
@@ -126,4 +128,4 @@ export function cityCountry(name: string): string | null {
 }
 
 /** Every name that is understood, as written, the prominent ones first: for autocomplete and spelling. */
-export const PLACE_NAMES: readonly string[] = [...spellings.values()]
+export const PLACE_NAMES: readonly string[] = spellings
