@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { opendir, stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { basename, join, relative, sep } from 'node:path'
 import { AppError } from '../errors.ts'
 import type { Source, SourceDocument, UnreadDocument } from './source.ts'
@@ -30,9 +30,9 @@ async function* collect(options: FolderSourceOptions): AsyncGenerator<SourceDocu
     yield await readDocument(root, basename(root), options.maxDocumentBytes)
     return
   }
-  for (const file of await listFiles(root)) {
+  for (const { file, problem } of await listFiles(root)) {
     const path = relative(root, file).split(sep).join('/')
-    yield await readDocument(file, path, options.maxDocumentBytes)
+    yield problem ? { path, reason: problem } : await readDocument(file, path, options.maxDocumentBytes)
   }
 }
 
@@ -40,30 +40,43 @@ async function statOrThrow(path: string) {
   try {
     return await stat(path)
   } catch (cause) {
-    throw new AppError('SOURCE_NOT_FOUND', path, { cause })
+    const isMissing = ['ENOENT', 'ENOTDIR'].includes(codeOf(cause))
+    throw new AppError(isMissing ? 'SOURCE_NOT_FOUND' : 'SOURCE_UNREADABLE', path, { cause })
   }
+}
+
+/** A file to read; or, with the problem, a folder that cannot be listed. */
+interface Found {
+  readonly file: string
+  readonly problem: string | null
 }
 
 /** Every file below a folder, sorted; names that start with a dot are passed over, links to folders not followed. */
-async function listFiles(folder: string): Promise<string[]> {
-  const files: string[] = []
-  const folders = [folder]
-  for (let next = folders.pop(); next !== undefined; next = folders.pop()) {
-    for await (const entry of await openFolder(next)) {
-      if (entry.name.startsWith('.')) continue
-      const path = join(next, entry.name)
-      if (entry.isDirectory()) folders.push(path)
-      else if (entry.isFile() || entry.isSymbolicLink()) files.push(path)
-    }
+async function listFiles(root: string): Promise<Found[]> {
+  try {
+    return (await listFolder(root)).sort((a, b) => (a.file < b.file ? -1 : 1))
+  } catch (cause) {
+    throw new AppError('SOURCE_UNREADABLE', root, { cause })
   }
-  return files.sort()
 }
 
-async function openFolder(path: string) {
+async function listFolder(folder: string): Promise<Found[]> {
+  const found: Found[] = []
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    if (entry.name.startsWith('.')) continue
+    const file = join(folder, entry.name)
+    if (entry.isDirectory()) for (const below of await listFolderBelow(file)) found.push(below)
+    else found.push({ file, problem: null })
+  }
+  return found
+}
+
+/** A folder below that is closed to us is reported, so that the others go on. */
+async function listFolderBelow(folder: string): Promise<Found[]> {
   try {
-    return await opendir(path)
-  } catch (cause) {
-    throw new AppError('SOURCE_UNREADABLE', path, { cause })
+    return await listFolder(folder)
+  } catch (error) {
+    return [{ file: folder, problem: `The folder cannot be read (${codeOf(error)}).` }]
   }
 }
 
@@ -78,7 +91,7 @@ async function readDocument(
     const content = await readUpTo(file, maxBytes + 1)
     return content.length > maxBytes ? { path, reason: tooLarge(maxBytes) } : { path, content }
   } catch (error) {
-    return { path, reason: `The file cannot be read (${error instanceof Error ? error.message : error}).` }
+    return { path, reason: `The file cannot be read (${codeOf(error)}).` }
   }
 }
 
@@ -90,4 +103,9 @@ async function readUpTo(file: string, maxBytes: number): Promise<Uint8Array> {
 
 function tooLarge(maxBytes: number): string {
   return `The file is larger than ${maxBytes} bytes; raise ROLECALL_MAX_DOCUMENT_BYTES to read it.`
+}
+
+/** The system's word for a failure, such as `EACCES`. */
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error)
 }

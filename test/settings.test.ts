@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { loadSettings, settingsSchema } from '../src/settings.ts'
+
+const NAMES = Object.keys(settingsSchema.shape)
+
+function problemOf(env: NodeJS.ProcessEnv): string {
+  try {
+    loadSettings(env)
+  } catch (error) {
+    if (error instanceof Error) return error.message
+  }
+  return 'none'
+}
+
+describe('loadSettings', () => {
+  it('has a usable default for every setting', () => {
+    expect(loadSettings({})).toEqual({
+      data: [],
+      statePath: join(homedir(), '.local', 'state', 'rolecall'),
+      databaseUrl: `sqlite:${join(homedir(), '.local', 'state', 'rolecall', 'rolecall.sqlite')}`,
+      defaultCurrency: 'USD',
+      maxDocumentBytes: 1_048_576,
+      logLevel: 'info',
+    })
+  })
+
+  it('takes an empty variable for one that is not set', () => {
+    const empty = Object.fromEntries([...NAMES, 'XDG_STATE_HOME'].map(name => [name, '']))
+    expect(loadSettings(empty)).toEqual(loadSettings({}))
+  })
+
+  it('ignores variables that are not its own', () => {
+    expect(loadSettings({ HOME: '/nowhere', ROLECALL_UNHEARD_OF: 'x' })).toEqual(loadSettings({}))
+  })
+
+  it('reads every setting', () => {
+    const settings = loadSettings({
+      ROLECALL_DATA: './a',
+      ROLECALL_STATE: '/var/lib/rolecall',
+      ROLECALL_CURRENCY: 'EUR',
+      ROLECALL_MAX_DOCUMENT_BYTES: '2000',
+      DATABASE_URL: 'sqlite:/var/lib/other.sqlite',
+      LOG_LEVEL: 'debug',
+    })
+    expect(settings).toEqual({
+      data: ['./a'],
+      statePath: '/var/lib/rolecall',
+      databaseUrl: 'sqlite:/var/lib/other.sqlite',
+      defaultCurrency: 'EUR',
+      maxDocumentBytes: 2000,
+      logLevel: 'debug',
+    })
+  })
+
+  it('reads several sources, separated by commas or lines', () => {
+    expect(loadSettings({ ROLECALL_DATA: ' ./a, /b c/d ,\n./e\n' }).data).toEqual(['./a', '/b c/d', './e'])
+  })
+
+  it('puts the state into the folder of XDG_STATE_HOME where there is one', () => {
+    const { statePath, databaseUrl } = loadSettings({ XDG_STATE_HOME: '/home/kim/state' })
+    expect(statePath).toBe(join('/home/kim/state', 'rolecall'))
+    expect(databaseUrl).toBe(`sqlite:${join('/home/kim/state', 'rolecall', 'rolecall.sqlite')}`)
+  })
+
+  it('prefers ROLECALL_STATE, and keeps the database there', () => {
+    const settings = loadSettings({ XDG_STATE_HOME: '/home/kim/state', ROLECALL_STATE: '/srv/state' })
+    expect(settings.statePath).toBe('/srv/state')
+    expect(settings.databaseUrl).toBe(`sqlite:${join('/srv/state', 'rolecall.sqlite')}`)
+  })
+
+  it.each([
+    ['ROLECALL_CURRENCY', 'euro'],
+    ['ROLECALL_MAX_DOCUMENT_BYTES', 'many'],
+    ['ROLECALL_MAX_DOCUMENT_BYTES', '0'],
+    ['ROLECALL_MAX_DOCUMENT_BYTES', '1.5'],
+    ['DATABASE_URL', 'sqlite:'],
+    ['DATABASE_URL', 'mysql://localhost'],
+    ['LOG_LEVEL', 'loud'],
+  ])('refuses %s=%s and names it', (name, value) => {
+    expect(problemOf({ [name]: value })).toMatch(new RegExp(`^${name}: `))
+  })
+
+  it('names every wrong variable at once', () => {
+    const problem = problemOf({
+      ROLECALL_CURRENCY: 'euro',
+      ROLECALL_DATA: './fine',
+      ROLECALL_MAX_DOCUMENT_BYTES: 'many',
+      DATABASE_URL: 'nowhere',
+      LOG_LEVEL: 'loud',
+    })
+    const named = NAMES.filter(name => problem.includes(`${name}: `))
+    expect(named).toEqual(['ROLECALL_CURRENCY', 'ROLECALL_MAX_DOCUMENT_BYTES', 'DATABASE_URL', 'LOG_LEVEL'])
+  })
+
+  it('fails with a code that tells a person what to do', () => {
+    expect(() => loadSettings({ LOG_LEVEL: 'loud' })).toThrow(
+      expect.objectContaining({ code: 'SETTINGS_INVALID' }),
+    )
+  })
+
+  it('does not repeat the value of a wrong variable, which may hold a password', () => {
+    expect(problemOf({ DATABASE_URL: 'postgres://rolecall:hunter2@localhost' })).not.toContain('hunter2')
+  })
+})
+
+describe('settingsSchema', () => {
+  it.each(NAMES)('describes %s', name => {
+    const described = Object.entries(settingsSchema.shape).find(([key]) => key === name)?.[1].description
+    expect(described).toMatch(/\w+ \w+/)
+  })
+
+  it.each(NAMES)('has %s in the README', name => {
+    expect(readFileSync(new URL('../README.md', import.meta.url), 'utf8')).toContain(`\`${name}\``)
+  })
+})
