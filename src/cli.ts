@@ -59,7 +59,7 @@ function addData(path: string, paths: readonly string[]): string[] {
   return [...paths, path]
 }
 
-function createProgram(settings: Settings): Command {
+function createProgram(): Command {
   const program = new Command('rolecall')
     .description('Answers questions about job postings and shows how it read them.')
     .showHelpAfterError('(rolecall --help shows every command)')
@@ -75,21 +75,21 @@ function createProgram(settings: Settings): Command {
     .action(async (words: string[], options: AskOptions, command: Command) => {
       if (words.length === 0 && options.batch === undefined)
         command.error('Ask a question, or give --batch FILE.')
-      await ask(words, options, settings)
+      await ask(words, options, loadSettings(process.env))
     })
   program
     .command('parse')
     .description('print what is read from each posting, one JSON object a line')
     .option('--data <path>', 'a file or folder of postings; any number of times', addData, [])
     .action(async (options: AskOptions) => {
-      process.exitCode = await runParse(openSources(options.data, settings))
+      process.exitCode = await runParse(openSources(options.data, loadSettings(process.env)))
     })
   return program
 }
 
 async function run(): Promise<void> {
   try {
-    await createProgram(loadSettings(process.env)).parseAsync()
+    await createProgram().parseAsync()
   } catch (error) {
     process.exitCode = reportFailure(error)
   }

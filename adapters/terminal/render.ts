@@ -24,27 +24,40 @@ function renderText(block: TextBlock, abilities: TerminalAbilities): string {
 }
 
 /** Three lines: what, pay and company, where and when; then what to be wary of. */
-function renderCard(card: PostingCard, abilities: TerminalAbilities): string {
+function renderCard(hostile: PostingCard, abilities: TerminalAbilities): string {
+  const card = sanitizeCard(hostile)
   const number = paint(String(card.number).padStart(2), 'dim', abilities)
-  const title = paint(sanitize(card.title), 'bold', abilities)
+  const title = paint(card.title, 'bold', abilities)
   const sample = card.isSample ? paint(' [sample]', 'yellow', abilities) : ''
   const linked = card.url === null ? title : renderLink(title, card.url, abilities)
   const head = wrap(`${linked}${sample}`, CARD_INDENT, abilities)
   const pay =
-    card.pay === null
-      ? paint('pay not stated', 'dim', abilities)
-      : paint(sanitize(card.pay), 'green', abilities)
+    card.pay === null ? paint('pay not stated', 'dim', abilities) : paint(card.pay, 'green', abilities)
+  const origin = paint(join([card.age, `via ${card.sourceName}`]), 'dim', abilities)
   const lines = [
     join([card.company, pay]),
-    join([
-      card.place ?? 'place not stated',
-      paint(join([card.age, `via ${card.sourceName}`]), 'dim', abilities),
-    ]),
-    ...card.caveats.map(caveat => paint(`! ${sanitize(caveat)}`, 'yellow', abilities)),
-    ...(card.url !== null && !abilities.hasLinks ? [paint(sanitize(card.url), 'dim', abilities)] : []),
+    join([card.place ?? 'place not stated', origin]),
+    ...card.caveats.map(caveat => paint(`! ${caveat}`, 'yellow', abilities)),
+    ...(card.url !== null && !abilities.hasLinks ? [paint(card.url, 'dim', abilities)] : []),
   ]
   const body = lines.map(line => wrap(line, CARD_INDENT, abilities)).join('\n')
   return `\n${` ${number} `}${head.slice(CARD_INDENT)}\n${body}`
+}
+
+/** The card with every text of the posting made harmless. */
+function sanitizeCard(card: PostingCard): PostingCard {
+  const orNull = (text: string | null) => (text === null ? null : sanitize(text))
+  return {
+    ...card,
+    title: sanitize(card.title),
+    url: orNull(card.url),
+    company: orNull(card.company),
+    pay: orNull(card.pay),
+    place: orNull(card.place),
+    age: sanitize(card.age),
+    sourceName: sanitize(card.sourceName),
+    caveats: card.caveats.map(sanitize),
+  }
 }
 
 function join(parts: readonly (string | null)[]): string {

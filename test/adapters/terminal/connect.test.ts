@@ -1,0 +1,65 @@
+import { PassThrough } from 'node:stream'
+import { describe, expect, it } from 'vitest'
+import { createTerminalPlatform, readAbilities } from '../../../adapters/terminal/connect.ts'
+import type { Request } from '../../../src/platform.ts'
+import { textBlock } from '../../../src/reply.ts'
+
+/** Types lines into a terminal platform that echoes them, and returns what it said and what it was asked. */
+async function converse(typed: string) {
+  const input = new PassThrough() as unknown as NodeJS.ReadStream
+  const output = new PassThrough()
+  const requests: Request[] = []
+  const terminal = createTerminalPlatform(
+    { input, output: output as unknown as NodeJS.WriteStream, welcome: ['Welcome.'] },
+    {},
+  )
+  await terminal.start(async request => {
+    requests.push(request)
+    return {
+      blocks: [textBlock('body', request.content.type === 'text' ? `echo ${request.content.text}` : '')],
+    }
+  })
+  ;(input as unknown as PassThrough).end(typed)
+  await terminal.ended
+  await terminal.stop()
+  output.end()
+  return { said: (await output.toArray()).join(''), requests }
+}
+
+describe('the terminal platform', () => {
+  it('welcomes, answers line by line in order, and ends with the input', async () => {
+    const { said, requests } = await converse('first\n\nsecond\n')
+    expect(said.indexOf('Welcome.')).toBe(0)
+    expect(said.indexOf('echo first')).toBeGreaterThan(0)
+    expect(said.indexOf('echo second')).toBeGreaterThan(said.indexOf('echo first'))
+    expect(requests.map(request => request.conversationId)).toEqual(['terminal:local', 'terminal:local'])
+  })
+
+  it('leaves at “quit” without asking the bot', async () => {
+    const { requests } = await converse('quit\nnever asked\n')
+    expect(requests).toEqual([])
+  })
+})
+
+describe('readAbilities', () => {
+  const stream = (properties: object) => properties as NodeJS.WriteStream
+  const terminal = { isTTY: true, columns: 100, hasColors: () => true }
+
+  it('is plain text of 80 columns when piped', () => {
+    expect(readAbilities(stream({}), {})).toEqual({ columns: 80, hasColour: false, hasLinks: false })
+  })
+
+  it('uses colour and the width of a terminal', () => {
+    expect(readAbilities(stream(terminal), {})).toMatchObject({ columns: 100, hasColour: true })
+  })
+
+  it('keeps lines readable on very wide and very narrow terminals', () => {
+    expect(readAbilities(stream({ ...terminal, columns: 300 }), {}).columns).toBe(110)
+    expect(readAbilities(stream({ ...terminal, columns: 10 }), {}).columns).toBe(40)
+  })
+
+  it('obeys NO_COLOR even against FORCE_COLOR', () => {
+    expect(readAbilities(stream({}), { FORCE_COLOR: '1', NO_COLOR: '1' }).hasColour).toBe(false)
+    expect(readAbilities(stream({}), { FORCE_COLOR: '1' }).hasColour).toBe(true)
+  })
+})
