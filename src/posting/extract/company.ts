@@ -1,9 +1,106 @@
 import type { PostingText, Reading } from '../posting-text.ts'
 
+/** Lines of a header that name no company. */
+const NO_NAME =
+  /^(?:none|null|undefined|n\/?a|unknown|confidential|company(?: name)?|tbd|other|-+|\.+|\d+)?$/i
+
 /** Reads the name of the company that hires; null where the posting does not say. */
 export function readCompany(text: PostingText): Reading<string | null> {
-  const name = text.companyLine
-  return name === null || /^(?:none|n\/a|null|)$/i.test(name)
-    ? { value: null, quotes: [] }
-    : { value: name, quotes: [name] }
+  const line = (text.companyLine ?? '').trim()
+  if (!NO_NAME.test(line)) return { value: line.slice(0, 120), quotes: [line] }
+  return findInBody(text)
 }
+
+interface Mention {
+  readonly name: string
+  readonly quote: string
+  readonly weight: number
+}
+
+/** One to five words with capitals; "&", "of", "and" may join them. */
+const NAME =
+  "(\\p{Lu}[\\p{L}\\p{N}.&’'-]{0,30}(?: (?:(?:of|and|&|the|for) )?[\\p{Lu}\\d][\\p{L}\\p{N}.&’'-]{0,30}){0,4})"
+
+/** Sentences that name the company, and how far each is trusted. */
+const PATTERNS: readonly (readonly [RegExp, number])[] = [
+  [
+    new RegExp(
+      `^(?:About|Who is|Working at|Life at|Why(?: join)?|Join|More about|Über|À propos de|Sobre) ${NAME}[?!:]?$`,
+      'u',
+    ),
+    3,
+  ],
+  [
+    new RegExp(
+      `^(?:${NAME}) (?:is|are) (?:currently |now |actively )?(?:looking for|seeking|hiring|searching for|recruiting)\\b`,
+      'u',
+    ),
+    4,
+  ],
+  [new RegExp(`^(?:${NAME}),? (?:sucht|recherche|recrute|busca|zoekt|szuka|procura)\\b`, 'u'), 4],
+  [new RegExp(`^(?:At|Here at|Bei|Chez|En|Bij|W) ${NAME},? (?:we|our|you|it|wir|nous|wij)\\b`, 'u'), 3],
+  [
+    new RegExp(
+      `^${NAME} (?:is|was founded|was established|\\((?:NYSE|NASDAQ|Nasdaq)[^)]{0,30}\\) is) (?:an?|the|one of|on a mission|proud|committed|building|your|founded|dedicated)\\b`,
+      'u',
+    ),
+    3,
+  ],
+  [
+    new RegExp(
+      `\\b(?:[Jj]oin|[Ww]elcome to|[Hh]ere at|employees? (?:of|at)|working at|career at|culture at) ${NAME}(?:[,.!]| as | and | is | we | to |$)`,
+      'u',
+    ),
+    1,
+  ],
+  [
+    new RegExp(
+      `^${NAME}(?:['’]s) (?:mission|vision|team|platform|products?|customers|culture|goal|commitment)\\b`,
+      'u',
+    ),
+    2,
+  ],
+  [
+    new RegExp(
+      `^${NAME} (?:provides|offers|helps|builds|develops|makes|does not discriminate|believes|values|strives|celebrates|participates)\\b`,
+      'u',
+    ),
+    2,
+  ],
+]
+
+/** Words that begin a sentence or a heading and are no name. */
+const NO_COMPANY =
+  /^(?:the|this|our|we|you|your|us|it|job|role|team|position|company|who|what|why|a|an|in|as|if|all|these|they|he|she|there|here|people|candidates?|applicants?|engineering|product|remote|work|working|united states|usa|us|uk|europe|everyone|diversity|equal opportunity.*|salary|compensation|benefits|responsibilities|requirements|experience|location|description|overview|summary|about|apply|today|opportunity|working|design|data|software|engineers?|developers?|additional information|each|every|one|that|which|how|when|where|no|not|please|and|but|so|many|most|some|at|on|for|with|while|note|our company|our client|the client|client|the company|the role)$/i
+
+/** Points that a name needs before it is believed. */
+const MIN_WEIGHT = 3
+
+function findInBody(text: PostingText): Reading<string | null> {
+  const mentions = text.sections.flatMap(section => {
+    const lines = section.lines.map(line => line.text)
+    return [...(section.heading === null ? [] : [section.heading]), ...lines].flatMap(findMentions)
+  })
+  const weights = new Map<string, number>()
+  for (const { name, weight } of mentions) weights.set(name, (weights.get(name) ?? 0) + weight)
+  const best = [...weights].reduce<[string, number]>((top, one) => (one[1] > top[1] ? one : top), ['', 0])
+  if (best[1] < MIN_WEIGHT) return { value: null, quotes: [] }
+  return {
+    value: best[0],
+    quotes: mentions
+      .filter(mention => mention.name === best[0])
+      .map(mention => mention.quote)
+      .slice(0, 1),
+  }
+}
+
+function findMentions(line: string): Mention[] {
+  const sample = line.slice(0, 400)
+  return PATTERNS.flatMap(([pattern, weight]) => {
+    const name = trimName(pattern.exec(sample)?.[1] ?? '')
+    return name === '' || NO_COMPANY.test(name) ? [] : [{ name, quote: line, weight }]
+  })
+}
+
+const trimName = (name: string): string =>
+  name.replace(/(?:['’]s)?[.,'’&-]{0,3}$/, '').replace(/^(?:The|At|Join) (?=\p{Lu})/u, '')

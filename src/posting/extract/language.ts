@@ -1,6 +1,83 @@
 import type { PostingText } from '../posting-text.ts'
 
-/** The language of the posting's text (ISO 639-1). */
-export function readLanguage(_text: PostingText): string {
-  return 'en'
+/** The commonest small words of each language; what several languages share counts for each of them. */
+const SMALL_WORDS: Readonly<Record<string, string>> = {
+  en: 'the and of to in for with you our we your is are on as will be have that this or an from by at work experience team',
+  de: 'der die das und ist sind du wir mit für auf im in den dem des ein eine einer einen zu von bei oder sowie dich deine deinen dein ihr ihre sie unser unsere als auch nicht nach durch wird werden',
+  fr: 'le la les des de du et vous nous un une dans pour sur avec est sont votre vos notre nos en au aux par que qui ou ce cette plus ainsi être sein',
+  es: 'el la los las de del y que en un una con para por es son tu nuestro nuestra como más se su sus al o lo te experiencia trabajo equipo somos',
+  pt: 'o a os as de do da dos das e que em um uma com para por é são você nosso nossa como mais se seu sua ao ou na no nas nos não experiência trabalho equipe somos',
+  it: 'il lo la gli le di del della dei delle e che in un una con per è sono tuo nostro nostra come più si al alla o nel nella non anche lavoro siamo',
+  nl: 'de het een en van in is zijn je jij wij we met voor op aan bij of als ook niet naar door wordt onze jouw dat die te om uit heb hebt werken ervaring',
+  pl: 'i w z na do się nie jest są oraz dla od po przez jak to że twoje nasz nasza naszym będziesz lub pracy doświadczenie znajomość zespołu umiejętność o ze',
+  sv: 'och att det som en ett i på är för med av till du vi din vår har om eller kan inom från ska dig oss hos',
+  da: 'og at det som en et i på er for med af til du vi din vores har om eller kan inden fra skal dig os hos der',
+  no: 'og å det som en et i på er for med av til du vi din vår har om eller kan innen fra skal deg oss hos der',
+  fi: 'ja on ei se että sekä tai kun me sinä sinun meidän olemme työ kanssa ovat voit joka myös',
+  cs: 'a v na se je do s z pro že nebo jako od jsou ve k o by práce zkušenosti nabízíme jsme bude vás našeho',
+  ro: 'și în de la cu pe un o este sunt pentru din care sau mai noastră echipa tău ta ca prin nu experiență',
+  hu: 'a az és hogy nem egy van is de vagy mint meg csak el ha már lesz ki amely munka tapasztalat csapat',
+  tr: 've bir bu için ile olarak olan da de en çok gibi daha veya sonra kadar iş deneyim ekip',
+}
+
+/** Scripts that belong to one language (or nearly so) among postings, with the share of letters that decides. */
+const SCRIPTS: readonly (readonly [string, RegExp])[] = [
+  ['ja', /[\u3040-\u30ff]/g],
+  ['ko', /\p{Script=Hangul}/gu],
+  ['zh', /\p{Script=Han}/gu],
+  ['uk', /[іїєґІЇЄҐ]/g],
+  ['ru', /\p{Script=Cyrillic}/gu],
+  ['el', /\p{Script=Greek}/gu],
+  ['ar', /\p{Script=Arabic}/gu],
+  ['he', /\p{Script=Hebrew}/gu],
+  ['th', /\p{Script=Thai}/gu],
+  ['hi', /\p{Script=Devanagari}/gu],
+  ['vi', /[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/g],
+]
+
+/** Share of the letters that a script needs; marks of one language inside a shared script need less. */
+const SCRIPT_SHARE = 0.2
+const MARK_SHARE: Readonly<Record<string, number>> = { ja: 0.05, uk: 0.02, vi: 0.05 }
+
+/** How much of the text is looked at (characters). */
+const SAMPLE = 20_000
+
+const LANGUAGES_OF = indexWords()
+
+function indexWords(): ReadonlyMap<string, readonly string[]> {
+  const index = new Map<string, string[]>()
+  for (const [language, words] of Object.entries(SMALL_WORDS)) {
+    for (const word of words.split(' ')) index.set(word, [...(index.get(word) ?? []), language])
+  }
+  return index
+}
+
+/** The language that most of the posting's text is in (ISO 639-1); English where nothing tells. */
+export function readLanguage(text: PostingText): string {
+  const sample = [
+    text.titleLine ?? '',
+    ...text.sections.flatMap(section => section.lines.map(line => line.text)),
+  ]
+    .join('\n')
+    .slice(0, SAMPLE)
+  return findByScript(sample) ?? findByWords(sample)
+}
+
+function findByScript(text: string): string | null {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0
+  const found = SCRIPTS.find(([language, pattern]) => {
+    const count = text.match(pattern)?.length ?? 0
+    return count > 5 && count / letters > (MARK_SHARE[language] ?? SCRIPT_SHARE)
+  })
+  return found?.[0] ?? null
+}
+
+/** A word counts for each language that has it, the less the more have it. */
+function findByWords(text: string): string {
+  const scores = new Map([['en', 0]])
+  for (const word of text.toLowerCase().match(/[\p{L}]{1,12}/gu) ?? []) {
+    const languages = LANGUAGES_OF.get(word) ?? []
+    for (const language of languages) scores.set(language, (scores.get(language) ?? 0) + 1 / languages.length)
+  }
+  return [...scores].reduce((best, one) => (one[1] > best[1] ? one : best))[0]
 }

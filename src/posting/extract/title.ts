@@ -1,4 +1,7 @@
+import { inferTitle } from '../infer-title.ts'
+import { collapseSpaces } from '../inline-text.ts'
 import type { PostingText, Reading } from '../posting-text.ts'
+import { isPlaceDecoration } from '../title-decoration.ts'
 
 /** The job title and whether it had to be made from the work described. */
 export interface Title {
@@ -6,8 +9,73 @@ export interface Title {
   readonly isInferred: boolean
 }
 
-/** Reads the job title without its decorations. */
+/** Longest title kept (characters). */
+const MAX_TITLE = 200
+
+/** Reads the job title without its decorations; made from the work described where the text has none. */
 export function readTitle(text: PostingText): Reading<Title> {
-  if (text.titleLine) return { value: { title: text.titleLine, isInferred: false }, quotes: [text.titleLine] }
-  return { value: { title: 'Untitled role', isInferred: true }, quotes: [] }
+  const line = text.titleLine
+  if (line === null || line.trim() === '') return inferTitle(text)
+  return { value: { title: cleanTitle(line, text.placeTag), isInferred: false }, quotes: [line] }
 }
+
+/**
+ * Drops what is no part of a job title: place and remote notes at its end, requisition numbers, gender marks, emoji.
+ * @example cleanTitle('Data Engineer (m/f/d) - Remote, Germany', null) // 'Data Engineer'
+ */
+export function cleanTitle(line: string, placeTag: string | null): string {
+  const title = collapseSpaces(line.slice(0, MAX_TITLE * 2))
+  const bare = dropNumbers(dropGender(dropPictures(title)))
+  const cleaned = trimEnds(dropLeading(dropTrailing(bare, placeTag)))
+  return (/\p{L}{2}/u.test(cleaned) ? cleaned : title).slice(0, MAX_TITLE).trim()
+}
+
+const dropPictures = (title: string): string =>
+  title.replace(/\p{Extended_Pictographic}|[\u{1f1e6}-\u{1f1ff}\ufe0f\u200d]/gu, char =>
+    /[©®™\d#*]/.test(char) ? char : ' ',
+  )
+
+const GENDER_IN_BRACKETS =
+  /\s{0,3}[([]\s{0,2}(?:[mwfhdxikn](?:\s{0,2}[/|.,*+-]\s{0,2}(?:[mwfhdxikn]|div|divers|nb|gn)\.?){1,3}|all genders?|alle geschlechter|gn\*?|any gender|he\/she\/they|she\/he\/they)\s{0,2}\*?[)\]]/gi
+const GENDER_BARE = /(?<=\s)(?:[HF]\/[HF](?:\/[XD])?|[mwf]\/[mwf]\/[dxi]|[MK]\/[KM])(?=\s|$|,)/g
+
+const dropGender = (title: string): string => title.replace(GENDER_IN_BRACKETS, ' ').replace(GENDER_BARE, ' ')
+
+const NUMBERS: readonly RegExp[] = [
+  /^\d{4}-\d{3,6}\s?[_:-]\s?/,
+  /^(?:req(?:uisition)?|job|ref|id)\.? ?(?:id|no\.?|number)? ?[#:]? ?[a-z]{0,3}-?\d{3,10}\s?[-:_|]\s?/i,
+  /\s?[([](?:id|ref|req|job id|r|jr)?[ .:#-]{0,3}\d{3,10}[)\]]\s?$/i,
+  /\s?[-–|,(]\s?(?:ref|req|jr|id|job|r)[ .:#-]{0,3}\d{2,10}\)?\s?$/i,
+  /\s?#\d{2,10}\s?$/,
+]
+
+const dropNumbers = (title: string): string =>
+  NUMBERS.reduce((rest, pattern) => rest.replace(pattern, ''), title)
+
+const dropLeading = (title: string): string =>
+  title
+    .replace(/^\s{0,3}[([]?(?:100% )?(?:fully )?(?:remote|hybrid|onsite)[)\]]?\s{0,3}[-–—:|]\s{0,3}/i, '')
+    .replace(/^\s{0,3}[([](?:remote|hybrid)[)\]]\s{0,3}/i, '')
+
+/** Takes pieces off the end while they only say where one works. */
+function dropTrailing(title: string, placeTag: string | null): string {
+  let rest = trimEnds(title)
+  for (let round = 0; round < 6; round++) {
+    const cut = findCut(rest, placeTag)
+    if (cut === null) return rest
+    rest = trimEnds(rest.slice(0, cut))
+  }
+  return rest
+}
+
+/** Where the earliest piece begins that, with all that follows, only says where one works. */
+function findCut(title: string, placeTag: string | null): number | null {
+  const starts = Array.from(
+    title.matchAll(/\s?[([|,–—]|\s-\s?|-\s|-(?=[A-Z])|\s\/\s|\s(?=(?:onsite|remote|hybrid|remotely)\b)/gi),
+    match => match.index,
+  )
+  return starts.find(start => start > 2 && isPlaceDecoration(title.slice(start), placeTag)) ?? null
+}
+
+const trimEnds = (title: string): string =>
+  collapseSpaces(title.replace(/^[\s\-–—|,;:*_.·]{1,20}(?=[^n])/i, '').replace(/[\s\-–—|,;:*_/]{1,20}$/, ''))

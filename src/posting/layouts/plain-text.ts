@@ -1,6 +1,7 @@
 import { stripInline } from '../inline-text.ts'
 import type { Block, DocumentText } from '../posting-text.ts'
 import { readHttpUrl } from '../read-http-url.ts'
+import { ROLE_NOUN } from '../role-noun.ts'
 import { readBlocks } from './read-blocks.ts'
 
 /** Lines from the top that may be header lines such as "Title: …" (lines that hold something). */
@@ -54,10 +55,6 @@ function readLabelled(blocks: readonly Block[]): Partial<Record<HeaderField, str
   }
   return found
 }
-
-/** Words that end or carry a job title; a short first line without any of them is none. */
-const ROLE_NOUN =
-  /\b(?:engineer|developer|manager|architect|scientist|analyst|designer|administrator|specialist|consultant|lead|director|officer|intern|head|vp|president|programmer|tester|writer|recruiter|accountant|representative|coordinator|assistant|associate|advocate|researcher|technician|executive|strategist|producer|editor|counsel|nurse|teacher|instructor|support|sre|devops|cto|ceo|cfo|entwickler(?:in)?|ingenieur(?:in)?|leiter(?:in)?|berater(?:in)?|développeu(?:r|se)|ingénieure?|chef|responsable|desarrollador(?:a)?|ingenier[oa]|gerente|analista|desenvolvedor(?:a)?|engenheir[oa]|ontwikkelaar|programista|inżynier|kierownik|specjalista)\b/iu
 
 /** The first line, or the first heading, when it is short and names a role. */
 function findTitleLine(blocks: readonly Block[]): string | null {

@@ -1,0 +1,3 @@
+/** Words that end or carry a job title, in the languages of postings. */
+export const ROLE_NOUN =
+  /\b(?:engineer|developer|manager|architect|scientist|analyst|designer|administrator|specialist|consultant|lead|director|officer|intern|head|vp|president|programmer|tester|writer|recruiter|accountant|representative|coordinator|assistant|associate|advocate|researcher|technician|executive|strategist|producer|editor|counsel|nurse|teacher|instructor|support|sre|devops|cto|ceo|cfo|entwickler(?:in)?|ingenieur(?:in)?|leiter(?:in)?|berater(?:in)?|développeu(?:r|se)|ingénieure?|chef|responsable|desarrollador(?:a)?|ingenier[oa]|gerente|analista|desenvolvedor(?:a)?|engenheir[oa]|ontwikkelaar|programista|inżynier|kierownik|specjalista)\b/iu
