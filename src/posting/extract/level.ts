@@ -1,7 +1,60 @@
-import type { PostingText, Reading } from '../posting-text.ts'
+import type { PostingText, Reading, SectionKind } from '../posting-text.ts'
 import type { Seniority } from '../vocabulary.ts'
+import { readTitleLevel } from './level-in-title.ts'
+import { listPassages, type Passage } from './passages.ts'
 
-/** Reads the level; null where the posting does not say. */
-export function readLevel(_text: PostingText, _title: string): Reading<Seniority | null> {
-  return { value: null, quotes: [] }
+const ABOUT_THE_ROLE: ReadonlySet<SectionKind> = new Set([
+  'role',
+  'duties',
+  'requirements',
+  'company',
+  'place',
+])
+const OPENING_PASSAGES = 40
+
+/** What comes before the role in a sentence that names the person wanted. */
+const WANTED =
+  /\b(?:looking for|looking to (?:hire|add)|seeking|searching for|in search of|hiring|recruiting|recruit|hire|join (?:us|our [a-z ]{0,30}team|the [a-z ]{0,30}team|[a-z]{2,20}) as|as|role of|position of|suchen|recherchons|recherche|buscamos)(?: for)? (?:an?|our(?: next| new)?|the|another|une?|eine?n?|una?) ((?:[\p{L}\p{N}/+#.-]{1,30},? ){0,5}?)(?=(?:software|backend|back-end|frontend|front-end|full-?stack|full|web|mobile|data|engineer|developer|programmer|site|machine|security|cloud|devops|qa|product|ux|designer|manager|architect|analyst|scientist|ios|android|platform|infrastructure|systems?|solutions?|java|python|php|ruby|react|golang|go|node|member|entwickler|développeur|desarrollador)\b)/iu
+const STATED =
+  /^(?:seniority|seniority level|level|experience level|job level|career level)\s?:\s?(.{1,40})$/i
+
+const LEVEL_WORDS: readonly (readonly [Seniority, RegExp])[] = [
+  ['intern', /\bintern\b/i],
+  ['principal', /\bprincipal\b/i],
+  ['staff', /\bstaff\b/i],
+  ['lead', /\b(?:lead|tech lead)\b/i],
+  ['mid', /\b(?:mid|mid-?level|middle|intermediate)\b(?! ?(?:-|to|\/) ?senior)/i],
+  ['senior', /\b(?:senior|sr\.?)(?=[\s,/-]|$)/i],
+  ['junior', /\b(?:junior|jr\.?|entry[- ]level)(?=[\s,/-]|$)/i],
+]
+
+const levelIn = (words: string): Seniority | null =>
+  LEVEL_WORDS.find(([, pattern]) => pattern.test(words))?.[0] ?? null
+
+/**
+ * Reads the level, from the title first and then from sentences that name the person wanted;
+ * null where neither says.
+ */
+export function readLevel(text: PostingText, title: string): Reading<Seniority | null> {
+  const inTitle = readTitleLevel(title) ?? readTitleLevel(text.titleLine ?? '')
+  const titleQuotes = [text.titleLine ?? title]
+  if (inTitle && !inTitle.isNumber) return { value: inTitle.level, quotes: titleQuotes }
+  const inText = readTextLevel(text)
+  if (inText) return inText
+  return inTitle ? { value: inTitle.level, quotes: titleQuotes } : { value: null, quotes: [] }
+}
+
+function readTextLevel(text: PostingText): Reading<Seniority> | null {
+  for (const passage of listPassages(text, ABOUT_THE_ROLE).slice(0, OPENING_PASSAGES)) {
+    const level = levelWanted(passage)
+    if (level) return { value: level, quotes: [passage.text] }
+  }
+  return null
+}
+
+function levelWanted(passage: Passage): Seniority | null {
+  const stated = STATED.exec(passage.text)
+  if (stated) return levelIn(stated[1] ?? '')
+  const wanted = WANTED.exec(passage.text)
+  return wanted ? levelIn(wanted[1] ?? '') : null
 }
