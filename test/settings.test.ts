@@ -60,13 +60,13 @@ describe('loadSettings', () => {
   })
 
   it('puts the state into the folder of XDG_STATE_HOME where there is one', () => {
-    const { statePath, databaseUrl } = loadSettings({ XDG_STATE_HOME: '/home/kim/state' })
-    expect(statePath).toBe(join('/home/kim/state', 'rolecall'))
-    expect(databaseUrl).toBe(`sqlite:${join('/home/kim/state', 'rolecall', 'rolecall.sqlite')}`)
+    const { statePath, databaseUrl } = loadSettings({ XDG_STATE_HOME: '/srv/xdg' })
+    expect(statePath).toBe(join('/srv/xdg', 'rolecall'))
+    expect(databaseUrl).toBe(`sqlite:${join('/srv/xdg', 'rolecall', 'rolecall.sqlite')}`)
   })
 
   it('prefers ROLECALL_STATE, and keeps the database there', () => {
-    const settings = loadSettings({ XDG_STATE_HOME: '/home/kim/state', ROLECALL_STATE: '/srv/state' })
+    const settings = loadSettings({ XDG_STATE_HOME: '/srv/xdg', ROLECALL_STATE: '/srv/state' })
     expect(settings.statePath).toBe('/srv/state')
     expect(settings.databaseUrl).toBe(`sqlite:${join('/srv/state', 'rolecall.sqlite')}`)
   })

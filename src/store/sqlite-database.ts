@@ -58,10 +58,10 @@ async function changeTables(database: DatabaseSync, change: () => Promise<void>)
 
 /** SQLite's own waiting would block the very event loop that the holder of the lock may need to let go. */
 async function beginAlone(database: DatabaseSync): Promise<void> {
-  const deadline = Date.now() + LOCK_WAIT_MS
+  const deadline = performance.now() + LOCK_WAIT_MS
   database.exec('PRAGMA busy_timeout = 0')
   try {
-    while (!tryBegin(database, Date.now() < deadline)) await setTimeout(LOCK_RETRY_MS)
+    while (!tryBegin(database, performance.now() < deadline)) await setTimeout(LOCK_RETRY_MS)
   } finally {
     database.exec(`PRAGMA busy_timeout = ${LOCK_WAIT_MS}`)
   }

@@ -1,0 +1,118 @@
+/** A part of the program and what of the program it may import; `/` at the end means a whole folder. */
+export interface LayerRule {
+  readonly layer: string
+  /** Besides itself. */
+  readonly mayImport: readonly string[]
+}
+
+const EVERYTHING = ['src/', 'adapters/']
+const FOUNDATION = ['src/errors.ts', 'src/log.ts']
+
+/** The first rule whose layer holds a file is the file's rule. Facts come first, then decisions, then effects. */
+export const LAYER_RULES: readonly LayerRule[] = [
+  { layer: 'src/errors.ts', mayImport: [] },
+  { layer: 'src/log.ts', mayImport: [] },
+  { layer: 'src/commands.ts', mayImport: [] },
+  { layer: 'src/reply.ts', mayImport: [] },
+  { layer: 'src/platform.ts', mayImport: ['src/reply.ts'] },
+  { layer: 'src/settings.ts', mayImport: ['src/errors.ts'] },
+  { layer: 'src/http.ts', mayImport: FOUNDATION },
+  { layer: 'src/metrics.ts', mayImport: [] },
+  { layer: 'src/source/', mayImport: FOUNDATION },
+  { layer: 'src/posting/', mayImport: ['src/source/source.ts'] },
+  { layer: 'src/catalog/', mayImport: ['src/posting/'] },
+  { layer: 'src/query/', mayImport: ['src/catalog/', 'src/posting/'] },
+  { layer: 'src/answer/', mayImport: ['src/query/', 'src/catalog/', 'src/posting/'] },
+  { layer: 'src/alert/', mayImport: ['src/query/', 'src/catalog/', 'src/posting/', 'src/store/store.ts'] },
+  { layer: 'src/conversation/', mayImport: ['src/reply.ts', 'src/commands.ts'] },
+  {
+    layer: 'src/messages.ts',
+    mayImport: ['src/answer/', 'src/query/', 'src/posting/', 'src/commands.ts', 'src/conversation/'],
+  },
+  {
+    layer: 'src/reply/',
+    mayImport: [
+      'src/answer/',
+      'src/query/',
+      'src/posting/',
+      'src/reply.ts',
+      'src/messages.ts',
+      'src/commands.ts',
+    ],
+  },
+  { layer: 'src/store/', mayImport: ['src/conversation/', 'src/reply.ts', 'src/errors.ts'] },
+  {
+    layer: 'src/reload/',
+    mayImport: [
+      'src/source/',
+      'src/posting/',
+      'src/catalog/',
+      'src/alert/',
+      'src/store/store.ts',
+      ...FOUNDATION,
+    ],
+  },
+  {
+    layer: 'src/bot.ts',
+    mayImport: [
+      'src/query/',
+      'src/catalog/',
+      'src/answer/',
+      'src/alert/',
+      'src/reload/',
+      'src/reply/',
+      'src/conversation/',
+      'src/posting/',
+      'src/store/store.ts',
+      'src/reply.ts',
+      'src/messages.ts',
+      'src/platform.ts',
+      'src/commands.ts',
+      ...FOUNDATION,
+    ],
+  },
+  { layer: 'src/cli/', mayImport: ['src/'] },
+  { layer: 'src/main.ts', mayImport: EVERYTHING },
+  { layer: 'src/cli.ts', mayImport: EVERYTHING },
+  { layer: 'adapters/preview/', mayImport: EVERYTHING },
+]
+
+/** What an adapter may import besides its own folder. */
+export const ADAPTER_MAY_IMPORT = [
+  'src/platform.ts',
+  'src/reply.ts',
+  'src/commands.ts',
+  'src/errors.ts',
+  'src/log.ts',
+  'src/settings.ts',
+]
+
+/** Packages that have one home, so that what they are used for can change in one place. */
+export const PACKAGE_HOMES: Readonly<Record<string, readonly string[]>> = {
+  minisearch: ['src/catalog/text-index.ts'],
+  kysely: ['src/store/'],
+  'node:sqlite': ['src/store/'],
+  pino: ['src/log.ts'],
+  commander: ['src/cli.ts', 'src/cli/'],
+  htmlparser2: ['src/posting/layouts/'],
+  'discord.js': ['adapters/discord/'],
+  '@slack/bolt': ['adapters/slack/'],
+  '@slack/web-api': ['adapters/slack/'],
+  '@slack/socket-mode': ['adapters/slack/'],
+  '@slack/types': ['adapters/slack/'],
+  'string-width': ['adapters/terminal/'],
+  'wrap-ansi': ['adapters/terminal/'],
+  'supports-hyperlinks': ['adapters/terminal/'],
+}
+
+/** Where the environment and the clock may be read; all else is given what it needs. */
+export const ENVIRONMENT_READERS = ['src/main.ts', 'src/cli.ts']
+export const CLOCKLESS_LAYERS = [
+  'src/posting/',
+  'src/catalog/',
+  'src/query/',
+  'src/answer/',
+  'src/reply/',
+  'src/conversation/',
+  'src/store/',
+]
