@@ -1,6 +1,94 @@
-import type { PostingText, Reading } from '../posting-text.ts'
+import type { PostingText, Reading, SectionKind } from '../posting-text.ts'
+import { countYears, type YearsMention } from './count-years.ts'
+import { kindsThatRequire } from './demands.ts'
+import { listPassages, type Passage } from './passages.ts'
 
-/** Reads the least number of years of experience required; null where the posting does not say. */
-export function readExperience(_text: PostingText): Reading<number | null> {
-  return { value: null, quotes: [] }
+const LOOSE: readonly SectionKind[] = ['duties', 'role', 'company']
+const MOST_YEARS = 25
+
+/** One number of years that a sentence asks for. */
+interface Demand extends YearsMention {
+  readonly passage: Passage
+  /** The degree it goes with; null where the sentence ties it to none. */
+  readonly degree: 'bachelor' | 'other' | null
+}
+
+const EXPERIENCE =
+  /experien|expertise|background|track record|\bwork(?:ed|ing)?\b|professional|hands-on|practic|proven|\bindustry\b|software|develop|engineer|programming|coding|erfahrung|berufs|expérience|experiencia|experiência|doświadczeni|ervaring|esperienza|erfarenhet/i
+const OF_SOMETHING =
+  /^\s?(?:['’]|of\b|in\b|as\b|with\b|working\b|[a-z]+ing\b|experience|professional|relevant|hands|commercial|industry|proven|software|exp\b|:|\)|\+|,|;|\.|–|-|$|[A-Z])/i
+
+/** What is said of the company, of a past or coming span, of an age, or of benefits. */
+const BEFORE_NOT =
+  /(?:\b(?:we|our|company|founded|history|last|past|next|first|previous|recent|coming|every|each|within|over the|for the|in the|in just|after|until|age|aged|ago|vest(?:ing|s)?|than a)\b[^.;]{0,30}|\bfor (?:over|more than|nearly|almost|the) |\b(?:up to|less than|fewer than|maximum(?: of)?|max\.?|no more than|under) ?)$/i
+const AFTER_NOT =
+  /^\s?(?:old\b|ago\b|of age\b|in business|in a row|running|in the making|vest|cliff|contract|warranty|of (?:continuous )?(?:service|tenure|growth|history)|and (?:growing|counting)|of (?:paid|parental))/i
+const OPTIONAL_BEFORE =
+  /(?:\b(?:ideally|preferably|preferred|bonus|nice to have|optional(?:ly)?|desirable|advantage)\b:?[^,;.]{0,25})$/i
+const OPTIONAL_AFTER =
+  /^[^;.\d]{0,160}(?:\b(?:preferred|is a (?:big |huge |strong )?plus|a plus|nice to have|desirable|desired|an advantage|a bonus|advantageous|would be (?:a|great|nice|ideal))\b|\(preferred\)|\(desirable\))/i
+const IN_PLACE_OF_DEGREE =
+  /(?:degree|diploma|bachelor'?s?|master'?s?|education|b\.?s\.?)[^.;]{0,90}\bor\b[^.;,]{0,40}$/i
+const EQUIVALENT_AFTER = /^[^.;]{0,60}(?:equivalent|in lieu|instead)/i
+
+/** Reads the least number of years of experience required for the role; null where the posting does not say. */
+export function readExperience(text: PostingText): Reading<number | null> {
+  const strict = kindsThatRequire(text)
+  const passages = listPassages(text, new Set([...strict, ...LOOSE]))
+  const demands = passages.flatMap(passage => readDemands(passage, strict.has(passage.kind)))
+  const counted = keepForBachelor(demands)
+  const most = counted.reduce<Demand | null>(
+    (best, d) => (best === null || d.years > best.years ? d : best),
+    null,
+  )
+  return most ? { value: most.years, quotes: [most.passage.text] } : { value: null, quotes: [] }
+}
+
+function readDemands(passage: Passage, isStrict: boolean): Demand[] {
+  const mentions = countYears(passage.text)
+  return mentions
+    .filter(
+      mention => mention.years > 0 && mention.years <= MOST_YEARS && isDemanded(passage, mention, isStrict),
+    )
+    .map(mention => ({ ...mention, passage, degree: degreeOf(passage.text, mention, mentions) }))
+}
+
+function isDemanded(passage: Passage, mention: YearsMention, isStrict: boolean): boolean {
+  const before = passage.text.slice(Math.max(0, mention.start - 120), mention.start)
+  const after = passage.text.slice(mention.end, mention.end + 200)
+  if (BEFORE_NOT.test(before) || AFTER_NOT.test(after)) return false
+  if (OPTIONAL_BEFORE.test(before) || OPTIONAL_AFTER.test(after)) return false
+  if (IN_PLACE_OF_DEGREE.test(before) && EQUIVALENT_AFTER.test(after)) return false
+  if (passage.kind === 'company' && !passage.isItem) return false
+  if (isStrict) return OF_SOMETHING.test(after) || EXPERIENCE.test(passage.text)
+  return EXPERIENCE.test(after) || /experience[^.]{0,20}$/i.test(before) || /^\s?of$/i.test(after)
+}
+
+const BACHELOR =
+  /\b(?:bachelor(?:['’]?s)?|b\.?s\.?c?\.?|b\.?a\.?|undergraduate|ba\/bs|bs\/ba|licenciatura|4[- ]year degree|four[- ]year degree|college degree)(?![\p{L}])/iu
+const OTHER_DEGREE =
+  /\b(?:master(?:['’]?s)?|m\.?s\.?c?|mba|ph\.?\s?d|doctorate|doctoral|associate(?:['’]?s)? degree|high school|ged|no degree|without (?:a )?degree|graduate degree|advanced degree)(?![\p{L}])/iu
+
+/** The degree named last before the number, else next after it where the sentence has several numbers. */
+function degreeOf(sentence: string, mention: YearsMention, all: readonly YearsMention[]): Demand['degree'] {
+  const from = Math.max(0, ...all.filter(m => m.end <= mention.start).map(m => m.end))
+  const before = degreeIn(sentence.slice(from, mention.start))
+  if (before) return before
+  if (all.length < 2) return null
+  const next = all.find(m => m.start >= mention.end)
+  return degreeIn(sentence.slice(mention.end, next?.start ?? mention.end + 80))
+}
+
+function degreeIn(words: string): Demand['degree'] {
+  if (BACHELOR.test(words)) return 'bachelor'
+  return OTHER_DEGREE.test(words) ? 'other' : null
+}
+
+/** Where years go with degrees, those for a Bachelor's count and those for other degrees do not. */
+function keepForBachelor(demands: readonly Demand[]): readonly Demand[] {
+  if (!demands.some(d => d.degree === 'bachelor')) {
+    const free = demands.filter(d => d.degree === null)
+    return free.length > 0 ? free : demands
+  }
+  return demands.filter(d => d.degree !== 'other')
 }

@@ -1,0 +1,88 @@
+/** A number of years as a sentence gives it. */
+export interface YearsMention {
+  /** The lower end. */
+  readonly years: number
+  /** Where it stands in the sentence, in UTF-16 code units. */
+  readonly start: number
+  readonly end: number
+}
+
+const NUMBER_WORDS: Readonly<Record<string, number>> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  twelve: 12,
+  fifteen: 15,
+  ein: 1,
+  einem: 1,
+  zwei: 2,
+  drei: 3,
+  vier: 4,
+  fünf: 5,
+  sechs: 6,
+  sieben: 7,
+  acht: 8,
+  zehn: 10,
+  un: 1,
+  deux: 2,
+  trois: 3,
+  quatre: 4,
+  cinq: 5,
+  sept: 7,
+  huit: 8,
+  dix: 10,
+  dos: 2,
+  tres: 3,
+  cuatro: 4,
+  cinco: 5,
+  seis: 6,
+  siete: 7,
+  ocho: 8,
+  diez: 10,
+  dois: 2,
+  três: 3,
+  quatro: 4,
+  sete: 7,
+  oito: 8,
+  dez: 10,
+  twee: 2,
+  drie: 3,
+  vijf: 5,
+  dwa: 2,
+  trzy: 3,
+  cztery: 4,
+  pięć: 5,
+  due: 2,
+  tre: 3,
+  cinque: 5,
+  två: 2,
+}
+
+const NUMBER = `(?:\\d{1,2}(?:[.,]5)?|${Object.keys(NUMBER_WORDS).join('|')})`
+const YEAR_WORD = `(?:years?|yrs?|yoe|jahren?|ans|années?|años?|anos?|lata?|jaar|anni|år)`
+// "3", "3+", "3-5", "3 to 5", "three (3)", "3 (three)", "5 or more", then the word for years.
+const YEARS = new RegExp(
+  `(?<![\\p{L}\\d.,$€£/-])(${NUMBER})\\s?(?:\\(\\s?(?:${NUMBER})\\s?\\+?\\s?\\)\\s?)?\\+?(?:\\s?(?:-|–|—|−|‑|~|to|bis|à|a|or|y|tot)\\s?${NUMBER}\\s?\\+?)?\\s?(?:\\+|plus|or more|oder mehr|full|solid|consecutive)?(?:\\s|-|‑)?\\s?${YEAR_WORD}(?![\\p{L}])`,
+  'giu',
+)
+
+/**
+ * Every number of years in a sentence, the lower end of each.
+ * @example countYears('3-5 years of Go and at least two (2) years of Kafka') // 3 and 2
+ */
+export function countYears(sentence: string): YearsMention[] {
+  return [...sentence.matchAll(YEARS)].map(match => ({
+    years: toNumber(match[1] ?? ''),
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
+}
+
+const toNumber = (word: string): number => NUMBER_WORDS[word.toLowerCase()] ?? Number(word.replace(',', '.'))
