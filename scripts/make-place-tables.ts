@@ -69,6 +69,12 @@ function nameCountries(code: string): string[] {
   return [code, name, [...distinct].filter(other => !/[()|]/.test(other)).join('|')]
 }
 
+/** How much likelier a city of that country is meant in a posting than one of the same size elsewhere. */
+function weigh(country: string): number {
+  if (['US', 'CA', 'GB'].includes(country)) return 3
+  return CLOSE.has(country) ? 2 : 1
+}
+
 function isKept(city: GeoNamesCity): boolean {
   if (city.featureCode === 'PPLX') return city.country === 'US' && city.population >= 100_000
   if (city.population >= 100_000) return true
@@ -101,9 +107,9 @@ const rows = cities.filter(isKept).map(city => ({
   subdivision: city.adminCode,
   population: city.population,
 }))
-rows.sort((a, b) => b.population - a.population)
+rows.sort((a, b) => b.population * weigh(b.country) - a.population * weigh(a.country))
 writeRows(
   'cities.tsv',
-  'name, country, GeoNames code of the subdivision, inhabitants; largest first (GeoNames, CC BY 4.0)',
+  'name, country, GeoNames code of the subdivision, inhabitants; the likeliest of a name first (GeoNames, CC BY 4.0)',
   rows.map(row => [row.name, row.country, row.subdivision, row.population]),
 )

@@ -4,8 +4,6 @@ import { readPlaceTable, splitNames } from './read-place-table.ts'
 /** A city; `code` and `name` are its English name. */
 export interface City extends KnownPlace {
   readonly kind: 'city'
-  /** GeoNames code of its subdivision (a US state code in the US). */
-  readonly subdivision: string
 }
 
 function describeCity([name = '', country = '', subdivision = '', population = '']: readonly string[]): City {
@@ -15,7 +13,7 @@ function describeCity([name = '', country = '', subdivision = '', population = '
   return { kind: 'city', code: name, name, ...rest }
 }
 
-/** Every city of the table, the largest first. */
+/** Every city of the table, the likeliest of a name first. */
 export const CITIES: readonly City[] = readPlaceTable('cities.tsv').map(describeCity)
 
 /** Other names of cities: `[English name, country, other names]`. */

@@ -32,5 +32,14 @@ export function countryName(code: string): string | null {
 /** A country as a place. */
 export function describeCountry(country: Country): KnownPlace {
   const { code, name } = country
-  return { kind: 'country', code, name, countries: [code], regions: [], state: null, population: 0 }
+  return {
+    kind: 'country',
+    code,
+    name,
+    countries: [code],
+    regions: [],
+    state: null,
+    subdivision: null,
+    population: 0,
+  }
 }

@@ -46,7 +46,7 @@ function addCities(isMeant: (city: City) => boolean): void {
     const others = otherNames.get(`${city.countries[0]} ${city.name}`)
     if (others === undefined) continue
     for (const other of others) add(other, city)
-    // Only the largest city of a name has its short forms.
+    // Only the likeliest city of a name has its short forms.
     otherNames.delete(`${city.countries[0]} ${city.name}`)
   }
 }
@@ -121,7 +121,21 @@ export function lookUpName(name: string, length = name.split(' ').length): reado
   return entries.map(({ place, isAdjective }) => ({ ...place, length, isAmbiguousWord, isAdjective }))
 }
 
-/** The country of the largest city of that name; null for a name that is no city's. */
+const byCode = new Map<string, KnownPlace[]>()
+const stateFirst = [...SUBDIVISIONS].sort((a, b) => Number(b.kind === 'state') - Number(a.kind === 'state'))
+for (const each of stateFirst) {
+  if (each.addressCode !== null) byCode.set(each.addressCode, [...(byCode.get(each.addressCode) ?? []), each])
+}
+for (const country of COUNTRIES.values()) {
+  byCode.set(country.code, [...(byCode.get(country.code) ?? []), describeCountry(country)])
+}
+
+/** Everything that a two- or three-letter code in capitals may mean: states and provinces first, then the country. */
+export function lookUpCode(code: string): readonly KnownPlace[] {
+  return byCode.get(code) ?? []
+}
+
+/** The country of the likeliest city of that name; null for a name that is no city's. */
 export function cityCountry(name: string): string | null {
   const city = lookUpName(name).find(place => place.kind === 'city')
   return city?.countries[0] ?? null

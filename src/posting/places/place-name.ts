@@ -16,6 +16,8 @@ export interface KnownPlace {
   readonly regions: readonly Region[]
   /** US state code of a city or state; null elsewhere. */
   readonly state: string | null
+  /** GeoNames code of the subdivision that a city lies in or that it is; null for what is larger. */
+  readonly subdivision: string | null
   /** Inhabitants of a city; 0 for the other kinds. */
   readonly population: number
 }

@@ -10,7 +10,7 @@ export interface Area extends KnownPlace {
 
 const isRegion = (word: string): word is Region => REGIONS.some(region => region === word)
 const splitWords = (cell: string): readonly string[] => cell.split(' ').filter(word => word !== '')
-const SMALLER = { state: null, population: 0 } as const
+const SMALLER = { state: null, subdivision: null, population: 0 } as const
 
 function loadRegions(): readonly Area[] {
   return readPlaceTable('regions.tsv').flatMap(([code = '', members = '', names]): Area[] => {

@@ -4,9 +4,6 @@ import { readPlaceTable, splitNames } from './read-place-table.ts'
 /** A state, province or Land with every way postings name it. */
 export interface Subdivision extends KnownPlace {
   readonly kind: 'state' | 'province'
-  readonly country: string
-  /** The code of the cities table. */
-  readonly geoNamesCode: string
   /** The code as written in addresses, such as "ON"; null where addresses have none. */
   readonly addressCode: string | null
   readonly otherNames: readonly string[]
@@ -25,9 +22,8 @@ function loadSubdivisions(): readonly Subdivision[] {
         countries: [country],
         regions: [],
         state: isState ? geoNamesCode : null,
+        subdivision: geoNamesCode,
         population: 0,
-        country,
-        geoNamesCode,
         addressCode: row?.[2] ?? null,
         otherNames: splitNames(row?.[3]),
       }
@@ -41,14 +37,8 @@ export const SUBDIVISIONS = loadSubdivisions()
 const STATE_NAMES = new Map(
   SUBDIVISIONS.filter(each => each.kind === 'state').map(each => [each.code, each.name]),
 )
-const BY_ADDRESS_CODE = new Map(SUBDIVISIONS.map(each => [`${each.country} ${each.addressCode}`, each]))
 
 /** The name of a US state by its postal code; null for a code that is none. */
 export function stateName(code: string): string | null {
   return STATE_NAMES.get(code) ?? null
-}
-
-/** The subdivision that an address means by its code, such as `('CA', 'ON')`; null where there is none. */
-export function subdivisionByCode(country: string, addressCode: string): Subdivision | null {
-  return BY_ADDRESS_CODE.get(`${country} ${addressCode}`) ?? null
 }
