@@ -73,11 +73,15 @@ const YEARS = new RegExp(
   'giu',
 )
 
+/** A cheap look for any of the words for years, before the long pattern. */
+const SPEAKS_OF_YEARS = /y(?:ea)?rs?|yoe|jahr|ans|ann|anos|años|lat|jaar|år/i
+
 /**
  * Every number of years in a sentence, the lower end of each.
  * @example countYears('3-5 years of Go and at least two (2) years of Kafka') // 3 and 2
  */
 export function countYears(sentence: string): YearsMention[] {
+  if (!SPEAKS_OF_YEARS.test(sentence)) return []
   return [...sentence.matchAll(YEARS)].map(match => ({
     years: toNumber(match[1] ?? ''),
     start: match.index,

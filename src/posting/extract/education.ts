@@ -1,13 +1,104 @@
-import type { PostingText, Reading } from '../posting-text.ts'
+import type { PostingText, Reading, SectionKind } from '../posting-text.ts'
 import type { Degree } from '../vocabulary.ts'
+import { kindsThatRequire } from './demands.ts'
+import { type DegreeMention, findDegrees } from './find-degrees.ts'
+import { listPassages, type Passage } from './passages.ts'
 
 /** The degree that is required. */
 export interface Education {
   readonly degree: Degree | null
+  /** True where equivalent experience or another qualification does instead. */
   readonly orEquivalent: boolean
 }
 
-/** Reads the lowest degree that is required. */
-export function readEducation(_text: PostingText): Reading<Education> {
-  return { value: { degree: null, orEquivalent: false }, quotes: [] }
+const ELSEWHERE: ReadonlySet<SectionKind> = new Set(['role', 'duties', 'company', 'place', 'pay'])
+const ORDER: readonly Degree[] = ['bachelor', 'master', 'phd']
+
+const NONE_NEEDED =
+  /\b(?:no (?:formal |college |university |cs |computer science )?(?:degree|diploma|formal education)s? (?:is |are )?(?:required|needed|necessary)|(?:degree|diploma)s? (?:is|are) not (?:required|needed|necessary|a (?:must|requirement))|(?:don['’]t|do not|doesn['’]t|does not) (?:have to |need to )?(?:have|require|need|care about|care if you have) (?:to have )?(?:an? |any |your )?(?:[a-z]+ ){0,3}degrees?|don['’]t care (?:about|where|if) [^.]{0,40}degree|(?:with or without|regardless of) (?:an? |your )?(?:[a-z]+ ){0,2}degree|degree not (?:required|necessary))\b/i
+const OPTIONAL =
+  /\b(?:preferred|preferable|preferably|is a (?:big |huge |strong |definite )?plus|a plus|nice to have|desirable|desired|an advantage|a bonus|an asset|advantageous|ideally|would be (?:a|an|great|nice|ideal|beneficial)|considered|welcome|beneficial|von vorteil|wünschenswert|un plus|atout|not (?:required|necessary|needed|mandatory))\b/i
+const REQUIRED = /\b(?:required|minimum|must|mandatory|minimally|erforderlich|at least|or higher|or above)\b/i
+const OPTIONAL_HEADING = /prefer|nice|bonus|desir|plus\b|asset|ideal/i
+const NOT_HELD_YET =
+  /\b(?:pursuing|enrolled|working (?:toward|towards|on)|studying|students?|candidates? for|completing|toward|towards|final year|currently in|graduating)\b[^.;]{0,60}$/i
+
+const EQUIVALENT =
+  /\bequivalent(?! (?:degree|field|discipline|area|subject))\b|\bcomparable (?:qualification|experience|education|training|background)|\b(?:or|and\/or|\/) (?:an? )?(?:(?:other|similar|related|relevant|practical|commensurate|comparable|extensive|proven|significant|professional|real[- ]world|demonstrated|demonstrable|additional|hands-on|work|industry|years of) ){1,3}(?:work |working |professional |practical |industry |job )?(?:experience|background|training|certification)|\bin lieu of\b|\bor (?:\w+ |\d\+? ){0,4}years\b|\b(?:combination|mix) of (?:education|training|experience)|\bor experience\b|\bself-taught\b|\bgleichwertig|\bvergleichbare|\bequivalente?\b|\bekwiwalent|\bor (?:commensurate|certification)\b|\beducation\/experience\b/i
+
+/**
+ * Reads the lowest degree that is required, `none` where the posting says that none is needed;
+ * null where it asks for none or only prefers one.
+ */
+export function readEducation(text: PostingText): Reading<Education> {
+  const strict = listPassages(text, kindsThatRequire(text)).filter(isBinding)
+  const loose = listPassages(text, ELSEWHERE)
+  const everywhere = [...strict, ...loose]
+  const none = everywhere.find(passage => NONE_NEEDED.test(passage.text))
+  if (none) return { value: { degree: 'none', orEquivalent: false }, quotes: [none.text] }
+  return (
+    readRequired(strict) ??
+    readRequired(loose.filter(isDemand)) ?? { value: { degree: null, orEquivalent: false }, quotes: [] }
+  )
+}
+
+const isBinding = (passage: Passage): boolean =>
+  passage.kind !== 'nice-to-have' ||
+  !OPTIONAL_HEADING.test(passage.heading ?? '') ||
+  REQUIRED.test(passage.heading ?? '')
+
+/** Outside the requirements a degree counts where the sentence asks for it. */
+const isDemand = (passage: Passage): boolean =>
+  passage.isItem ||
+  /\b(?:requires?|required|must|minimum|qualifications?|education|you have|candidate|looking for|degree in)\b/i.test(
+    passage.text,
+  )
+
+function readRequired(passages: readonly Passage[]): Reading<Education> | null {
+  let best: { degree: Degree; orEquivalent: boolean; quote: string } | null = null
+  for (const [i, passage] of passages.entries()) {
+    const degree = lowestRequired(passage.text)
+    if (degree === null) continue
+    const near = `${passage.text} ${startsWithOr(passages[i + 1]?.text)}`
+    const found = { degree, orEquivalent: EQUIVALENT.test(near), quote: passage.text }
+    if (best === null) best = found
+    else if (ORDER.indexOf(degree) < ORDER.indexOf(best.degree))
+      best = { ...found, orEquivalent: found.orEquivalent || best.orEquivalent }
+    else if (found.orEquivalent) best = { ...best, orEquivalent: true }
+  }
+  return best && { value: { degree: best.degree, orEquivalent: best.orEquivalent }, quotes: [best.quote] }
+}
+
+/** The next line counts where it goes on with "or": lists break sentences. */
+const startsWithOr = (next: string | undefined): string =>
+  next && /^(?:or\b|and\/or|\/|equivalent)/i.test(next) ? next.slice(0, 200) : ''
+
+function lowestRequired(sentence: string): Degree | null {
+  const mentions = findDegrees(sentence)
+  const required = mentions.filter(
+    (mention, i) => isRequired(sentence, mentions, i) && !isNotHeld(sentence, mention),
+  )
+  return ORDER.find(degree => required.some(mention => mention.degree === degree)) ?? null
+}
+
+const isNotHeld = (sentence: string, mention: DegreeMention): boolean =>
+  NOT_HELD_YET.test(sentence.slice(Math.max(0, mention.start - 90), mention.start))
+
+/** "Bachelor's required, Master's preferred": each degree goes by the words up to the next one. */
+function isRequired(sentence: string, mentions: readonly DegreeMention[], i: number): boolean {
+  const mention = mentions[i]
+  if (!mention) return false
+  const before = sentence.slice(mentions[i - 1]?.end ?? 0, mention.start)
+  if (
+    /\b(?:ideally|preferably|preferred:?|bonus:?|plus:|nice to have:?|optional:?)[^,;]{0,30}$/i.test(before)
+  )
+    return false
+  const next = mentions[i + 1]
+  const tail = sentence.slice(mention.end, next?.start ?? sentence.length)
+  if (next && /^['’]?s?(?: degree)?\s?(?:,? ?or|\/|,? ?and\/or|,|and)\s?(?:an? )?$/i.test(tail))
+    return isRequired(sentence, mentions, i + 1) || REQUIRED.test(tail)
+  return (
+    !OPTIONAL.test(tail.split(/;/, 1)[0] ?? '') ||
+    /\b(?:is|are)? ?required\b/i.test(tail.split(/[;,]/, 1)[0] ?? '')
+  )
 }

@@ -1,7 +1,113 @@
-import type { PostingText, Reading } from '../posting-text.ts'
+import { type PostingText, type Reading, SECTION_KINDS, type SectionKind } from '../posting-text.ts'
 import type { Employment } from '../vocabulary.ts'
+import { listPassages } from './passages.ts'
 
-/** Reads the kind of employment; null where the posting does not say. */
-export function readEmployment(_text: PostingText): Reading<Employment | null> {
-  return { value: null, quotes: [] }
+const SPEAKS_OF_THE_JOB: ReadonlySet<SectionKind> = new Set(SECTION_KINDS)
+
+const IN_TITLE: readonly (readonly [Employment, RegExp])[] = [
+  [
+    'internship',
+    /\b(?:intern|internship|praktik(?:um|ant|antin)|werkstudent(?:in)?|working student|co-op|stagiaire|stage|estágio|estagi[oá]ri[oa])\b/iu,
+  ],
+  ['part-time', /\bpart[- ]time\b|\bteilzeit\b|\btemps partiel\b|\bdeeltijd\b/iu],
+  [
+    'contract',
+    /\b(?:contract|contractor|freelance|freelancer|b2b|c2c|corp[- ]to[- ]corp|1099)\b(?! (?:manager|management|specialist|administrator|analyst|lawyer|counsel))/iu,
+  ],
+  ['temporary', /\b(?:temporary|temp|fixed[- ]term|seasonal|maternity cover|interim|cdd|befristet\w*)\b/iu],
+  ['full-time', /\bfull[- ]time\b|\bvollzeit\b|\bcdi\b|\btemps plein\b|\bpermanent\b/iu],
+]
+
+/** Lines of the kind "Job type: full-time". */
+const LABELLED =
+  /^(?:job|employment|position|contract|work|role|engagement|hire)?\s?(?:type|types|status|term|classification|schedule|basis|nature|commitment|employment|contract|vertragsart|anstellungsart|beschäftigungsart|type de contrat|tipo de contrato|rodzaj umowy)(?: of (?:employment|job|contract|position))?\s?[:：-]\s?(.{1,80})$/iu
+
+const ROLE =
+  '(?:position|role|job|opportunity|opening|contract|engagement|employment|work|basis|assignment|vacancy|gig|project|offer|hire|stelle|anstellung|poste|contrat)'
+const IN_TEXT: readonly (readonly [Employment, RegExp])[] = [
+  [
+    'internship',
+    /\b(?:this|our|the|an?) (?:[\p{L}-]{1,15} ){0,4}internship (?:is|will|program|lasts|runs|offers)\b|\bsummer internship\b|\bunpaid internship\b/iu,
+  ],
+  [
+    'part-time',
+    new RegExp(
+      `\\bpart[- ]time,? (?:[\\p{L}-]{1,15},? ){0,3}${ROLE}\\b|\\b${ROLE} is (?:a )?part[- ]time\\b|\\bin teilzeit\\b|^part[- ]time\\b`,
+      'iu',
+    ),
+  ],
+  [
+    'contract',
+    new RegExp(
+      `\\b(?:\\d{1,2}|six|three|twelve|nine|long|short|fixed)[- ](?:\\d{1,2}[- ])?(?:\\+ ?)?(?:month|year|week|term)s?[- ]?(?:\\+ )?(?:[\\p{L}-]{1,15} ){0,2}contract\\b|\\b(?:this is|as|on|for|offer(?:ing)?|seeking|hiring|looking for) an? (?:[\\p{L}\\d-]{1,15},? ){0,4}(?:contract|contractor|freelance|freelancer|b2b contract|independent contractor)(?: ${ROLE})?\\b(?! (?:negotiat|manag|review|law))|\\bb2b (?:contract|basis|agreement|cooperation)|\\b(?:independent|as|1099) contractors?\\b(?=[^.]{0,40}(?:position|role|agreement|basis|engage|hired|you will))|\\b(?:contract|freelance)[- ](?:position|role|basis|based|to[- ]hire|opportunity|assignment|engagement|job|work)\\b|\\b${ROLE} is (?:an? )?(?:[\\p{L}\\d-]{1,15} ){0,3}(?:contract|freelance)\\b|\\bcontract (?:length|duration)\\b|\\b(?:c2c|corp[- ]to[- ]corp)\\b`,
+      'iu',
+    ),
+  ],
+  [
+    'temporary',
+    new RegExp(
+      `\\b(?:temporary|fixed[- ]term|seasonal|interim) (?:[\\p{L}-]{1,15} ){0,2}(?:${ROLE}|program|appointment)\\b|\\b${ROLE} is (?:an? )?(?:temporary|fixed[- ]term)\\b|\\bmaternity (?:leave )?cover\\b|\\bbefristete?\\b`,
+      'iu',
+    ),
+  ],
+  [
+    'full-time',
+    new RegExp(
+      `\\bfull[- ]time[,/]? (?:[\\p{L}-]{1,15},? ){0,4}?${ROLE}\\b|\\b${ROLE} (?:is|will be) (?:an? )?(?:[\\p{L}-]{1,15},? ){0,3}(?:full[- ]time|permanent)\\b|\\b(?:looking for|seeking|hiring|as) (?:an? )(?:[\\p{L}-]{1,15},? ){0,2}full[- ]time\\b(?! employees?\\b)|\\bpermanent,? (?:[\\p{L}-]{1,15},? ){0,3}${ROLE}\\b|\\bpermanent (?:employment )?contract|^(?:[^.:]{0,30}[:|•·-] ?)?(?:full[- ]time|permanent)(?:[,;/|• -]+(?:remote|permanent|exempt|hybrid|salaried|regular|onsite|employee|direct hire|w-?2|benefits|monday.{0,30}|40 hours.{0,30}))*[.;)]?$|\\bfull[- ]time,? (?:and )?(?:exempt|regular|permanent|salaried|w-?2)\\b|\\bin vollzeit\\b|\\bvollzeit(?:stelle)?\\b|\\bunbefristete?\\b|\\b(?:cdi|contrat à durée indéterminée)\\b|\\bumow[aęy] o pracę\\b|\\bcontrato indefinido\\b|\\btiempo completo\\b|\\btempo integral\\b|\\btemps plein\\b|\\bpermanent,? full[- ]time\\b`,
+      'iu',
+    ),
+  ],
+]
+
+/** A cheap look for any of the words for employment, before the long patterns. */
+const SPEAKS_OF_EMPLOYMENT =
+  /time|contract|freelanc|permanent|temporary|fixed|intern|seasonal|interim|b2b|c2c|corp|1099|maternity|zeit|befrist|cdi|contrat|umow|tiempo|tempo|temps/i
+
+/** The words are about others: who gets benefits, what experience counts, the other staff. */
+const NOT_THIS_JOB =
+  /\bfull[- ]time (?:[\p{L}-]{1,15} ){0,3}(?:experience|employees?|hires|staff|team members|students?|equivalent|remotely|access|in the office|engineers)\b|\bfull[- ]time (?:in|at) (?:the|our)\b|\bbenefits?\b[^.]{0,60}\bfull[- ]time\b|\bcontract (?:negotiation|management|testing|law|review|administration)|\bsmart contracts?\b|\bcontractors? (?:management|resources|teams?)\b|\bmanag\w+ contractors?\b/iu
+
+const SCHEMA_TYPES: Readonly<Record<string, Employment>> = {
+  FULL_TIME: 'full-time',
+  PART_TIME: 'part-time',
+  CONTRACTOR: 'contract',
+  TEMPORARY: 'temporary',
+  INTERN: 'internship',
 }
+
+/** Reads the kind of employment, from markup, title, labelled lines and sentences; null where the posting does not say. */
+export function readEmployment(text: PostingText): Reading<Employment | null> {
+  return readSchema(text) ?? readTitleWords(text) ?? readLines(text) ?? { value: null, quotes: [] }
+}
+
+function readSchema(text: PostingText): Reading<Employment> | null {
+  const stated = [text.jobPosting?.employmentType].flat().find(type => typeof type === 'string')
+  const value =
+    typeof stated === 'string' ? SCHEMA_TYPES[stated.toUpperCase().replace(/[- ]/g, '_')] : undefined
+  return value && stated ? { value, quotes: [String(stated)] } : null
+}
+
+function readTitleWords(text: PostingText): Reading<Employment> | null {
+  const title = text.titleLine?.replace(/\bsmart contracts?\b/gi, '') ?? ''
+  const found = firstOf(IN_TITLE, title)
+  return found && { value: found, quotes: [text.titleLine ?? ''] }
+}
+
+function readLines(text: PostingText): Reading<Employment> | null {
+  const sentences = listPassages(text, SPEAKS_OF_THE_JOB)
+    .map(passage => passage.text)
+    .filter(sentence => SPEAKS_OF_EMPLOYMENT.test(sentence))
+  for (const sentence of sentences) {
+    const label = LABELLED.exec(sentence)
+    const labelled = label && firstOf(IN_TITLE, label[1] ?? '')
+    if (labelled) return { value: labelled, quotes: [sentence] }
+  }
+  for (const sentence of sentences) {
+    const stated = NOT_THIS_JOB.test(sentence) ? null : firstOf(IN_TEXT, sentence)
+    if (stated) return { value: stated, quotes: [sentence] }
+  }
+  return null
+}
+
+const firstOf = (table: readonly (readonly [Employment, RegExp])[], words: string): Employment | null =>
+  table.find(([, pattern]) => pattern.test(words))?.[0] ?? null

@@ -1,6 +1,49 @@
-import type { PostingText, Reading } from '../posting-text.ts'
+import { type PostingText, type Reading, SECTION_KINDS, type SectionKind } from '../posting-text.ts'
+import { listPassages } from './passages.ts'
 
-/** Reads whether visas are sponsored; null where the posting does not say. */
-export function readVisa(_text: PostingText): Reading<boolean | null> {
-  return { value: null, quotes: [] }
+const EVERYWHERE: ReadonlySet<SectionKind> = new Set(SECTION_KINDS)
+
+/** Speaks of the right to work: the sponsoring of events, plans and content and the card brand are left out. */
+const SUBJECT =
+  /\bsponsorships?\b|\bsponsor(?:ed|s|ing)?\b[^.]{0,40}\b(?:visas?|work (?:permit|authori[sz]ation)|candidates?|applicants?|immigration|h-?1-?b|employment|individuals)\b|\b(?:visas?|immigration|h-?1-?b|work permit|blue card)\b[^.]{0,60}\b(?:sponsor\w*|support\w*|assist\w*|provide[ds]?|offer\w*|cover\w*|help\w*|handle\w*|transfers?)\b|\b(?:sponsor|provide|offer|support|assist(?:ance)?|help|cover|arrange)\w*\b[^.]{0,50}\b(?:visas?|work permits?|h-?1-?b|immigration)\b|\bsponsor\b|\bvisum\b|\bcitizenship or permanent residen|\bvisas? (?:support|assistance|help)\b/i
+const ABOUT_WORK =
+  /\b(?:visas?|immigration|h-?1-?b|work permit|authori[sz]ed|authori[sz]ation|eligible|eligibility|employment|right to work|legally|permanent residen|candidates?|applicants?|relocat|sponsorship (?:is|now|or|will|at|for|available)|(?:without|require|need|provide|offer|no|not) (?:\w+ ){0,3}sponsor(?:ship)?|sponsorship)\b/i
+const OTHER_SPONSORING =
+  /\b(?:sponsor(?:ed|ship)? (?:content|ads?|deals?|events?|by|products?|teams?|packages?|sales|opportunities|revenue)|(?:company|employer|state|event|executive|corporate|clinical|study|trial|project|business|program|product|brand|sport|sports|government|university)[- ]sponsor\w*|(?:mentor\w*|coach\w*|career|executive|event|community|leadership|conference|growth)(?:,| and| or|,? &) sponsor\w*|sponsors? (?:and|or) (?:mentor|ally|champion)|sponsorship (?:and|or|&) (?:mentor|advocacy)|visa (?:inc|card|direct|network|europe)|visa,? (?:and |or )?mastercard|mastercard)/i
+
+const DENIES =
+  /\b(?:not|no|unable|cannot|can['’]?t|won['’]?t|doesn['’]?t|don['’]?t|isn['’]?t|aren['’]?t|never|neither|nor|w\/out|w\/o|without|unavailable|ineligible|nicht|kein\w*|pas)\b/i
+const REFUSED =
+  /\b(?:not|no|unable|cannot|can['’]?t|won['’]?t|doesn['’]?t|don['’]?t|isn['’]?t|aren['’]?t|never|without|w\/out|w\/o|nicht|kein\w*)\b[^.;]{0,110}\b(?:sponsor\w*|visas?|visum|immigration|h-?1-?b|work permits?)\b|\b(?:sponsor\w*|visas?|immigration|h-?1-?b|opt)\b[^.;]{0,90}\b(?:not|unavailable|no longer|cannot|can['’]?t|isn['’]?t|aren['’]?t|won['’]?t|nicht)\b|\bcitizenship or permanent residen/i
+const ASKS = /\bwill you\b|\bdo you (?:now|require|need)\b|\?\s*$/i
+const HEDGED =
+  /\b(?:may (?:or may not|not)|case[- ]by[- ]case|depending|some (?:roles|positions)|certain (?:roles|positions)|not guarantee|guaranteed|unless)\b|not (?:considered|required|necessary|a barrier|an issue)|(?:no matter|regardless|whether or not)/i
+const GRANTS =
+  /\b(?:we|can|will|may|do|able|happy|open|willing|offer\w*|provid\w*|available|support\w*|assist\w*|cover\w*|help\w*|eligible|possible|includ\w*|sponsors?|transfers?|relocation)\b/i
+
+/**
+ * Reads whether visas are sponsored: true where it says so, false where it says not, null where it is silent.
+ * Being authorised to work alone says nothing about sponsoring.
+ * @example readVisa(text).value // "We are unable to sponsor visas" → false
+ */
+export function readVisa(text: PostingText): Reading<boolean | null> {
+  const passages = listPassages(text, EVERYWHERE).map(passage => passage.text)
+  let granted: string | null = null
+  for (const sentence of passages) {
+    const verdict = judgeSentence(sentence)
+    if (verdict === false) return { value: false, quotes: [sentence] }
+    if (verdict === true) granted ??= sentence
+  }
+  return granted === null ? { value: null, quotes: [] } : { value: true, quotes: [granted] }
 }
+
+function judgeSentence(sentence: string): boolean | null {
+  if (!SUBJECT.test(sentence) || !ABOUT_WORK.test(sentence) || OTHER_SPONSORING.test(sentence)) return null
+  if (ASKS.test(sentence) || HEDGED.test(sentence)) return null
+  if (DENIES.test(sentence) && REFUSED.test(sentence)) return false
+  return isOffer(sentence) ? true : null
+}
+
+const isOffer = (sentence: string): boolean =>
+  GRANTS.test(sentence) ||
+  /^(?:visa|immigration|h1b)[^.]{0,40}(?:sponsorship|support|assistance)/i.test(sentence)

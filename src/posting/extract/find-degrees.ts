@@ -1,0 +1,60 @@
+import type { Degree } from '../vocabulary.ts'
+
+/** A degree that a sentence names. */
+export interface DegreeMention {
+  readonly degree: Exclude<Degree, 'none'>
+  readonly start: number
+  readonly end: number
+}
+
+// Abbreviations count in capitals only and not before words that make them something else ("MS Office", "BA/QA").
+const PHRASES: readonly (readonly [DegreeMention['degree'], RegExp])[] = [
+  ['phd', /\bph\.?\s?d\.?(?:['’]?s)?|\bdoctorate|\bdoctoral degree|\bpromotion in|\bdoctorat\b/giu],
+  [
+    'master',
+    /\bmaster(?:['’]?s)?(?= (?:degree|of (?:science|arts|business|engineering)|in\b|or\b)|['’]s|s\b|[,/]| ?\()|\bmaster(?:['’]s)? degree|\b(?:advanced|graduate|post-?graduate) degree|\bmba\b|\bbac ?\+ ?[56]\b|\bmasterabschluss|\b(?:diplôme|école) d['’]ingénieur/giu,
+  ],
+  ['master', /\b(?:M\.S\.c?\.?|M\.?Sc\.?|MS(?= degree| in | or |\/| and |,|\))|M\.Eng\.?|M\.?Tech)/gu],
+  [
+    'bachelor',
+    /\bbachelor(?:['’]?s?)?\b(?! party)|\bundergraduate degree|\b(?:college|university|4[- ]year|four[- ]year|accredited|technical|technology|engineering|cs|stem|science|computer science|relevant|related|higher|quantitative|professional|first|academic|business|completed|it) (?:level )?degree\b|(?<!master['’]?s |advanced |graduate |doctoral )\bdegree (?:in|from|or|with|educated)\b|^(?:an? )?degree\b|\bdegree[- ]level\b|\bbac ?\+ ?[34]\b|\bhochschulabschluss|\babgeschlossenes (?:\S+ )?(?:hochschul)?studium|\bhochschulstudium|\bstudium (?:der|im|in)\b|\bwykształcenie wyższe|\b(?:título|titulación|grado|licenciatura|diplomatura) (?:universitari|en|in)|\b(?:ensino superior|graduação) (?:completo|em)|\b(?:hbo|wo)[- ](?:werk|denk|diploma|opleiding)|\blicence (?:en|in)\b|\bgraduate of\b/giu,
+  ],
+  [
+    'bachelor',
+    /\b(?:B\.S\.?c?\.?|B\.?Sc\.?|BS(?= degree| in | or |\/| and |,|\)|$)|B\.A\.|BA(?= degree| in | or |\/BS)|B\.?Tech|B\.?E\.?(?=\/B|\s?\/ ?(?:BS|B\.?Tech)| in | degree)|BSCS)/gu,
+  ],
+]
+
+/** A cheap look for any of the words for degrees, before the long patterns. */
+const SPEAKS_OF_DEGREES =
+  /degree|bachelor|master|mba|ph\.? ?d|doctor|graduate|\bB\.?(?:S|A|E|Tech)|\bM\.?(?:S|Eng|Tech)|bac ?\+|promotion|ingénieur|studium|abschluss|wyższe|título|titulación|grado|licen|diplomatura|superior|graduação|hbo|wo-/i
+
+/**
+ * The degrees that a sentence names, in its order.
+ * @example findDegrees("Bachelor's or Master's degree in CS") // bachelor, master
+ */
+export function findDegrees(sentence: string): DegreeMention[] {
+  if (!SPEAKS_OF_DEGREES.test(sentence)) return []
+  const found = PHRASES.flatMap(([degree, pattern]) =>
+    [...sentence.matchAll(pattern)].map(match => ({
+      degree,
+      start: match.index,
+      end: match.index + match[0].length,
+    })),
+  ).sort((a, b) => a.start - b.start || b.end - a.end)
+  return found.filter((mention, i) => isOwn(mention, found[i - 1]) && !isMeasure(sentence, mention))
+}
+
+/** "Bachelor's degree in" is one degree, not two. */
+function isOwn(mention: DegreeMention, previous: DegreeMention | undefined): boolean {
+  return previous === undefined || mention.start > previous.end + 2 || mention.degree !== previous.degree
+}
+
+const isMeasure = (sentence: string, mention: DegreeMention): boolean =>
+  /\b(?:high|large|significant|some|certain|greater?|varying|360) $/i.test(
+    sentence.slice(Math.max(0, mention.start - 12), mention.start),
+  ) ||
+  (/^ of\b(?! (?:science|arts|engineering|business|technology|computer))/i.test(
+    sentence.slice(mention.end, mention.end + 20),
+  ) &&
+    /degree$/i.test(sentence.slice(mention.start, mention.end)))
