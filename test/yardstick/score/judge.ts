@@ -27,6 +27,8 @@ const DOLLARS: Readonly<Record<string, number>> = {
   CZK: 0.043,
   HUF: 0.0027,
   ZAR: 0.054,
+  MYR: 0.22,
+  RON: 0.22,
 }
 const PERIODS_A_YEAR: Readonly<Record<string, number>> = {
   year: 1,
