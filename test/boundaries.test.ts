@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { findCycle } from './boundaries/find-cycle.ts'
 import { findViolations, type ProgramFile } from './boundaries/find-violations.ts'
-import { readImports } from './boundaries/read-imports.ts'
+import { readImports, readValueImports } from './boundaries/read-imports.ts'
 import { LAYER_RULES } from './boundaries/rules.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -29,6 +30,10 @@ describe('the program', () => {
     expect(findViolations(program, dependencies)).toEqual([])
   })
 
+  it('imports nothing in a circle', () => {
+    expect(findCycle(program.flatMap(({ path, text }) => readValueImports(path, text)))).toBeNull()
+  })
+
   it('names no path of a machine and no paper that is not in the repository', () => {
     const alien =
       /(?<![\w./-])\/(?:work|tmp|root|home|Users)\/|\b(?:DESIGN|CONTRACT|LABELS|FAKES|[A-Z]+-[A-Z]+)\.md\b/
@@ -38,12 +43,8 @@ describe('the program', () => {
     expect(naming.map(({ path }) => path)).toEqual([])
   })
 
-  it('knows of the optional folder of real postings only where the yardstick is measured', () => {
-    const files = [...program, ...readFiles('test'), ...readFiles('scripts')]
-    const naming = files.filter(({ text }) => /\.\.\/shared\b/.test(text)).map(({ path }) => path)
-    expect(
-      naming.filter(path => !path.startsWith('test/yardstick/') && !path.startsWith('test/golden/')),
-    ).toEqual([])
+  it('does not know of the optional folder of real postings, which only tests may use', () => {
+    expect(program.filter(({ text }) => /\.\.\/shared\b/.test(text)).map(({ path }) => path)).toEqual([])
   })
 })
 
@@ -130,6 +131,25 @@ describe('readImports', () => {
   it('reads imports that span several lines', () => {
     const source = `import type {\n  A,\n  B,\n} from './a.ts'\nimport { c } from "@slack/bolt/dist/x.js"\n`
     expect(readImports('src/b/c.ts', source).map(({ to }) => to)).toEqual(['src/b/a.ts', '@slack/bolt'])
+  })
+})
+
+describe('readValueImports', () => {
+  it('leaves out what is there for types only', () => {
+    const source = `import type {\n  A,\n} from './a.ts'\nexport type * from './b.ts'\nimport { type C, d } from './c.ts'\n`
+    expect(readValueImports('e.ts', source).map(({ to }) => to)).toEqual(['c.ts'])
+  })
+})
+
+describe('findCycle', () => {
+  it('finds the way back to a file', () => {
+    const ways = ['ab', 'bc', 'bd', 'db'].map(way => ({ from: way.charAt(0), to: way.charAt(1) }))
+    expect(findCycle(ways)).toEqual(['b', 'd', 'b'])
+  })
+
+  it('gives null where two ways lead to the same file', () => {
+    const ways = ['ab', 'ac', 'bd', 'cd'].map(way => ({ from: way.charAt(0), to: way.charAt(1) }))
+    expect(findCycle(ways)).toBeNull()
   })
 })
 

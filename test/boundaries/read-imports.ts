@@ -23,6 +23,13 @@ export function readImports(path: string, source: string): Import[] {
   return specifiers.map(specifier => ({ from: path, to: resolveSpecifier(path, specifier) }))
 }
 
+const TYPE_IMPORT = /^(?:import|export) type [^'"]{0,5000}['"][^'"\n]+['"]/gm
+
+/** The imports that are there when the program runs. */
+export function readValueImports(path: string, source: string): Import[] {
+  return readImports(path, source.replace(TYPE_IMPORT, ''))
+}
+
 function resolveSpecifier(path: string, specifier: string): string {
   if (specifier.startsWith('.')) return posix.join(posix.dirname(path), specifier)
   if (specifier.startsWith('node:')) return specifier
