@@ -76,8 +76,9 @@ function findAction(
 }
 
 function showPosting(deps: BotDeps, catalog: Catalog, postingId: string): ReplyDraft {
-  const posting = catalog.find(postingId)
-  return posting === null ? draftProblem(MESSAGES.gone) : makeDetailReply(posting, deps.now())
+  const number = catalog.numberOf(postingId)
+  const entry = number === undefined ? undefined : catalog.entries[number]
+  return entry === undefined ? draftProblem(MESSAGES.gone) : makeDetailReply(entry.posting, deps.now())
 }
 
 async function search(
