@@ -113,6 +113,17 @@ describe('generatePostings', () => {
     expect(mean / sourceMean).toBeLessThan(1.25)
   })
 
+  it('keeps the build of a posting: long sections stand where long ones stood', async () => {
+    const lengths = (await generate({ count: 300 })).map(({ text }) =>
+      takeApartSurely(text).sections.map(section => section.length),
+    )
+    // The second section of each document of the folder is a list, far longer than the others.
+    const built = lengths.filter(
+      ([first = 0, second = 0, third = 0]) => first < 100 && second > 100 && third < 100,
+    )
+    expect(built.length / 300).toBeGreaterThan(0.8)
+  })
+
   it('refuses a folder without board postings', async () => {
     const empty = join(folder, 'none')
     mkdirSync(empty)
