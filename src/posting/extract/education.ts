@@ -11,7 +11,7 @@ export interface Education {
   readonly orEquivalent: boolean
 }
 
-const ELSEWHERE: ReadonlySet<SectionKind> = new Set(['role', 'duties', 'company', 'place', 'pay'])
+const ELSEWHERE: ReadonlySet<SectionKind> = new Set(['role', 'duties', 'company', 'place'])
 const ORDER: readonly Degree[] = ['bachelor', 'master', 'phd']
 
 const NONE_NEEDED =
@@ -54,19 +54,22 @@ const isDemand = (passage: Passage): boolean =>
     passage.text,
   )
 
+interface Found extends Education {
+  readonly degree: Degree
+  readonly quote: string
+}
+
 function readRequired(passages: readonly Passage[]): Reading<Education> | null {
-  let best: { degree: Degree; orEquivalent: boolean; quote: string } | null = null
-  for (const [i, passage] of passages.entries()) {
+  const found = passages.flatMap((passage, i): Found[] => {
     const degree = lowestRequired(passage.text)
-    if (degree === null) continue
-    const near = `${passage.text} ${startsWithOr(passages[i + 1]?.text)}`
-    const found = { degree, orEquivalent: EQUIVALENT.test(near), quote: passage.text }
-    if (best === null) best = found
-    else if (ORDER.indexOf(degree) < ORDER.indexOf(best.degree))
-      best = { ...found, orEquivalent: found.orEquivalent || best.orEquivalent }
-    else if (found.orEquivalent) best = { ...best, orEquivalent: true }
-  }
-  return best && { value: { degree: best.degree, orEquivalent: best.orEquivalent }, quotes: [best.quote] }
+    if (degree === null) return []
+    const sentence = `${passage.text} ${startsWithOr(passages[i + 1]?.text)}`
+    return [{ degree, orEquivalent: EQUIVALENT.test(sentence), quote: passage.text }]
+  })
+  const lowest = ORDER.flatMap(degree => found.filter(f => f.degree === degree))[0]
+  if (!lowest) return null
+  const value = { degree: lowest.degree, orEquivalent: found.some(f => f.orEquivalent) }
+  return { value, quotes: [lowest.quote] }
 }
 
 /** The next line counts where it goes on with "or": lists break sentences. */
@@ -84,21 +87,24 @@ function lowestRequired(sentence: string): Degree | null {
 const isNotHeld = (sentence: string, mention: DegreeMention): boolean =>
   NOT_HELD_YET.test(sentence.slice(Math.max(0, mention.start - 90), mention.start))
 
+const CHAIN = /^['’]?s?(?: degree)?\s?(?:,? ?or|\/|,? ?and\/or|,|and)\s?(?:an? )?$/i
+const OPTIONAL_BEFORE =
+  /\b(?:ideally|preferably|preferred:?|bonus:?|plus:|nice to have:?|optional:?)[^,;]{0,30}$/i
+
 /** "Bachelor's required, Master's preferred": each degree goes by the words up to the next one. */
 function isRequired(sentence: string, mentions: readonly DegreeMention[], i: number): boolean {
   const mention = mentions[i]
-  if (!mention) return false
-  const before = sentence.slice(mentions[i - 1]?.end ?? 0, mention.start)
-  if (
-    /\b(?:ideally|preferably|preferred:?|bonus:?|plus:|nice to have:?|optional:?)[^,;]{0,30}$/i.test(before)
-  )
-    return false
+  if (!mention || isOptionalBefore(sentence, mentions, i)) return false
   const next = mentions[i + 1]
   const tail = sentence.slice(mention.end, next?.start ?? sentence.length)
-  if (next && /^['’]?s?(?: degree)?\s?(?:,? ?or|\/|,? ?and\/or|,|and)\s?(?:an? )?$/i.test(tail))
-    return isRequired(sentence, mentions, i + 1) || REQUIRED.test(tail)
-  return (
-    !OPTIONAL.test(tail.split(/;/, 1)[0] ?? '') ||
-    /\b(?:is|are)? ?required\b/i.test(tail.split(/[;,]/, 1)[0] ?? '')
-  )
+  if (next && CHAIN.test(tail)) return isRequired(sentence, mentions, i + 1)
+  return !OPTIONAL.test(tail.split(/;/, 1)[0] ?? '') || /\brequired\b/i.test(tail.split(/[;,]/, 1)[0] ?? '')
+}
+
+/** "Nice to have: BS or MS": what stands before the first of a chain holds for all of it. */
+function isOptionalBefore(sentence: string, mentions: readonly DegreeMention[], i: number): boolean {
+  const previous = mentions[i - 1]
+  const before = sentence.slice(previous?.end ?? 0, mentions[i]?.start ?? 0)
+  if (OPTIONAL_BEFORE.test(before)) return true
+  return previous !== undefined && CHAIN.test(before) && isOptionalBefore(sentence, mentions, i - 1)
 }

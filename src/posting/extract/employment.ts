@@ -7,13 +7,14 @@ const SPEAKS_OF_THE_JOB: ReadonlySet<SectionKind> = new Set(SECTION_KINDS)
 const IN_TITLE: readonly (readonly [Employment, RegExp])[] = [
   [
     'internship',
-    /\b(?:intern|internship|praktik(?:um|ant|antin)|werkstudent(?:in)?|working student|co-op|stagiaire|stage|estágio|estagi[oá]ri[oa])\b/iu,
+    /\b(?:intern|internship|praktik(?:um|ant|antin)|werkstudent(?:in)?|working student|co-op|stagiaire|stage|alternance|apprenti\p{L}{0,6}|estágio|estagi[oá]ri[oa])\b/iu,
   ],
   ['part-time', /\bpart[- ]time\b|\bteilzeit\b|\btemps partiel\b|\bdeeltijd\b/iu],
   [
     'contract',
-    /\b(?:contract|contractor|freelance|freelancer|b2b|c2c|corp[- ]to[- ]corp|1099)\b(?! (?:manager|management|specialist|administrator|analyst|lawyer|counsel))/iu,
+    /\b(?:contract|contractor|freelance|freelancer|b2b contract|c2c|corp[- ]to[- ]corp|1099)\b(?! (?:manager|management|specialist|administrator|analyst|lawyer|counsel))/iu,
   ],
+  ['contract', /\(b2b\b/i],
   ['temporary', /\b(?:temporary|temp|fixed[- ]term|seasonal|maternity cover|interim|cdd|befristet\w*)\b/iu],
   ['full-time', /\bfull[- ]time\b|\bvollzeit\b|\bcdi\b|\btemps plein\b|\bpermanent\b/iu],
 ]
@@ -53,7 +54,7 @@ const IN_TEXT: readonly (readonly [Employment, RegExp])[] = [
   [
     'full-time',
     new RegExp(
-      `\\bfull[- ]time[,/]? (?:[\\p{L}-]{1,15},? ){0,4}?${ROLE}\\b|\\b${ROLE} (?:is|will be) (?:an? )?(?:[\\p{L}-]{1,15},? ){0,3}(?:full[- ]time|permanent)\\b|\\b(?:looking for|seeking|hiring|as) (?:an? )(?:[\\p{L}-]{1,15},? ){0,2}full[- ]time\\b(?! employees?\\b)|\\bpermanent,? (?:[\\p{L}-]{1,15},? ){0,3}${ROLE}\\b|\\bpermanent (?:employment )?contract|^(?:[^.:]{0,30}[:|•·-] ?)?(?:full[- ]time|permanent)(?:[,;/|• -]+(?:remote|permanent|exempt|hybrid|salaried|regular|onsite|employee|direct hire|w-?2|benefits|monday.{0,30}|40 hours.{0,30}))*[.;)]?$|\\bfull[- ]time,? (?:and )?(?:exempt|regular|permanent|salaried|w-?2)\\b|\\bin vollzeit\\b|\\bvollzeit(?:stelle)?\\b|\\bunbefristete?\\b|\\b(?:cdi|contrat à durée indéterminée)\\b|\\bumow[aęy] o pracę\\b|\\bcontrato indefinido\\b|\\btiempo completo\\b|\\btempo integral\\b|\\btemps plein\\b|\\bpermanent,? full[- ]time\\b`,
+      `\\bfull[- ]time[,/]? (?:[\\p{L}-]{1,15},? ){0,4}?${ROLE}\\b|\\b${ROLE} (?:is|will be) (?:an? )?(?:[\\p{L}-]{1,15},? ){0,3}(?:full[- ]time|permanent)\\b|\\b(?:looking for|seeking|hiring|hire|as|is) (?:an? )(?:[\\p{L}-]{1,15},? ){0,2}full[- ]time\\b(?! (?:employees?|member)\\b)|\\bpermanent(?! right| resid),? (?:[\\p{L}-]{1,15},? ){0,3}${ROLE}\\b|\\bpermanent (?:employment )?contract|^(?:[^.:]{0,30}[:|•·-] ?)?(?:full[- ]time|permanent)(?:[,;/|• -]+(?:remote|permanent|exempt|hybrid|salaried|regular|onsite|employee|direct hire|w-?2|benefits|monday.{0,30}|40 hours.{0,30}))*[.;)]?$|^full[- ]time ?[-–—|,•/(].{0,40}$|\\bwill be full[- ]time\\b|\\bfull[- ]time,? (?:and )?(?:exempt|regular|permanent|salaried|w-?2)\\b|\\bin vollzeit\\b|\\bvollzeit(?:stelle)?\\b|\\bunbefristete?\\b|\\b(?:cdi|contrat à durée indéterminée)\\b|\\bumow[aęy] o pracę\\b|\\bcontrato indefinido\\b|\\btiempo completo\\b|\\btempo integral\\b|\\btemps plein\\b|\\bpermanent,? full[- ]time\\b`,
       'iu',
     ),
   ],
@@ -65,7 +66,7 @@ const SPEAKS_OF_EMPLOYMENT =
 
 /** The words are about others: who gets benefits, what experience counts, the other staff. */
 const NOT_THIS_JOB =
-  /\bfull[- ]time (?:[\p{L}-]{1,15} ){0,3}(?:experience|employees?|hires|staff|team members|students?|equivalent|remotely|access|in the office|engineers)\b|\bfull[- ]time (?:in|at) (?:the|our)\b|\bbenefits?\b[^.]{0,60}\bfull[- ]time\b|\bcontract (?:negotiation|management|testing|law|review|administration)|\bsmart contracts?\b|\bcontractors? (?:management|resources|teams?)\b|\bmanag\w+ contractors?\b/iu
+  /\bfull[- ]time (?:[\p{L}-]{1,15} ){0,3}(?:experience|employees?|hires|staff|team members|students?|equivalent|remotely|access|in the office|engineers)\b|\bfull[- ]time (?:in|at) (?:the|our)\b|\bbenefits?\b[^.]{0,60}\bfull[- ]time\b|\bcontract (?:negotiation|management|testing|law|review|administration)|\bsmart contracts?\b|\bcontractors? (?:management|resources|teams?)\b|\bmanag\w+ contractors?\b|\b(?:government|federal|defen[sc]e|prime) contractors?\b|\bcontract of employment\b|\bfull[- ]time remote work\b|\bopportunités en cdi\b/iu
 
 const SCHEMA_TYPES: Readonly<Record<string, Employment>> = {
   FULL_TIME: 'full-time',
@@ -99,7 +100,7 @@ function readLines(text: PostingText): Reading<Employment> | null {
     .filter(sentence => SPEAKS_OF_EMPLOYMENT.test(sentence))
   for (const sentence of sentences) {
     const label = LABELLED.exec(sentence)
-    const labelled = label && firstOf(IN_TITLE, label[1] ?? '')
+    const labelled = label && !NOT_THIS_JOB.test(sentence) && firstOf(IN_TITLE, label[1] ?? '')
     if (labelled) return { value: labelled, quotes: [sentence] }
   }
   for (const sentence of sentences) {

@@ -9,15 +9,13 @@ const SUBJECT =
 const ABOUT_WORK =
   /\b(?:visas?|immigration|h-?1-?b|work permit|authori[sz]ed|authori[sz]ation|eligible|eligibility|employment|right to work|legally|permanent residen|candidates?|applicants?|relocat|sponsorship (?:is|now|or|will|at|for|available)|(?:without|require|need|provide|offer|no|not) (?:\w+ ){0,3}sponsor(?:ship)?|sponsorship)\b/i
 const OTHER_SPONSORING =
-  /\b(?:sponsor(?:ed|ship)? (?:content|ads?|deals?|events?|by|products?|teams?|packages?|sales|opportunities|revenue)|(?:company|employer|state|event|executive|corporate|clinical|study|trial|project|business|program|product|brand|sport|sports|government|university)[- ]sponsor\w*|(?:mentor\w*|coach\w*|career|executive|event|community|leadership|conference|growth)(?:,| and| or|,? &) sponsor\w*|sponsors? (?:and|or) (?:mentor|ally|champion)|sponsorship (?:and|or|&) (?:mentor|advocacy)|visa (?:inc|card|direct|network|europe)|visa,? (?:and |or )?mastercard|mastercard)/i
+  /\b(?:sponsor(?:ed|ship)? (?:content|ads?|deals?|events?|products?|teams?|packages?|sales|opportunities|revenue)|(?:company|employer|state|event|executive|corporate|clinical|study|trial|project|business|program|product|brand|sport|sports|government|university)[- ]sponsor\w*|(?:mentor\w*|coach\w*|career|executive|event|community|leadership|conference|growth)(?:,| and| or|,? &) sponsor\w*|sponsors? (?:and|or) (?:mentor|ally|champion)|sponsorship (?:and|or|&) (?:mentor|advocacy)|sponsored by|visa (?:inc|card|direct|network|europe)|visa,? (?:and |or )?mastercard|mastercard)/i
 
-const DENIES =
-  /\b(?:not|no|unable|cannot|can['’]?t|won['’]?t|doesn['’]?t|don['’]?t|isn['’]?t|aren['’]?t|never|neither|nor|w\/out|w\/o|without|unavailable|ineligible|nicht|kein\w*|pas)\b/i
 const REFUSED =
   /\b(?:not|no|unable|cannot|can['’]?t|won['’]?t|doesn['’]?t|don['’]?t|isn['’]?t|aren['’]?t|never|without|w\/out|w\/o|nicht|kein\w*)\b[^.;]{0,110}\b(?:sponsor\w*|visas?|visum|immigration|h-?1-?b|work permits?)\b|\b(?:sponsor\w*|visas?|immigration|h-?1-?b|opt)\b[^.;]{0,90}\b(?:not|unavailable|no longer|cannot|can['’]?t|isn['’]?t|aren['’]?t|won['’]?t|nicht)\b|\bcitizenship or permanent residen/i
 const ASKS = /\bwill you\b|\bdo you (?:now|require|need)\b|\?\s*$/i
 const HEDGED =
-  /\b(?:may (?:or may not|not)|case[- ]by[- ]case|depending|some (?:roles|positions)|certain (?:roles|positions)|not guarantee|guaranteed|unless)\b|not (?:considered|required|necessary|a barrier|an issue)|(?:no matter|regardless|whether or not)/i
+  /\b(?:may (?:or may not|not)|case[- ]by[- ]case|depending|some (?:roles|positions)|certain (?:roles|positions)|not guarantee|guaranteed|unless)\b|sponsorship (?:is )?required|not (?:considered|required|necessary|a barrier|an issue)|(?:no matter|regardless|whether or not)/i
 const GRANTS =
   /\b(?:we|can|will|may|do|able|happy|open|willing|offer\w*|provid\w*|available|support\w*|assist\w*|cover\w*|help\w*|eligible|possible|includ\w*|sponsors?|transfers?|relocation)\b/i
 
@@ -40,7 +38,7 @@ export function readVisa(text: PostingText): Reading<boolean | null> {
 function judgeSentence(sentence: string): boolean | null {
   if (!SUBJECT.test(sentence) || !ABOUT_WORK.test(sentence) || OTHER_SPONSORING.test(sentence)) return null
   if (ASKS.test(sentence) || HEDGED.test(sentence)) return null
-  if (DENIES.test(sentence) && REFUSED.test(sentence)) return false
+  if (REFUSED.test(sentence)) return false
   return isOffer(sentence) ? true : null
 }
 
