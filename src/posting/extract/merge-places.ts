@@ -1,4 +1,4 @@
-import type { KnownPlace } from '../places/place-name.ts'
+import type { Place as KnownPlace } from '../places/place-name.ts'
 import type { Region } from '../vocabulary.ts'
 import type { Place } from './place.ts'
 

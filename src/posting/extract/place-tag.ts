@@ -1,4 +1,4 @@
-import type { KnownPlace } from '../places/place-name.ts'
+import type { Place as KnownPlace } from '../places/place-name.ts'
 import { resolvePlaces, type UnresolvedPlace } from '../places/resolve-places.ts'
 import { scanPlaces } from '../places/scan-places.ts'
 

@@ -1,4 +1,4 @@
-import type { KnownPlace } from '../places/place-name.ts'
+import type { Place as KnownPlace } from '../places/place-name.ts'
 import { readPlaceTag, type TagPlace } from './place-tag.ts'
 
 /** Codes that mean a place in a title; others are more often a kind of work ("QA", "IT", "ML"). */

@@ -1,9 +1,12 @@
-import type { KnownPlace } from './place-name.ts'
+import type { Place } from './place-name.ts'
 import { readPlaceTable, splitNames } from './read-place-table.ts'
 
 /** A state, province or Land with every way postings name it. */
-export interface Subdivision extends KnownPlace {
+export interface Subdivision extends Place {
   readonly kind: 'state' | 'province'
+  readonly country: string
+  /** The code of the cities table. */
+  readonly geoNamesCode: string
   /** The code as written in addresses, such as "ON"; null where addresses have none. */
   readonly addressCode: string | null
   readonly otherNames: readonly string[]
@@ -23,6 +26,8 @@ function loadSubdivisions(): readonly Subdivision[] {
         regions: [],
         state: isState ? geoNamesCode : null,
         subdivision: geoNamesCode,
+        country,
+        geoNamesCode,
         population: 0,
         addressCode: row?.[2] ?? null,
         otherNames: splitNames(row?.[3]),

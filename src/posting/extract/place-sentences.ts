@@ -1,0 +1,87 @@
+import type { Place as KnownPlace } from '../places/place-name.ts'
+import { resolvePlaces } from '../places/resolve-places.ts'
+import { type PlaceMention, scanPlaces } from '../places/scan-places.ts'
+import { AFTER_PLACE, type CueStrength, LIST_END, NOT_ELIGIBILITY, PLACE_CUES } from './place-cues.ts'
+
+/** A place that a sentence gives as one where one may work. */
+export interface CuedPlace {
+  readonly place: KnownPlace
+  readonly strength: CueStrength
+}
+
+/** What may stand between a cue and its first place, or between two places of a list. */
+const BETWEEN =
+  /^(?:[\s,;:/()&+•·\-–—"'*]|\b(?:the|and|or|und|oder|et|ou|y|e|o|either|both|one|any|anywhere|all|of|our|in|within|at|near|around|from|as well as|following|states?|countr(?:y|ies)|locations?|cit(?:y|ies)|regions?|areas?|metro(?:politan)?|province|provinces|greater|mainland|continental|contiguous|tech|hubs?|office|offices|remote|remotely|preferably|ideally|also|plus|e\.g\.|eg|i\.e\.|such|as|eastern|western|northern|southern|central|downtown|us|uk|usa|canadian|european)\b)*$/i
+const MAX_GAP = 70
+
+/** Codes are places in a sentence only after a place and a comma; "US" and its like always are. */
+function isPlain(mention: PlaceMention, before: string, isFirst: boolean): boolean {
+  if (!/^[A-Z]{2}$/.test(mention.text)) return true
+  if (['US', 'UK', 'EU'].includes(mention.text)) return true
+  return !isFirst && /[,/]\s?$/.test(before)
+}
+
+/** The places right after a cue, as far as they stand in one list. */
+function takeList(text: string): readonly PlaceMention[] {
+  const mentions = scanPlaces(text.slice(0, 1200))
+  const list: PlaceMention[] = []
+  let end = 0
+  for (const mention of mentions) {
+    const before = text.slice(end, mention.start)
+    if (before.length > MAX_GAP || !BETWEEN.test(before)) break
+    if (!isPlain(mention, before, list.length === 0)) break
+    list.push(mention)
+    end = mention.end
+  }
+  return /^[\s-]{0,2}(?:\w+\s)?(?:time ?zones?|hours|-?based (?:company|startup|client))/i.test(
+    text.slice(end),
+  )
+    ? []
+    : list
+}
+
+function resolveList(text: string, list: readonly PlaceMention[]): readonly KnownPlace[] {
+  const unresolved = list.map(({ text: name, meanings, start }, index) => ({
+    text: name,
+    meanings,
+    before: text.slice(list[index - 1]?.end ?? start, start),
+  }))
+  return resolvePlaces(unresolved).flatMap(place => (place === null ? [] : [place]))
+}
+
+function endList(text: string): string {
+  const end = LIST_END.exec(text)
+  return end === null ? text : text.slice(0, end.index)
+}
+
+function readAfterCues(sentence: string): readonly CuedPlace[] {
+  const found: CuedPlace[] = []
+  for (const { pattern, subject, strength } of PLACE_CUES) {
+    if (subject !== null && !subject.test(sentence)) continue
+    for (const match of sentence.matchAll(pattern)) {
+      if (/\b(?:not|n't|n’t|outside|unable to|cannot)\b[^,;]{0,40}$/i.test(sentence.slice(0, match.index)))
+        continue
+      const rest = endList(sentence.slice(match.index + match[0].length))
+      found.push(...resolveList(rest, takeList(rest)).map(place => ({ place, strength })))
+    }
+  }
+  return found
+}
+
+function readBeforeCues(sentence: string): readonly CuedPlace[] {
+  return scanPlaces(sentence).flatMap((mention): CuedPlace[] => {
+    const isArea = mention.meanings[0]?.kind === 'country' || mention.meanings[0]?.kind === 'region'
+    if (!isArea || !AFTER_PLACE.test(sentence.slice(mention.end, mention.end + 40))) return []
+    const place = mention.meanings[0]
+    return place === undefined ? [] : [{ place, strength: 'company' }]
+  })
+}
+
+/**
+ * Reads the places that a sentence gives as those where one may work or must live.
+ * @example readSentencePlaces('You must be based in Spain or Portugal.').map(each => each.place.code) // ['ES', 'PT']
+ */
+export function readSentencePlaces(sentence: string): readonly CuedPlace[] {
+  if (sentence.length > 1500 || NOT_ELIGIBILITY.test(sentence)) return []
+  return [...readAfterCues(sentence), ...readBeforeCues(sentence)]
+}
