@@ -36,13 +36,15 @@ export function isPlaceDecoration(piece: string, placeTag: string | null): boole
 
 function findPlace(words: readonly string[], at: number, placeTag: string | null): PlaceName | null {
   const written = words[at] ?? ''
-  return lookUpPlaces(words, at).find(place => isBelieved(place, written, placeTag)) ?? null
+  const places = lookUpPlaces(words, at)
+  if (places.some(place => place.isAdjective)) return null
+  return places.find(place => isBelieved(place, written, placeTag)) ?? null
 }
 
+/** Short words in capitals are mostly crafts ("AI", "QA", "SWE"); only those of US states are places. */
 function isBelieved(place: PlaceName, written: string, placeTag: string | null): boolean {
-  if (place.isAdjective) return false
-  const isCapitals = written.length > 1 && written === written.toUpperCase()
-  if (place.isAmbiguousWord && !isCapitals) return false
+  if (place.isAmbiguousWord)
+    return (place.kind === 'state' || place.code === 'US') && /^(?:[A-Z]{2}|U\.S\.?A?\.?)$/.test(written)
   if (place.kind !== 'city') return true
   return place.population >= KNOWN_CITY || (placeTag ?? '').includes(written)
 }

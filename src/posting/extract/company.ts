@@ -41,7 +41,7 @@ const PATTERNS: readonly (readonly [RegExp, number])[] = [
   [new RegExp(`^(?:At|Here at|Bei|Chez|En|Bij|W) ${NAME},? (?:we|our|you|it|wir|nous|wij)\\b`, 'u'), 3],
   [
     new RegExp(
-      `^${NAME} (?:is|was founded|was established|\\((?:NYSE|NASDAQ|Nasdaq)[^)]{0,30}\\) is) (?:an?|the|one of|on a mission|proud|committed|building|your|founded|dedicated)\\b`,
+      `^${NAME} (?:is|was founded|was established|\\((?:NYSE|NASDAQ|Nasdaq)[^)]{0,30}\\) is) (?:an?|the|one of (?!the key)|on a mission|proud|committed|building|your|founded|dedicated|pioneering|revolutioni[sz]ing|making|helping|transforming|changing|redefining|bringing|where)\\b`,
       'u',
     ),
     3,
@@ -67,11 +67,33 @@ const PATTERNS: readonly (readonly [RegExp, number])[] = [
     ),
     2,
   ],
+  [new RegExp(`\\b(?:At|at|with) ${NAME},? (?:we|our|you|you['’]ll|everyone)\\b`, 'u'), 2],
+  [new RegExp(`^(?:Since|Founded in|Established in) \\d{4},? ${NAME} (?:is|has|was)\\b`, 'u'), 3],
+  [new RegExp(`\\b[Jj]oin(?:ing)? the ${NAME} (?:team|family|crew)\\b`, 'u'), 3],
+  [
+    new RegExp(
+      `\\b(?:Welcome to|[Ww]ork for|key part of|growth of|[Aa]t) ${NAME}(?: ?[—–,.!?:]| where|$)`,
+      'u',
+    ),
+    1,
+  ],
+  [new RegExp(`\\b${NAME}['’]s (?:long-term |continued |future )?(?:success|growth story)\\b`, 'u'), 3],
+  [
+    new RegExp(
+      `\\b${NAME}['’]s? (?:core |growing |engineering )?(?:team|mission|platform|products?|customers|culture|benefits|vision)\\b`,
+      'u',
+    ),
+    1,
+  ],
 ]
 
 /** Words that begin a sentence or a heading and are no name. */
 const NO_COMPANY =
   /^(?:the|this|our|we|you|your|us|it|job|role|team|position|company|who|what|why|a|an|in|as|if|all|these|they|he|she|there|here|people|candidates?|applicants?|engineering|product|remote|work|working|united states|usa|us|uk|europe|everyone|diversity|equal opportunity.*|salary|compensation|benefits|responsibilities|requirements|experience|location|description|overview|summary|about|apply|today|opportunity|working|design|data|software|engineers?|developers?|additional information|each|every|one|that|which|how|when|where|no|not|please|and|but|so|many|most|some|at|on|for|with|while|note|our company|our client|the client|client|the company|the role)$/i
+
+/** Parts that make a phrase with capitals something else than a company. */
+const NO_COMPANY_PART =
+  /^(?:our|you|your|this|these|that|my|their|its|an?|we)\b|['’](?:ll|re|ve)\b|\b(?:team|role|position|department|job|engineer|developer|manager|opportunity|candidate|you|employer)s?$/i
 
 /** Points that a name needs before it is believed. */
 const MIN_WEIGHT = 3
@@ -98,7 +120,9 @@ function findMentions(line: string): Mention[] {
   const sample = line.slice(0, 400)
   return PATTERNS.flatMap(([pattern, weight]) => {
     const name = trimName(pattern.exec(sample)?.[1] ?? '')
-    return name === '' || NO_COMPANY.test(name) ? [] : [{ name, quote: line, weight }]
+    return name === '' || NO_COMPANY.test(name) || NO_COMPANY_PART.test(name)
+      ? []
+      : [{ name, quote: line, weight }]
   })
 }
 

@@ -63,9 +63,15 @@ function dropTrailing(title: string, placeTag: string | null): string {
   for (let round = 0; round < 6; round++) {
     const cut = findCut(rest, placeTag)
     if (cut === null) return rest
-    rest = trimEnds(rest.slice(0, cut))
+    rest = closeBracket(trimEnds(rest.slice(0, cut)))
   }
   return rest
+}
+
+/** A cut inside brackets ("(Full Stack, Costa Rica)") leaves them open. */
+function closeBracket(title: string): string {
+  const isOpen = title.lastIndexOf('(') > title.lastIndexOf(')')
+  return isOpen ? `${title})` : title
 }
 
 /** Where the earliest piece begins that, with all that follows, only says where one works. */

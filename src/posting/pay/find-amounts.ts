@@ -1,0 +1,133 @@
+import { currencyOfWriting, SIGN_AFTER, SIGN_BEFORE } from './currencies.ts'
+
+/** A number in a text that may be money. */
+export interface Amount {
+  readonly value: number
+  /** Where it stands, its currency sign, code and scale included. */
+  readonly start: number
+  readonly end: number
+  /** ISO 4217 as written beside it; null where nothing is. */
+  readonly currency: string | null
+  /** True where the sign is a bare "$", which many countries use. */
+  readonly isBareDollar: boolean
+  /** What the number was multiplied by: 1000 for "120k". */
+  readonly scale: number
+  /** True where the number is written with thousand separators. */
+  readonly isGrouped: boolean
+  /** True for "150k+". */
+  readonly isOpen: boolean
+}
+
+const NUMBER =
+  /(?<![\p{L}\d.,])\d{1,2}(?:,\d{2}){1,3},\d{3}(?!\d)|(?<!\d[.,]?)\d{1,3}(?:([,.'’ ])\d{3})(?:\1\d{3}){0,3}(?:[.,]\d{1,2})?(?![\d])|(?<!\d[.,]?)\d{1,9}(?:[.,]\d{1,2})?(?![\d])/gu
+
+const BEFORE = new RegExp(`(?:(${SIGN_BEFORE})\\s?)?(${SIGN_BEFORE})[\\s*~:]{0,4}$`, 'i')
+const AFTER = new RegExp(`^\\s?\\+?\\s?(?:\\(|\\/)?(?:in )?(${SIGN_AFTER})(?!\\p{L})`, 'iu')
+const SCALE = /^\s?(k|tsd|tys|thousand|mio|mln|million|mm|m|lakhs?|lacs?|lpa|crores?|cr)\.?(?![\p{L}\d])/iu
+
+const SCALES: Readonly<Record<string, number>> = {
+  k: 1e3,
+  tsd: 1e3,
+  tys: 1e3,
+  thousand: 1e3,
+  mio: 1e6,
+  mln: 1e6,
+  million: 1e6,
+  mm: 1e6,
+  m: 1e6,
+  lakh: 1e5,
+  lakhs: 1e5,
+  lac: 1e5,
+  lacs: 1e5,
+  lpa: 1e5,
+  crore: 1e7,
+  crores: 1e7,
+  cr: 1e7,
+}
+
+/** Characters looked at on either side of a number. */
+const WINDOW = 24
+
+/**
+ * Finds every number that may be money, in order, with the currency and scale written beside it.
+ * @example findAmounts('$120k')[0]?.value // 120000
+ */
+export function findAmounts(text: string): Amount[] {
+  const amounts: Amount[] = []
+  for (const match of text.matchAll(NUMBER)) {
+    const amount = readAmount(text, match[0], match.index)
+    if (amount) amounts.push(amount)
+  }
+  return amounts
+}
+
+function readAmount(text: string, digits: string, start: number): Amount | null {
+  const before = text.slice(Math.max(0, start - WINDOW), start)
+  if (/[\p{L}#_@=&][-/]?$/u.test(before) && !endsWithCurrency(before)) return null
+  let end = start + digits.length
+  const scale = SCALE.exec(text.slice(end, end + WINDOW))
+  const isPlan = /^40[13]$/.test(digits) && /^\s?\(?[kb]/i.test(text.slice(end, end + 3))
+  if (isPlan || /^\s?%/.test(text.slice(end, end + 3))) return null
+  end += scale?.[0].length ?? 0
+  const sign = readSign(before, text.slice(end, end + WINDOW))
+  const isLakh = /^(?:lakh|lac|lpa|cr)/i.test(scale?.[1] ?? '')
+  const factor = SCALES[(scale?.[1] ?? '').toLowerCase()] ?? 1
+  return {
+    value: parseNumber(digits, factor > 1) * factor,
+    start: start - sign.before,
+    end: end + sign.after,
+    currency: sign.currency ?? (isLakh ? 'INR' : null),
+    isBareDollar: sign.isBareDollar,
+    scale: factor,
+    isGrouped: /[,.'’ ]\d{3}/.test(digits),
+    isOpen:
+      /^\s?\+/.test(text.slice(end + sign.after, end + sign.after + 3)) ||
+      /^\s?\+/.test(text.slice(end, end + 2)),
+  }
+}
+
+function endsWithCurrency(before: string): boolean {
+  const match = BEFORE.exec(before)
+  return match !== null && isApart(before, match.index)
+}
+
+/** A code such as "EUR" must not be the end of another word. */
+function isApart(text: string, at: number): boolean {
+  return at === 0 || !/[\p{L}\d]/u.test(text[at - 1] ?? '') || !/\p{L}/u.test(text[at] ?? '')
+}
+
+interface Sign {
+  readonly currency: string | null
+  readonly isBareDollar: boolean
+  /** How many characters it takes before and after the number. */
+  readonly before: number
+  readonly after: number
+}
+
+/** The code beats the sign: "$120,000 CAD" and "CAD $120,000" are Canadian. */
+function readSign(before: string, after: string): Sign {
+  const front = BEFORE.exec(before)
+  const isFront = front !== null && isApart(before, front.index)
+  const back = AFTER.exec(after)
+  const written = [back?.[1], isFront ? front[1] : null, isFront ? front[2] : null].filter(
+    text => text !== null && text !== undefined,
+  )
+  const telling = written.find(text => text !== '$') ?? written[0]
+  return {
+    currency: telling === undefined ? null : currencyOfWriting(telling),
+    isBareDollar: telling === '$',
+    before: isFront ? front[0].length : 0,
+    after: back?.[0].length ?? 0,
+  }
+}
+
+/**
+ * Reads digits with any separators; a last group of one or two digits is a fraction.
+ * @param isScaled true where "k" or the like follows, so that "37.800k" cannot be meant
+ */
+function parseNumber(digits: string, isScaled: boolean): number {
+  const fraction = /[.,](\d{1,2})$/.exec(digits)
+  const isDecimal = fraction !== null && (isScaled || !/^\d{1,3}(?:[,.'’ ]\d{3}){0,3}$/.test(digits))
+  const whole = (isDecimal ? digits.slice(0, fraction.index) : digits).replace(/\D/g, '')
+  return Number(whole) + (isDecimal ? Number(`0.${fraction[1]}`) : 0)
+}

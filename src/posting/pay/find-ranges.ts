@@ -1,0 +1,184 @@
+import type { PayKind, PayPeriod } from '../vocabulary.ts'
+import { type Amount, findAmounts } from './find-amounts.ts'
+import { readPeriod } from './read-period.ts'
+
+/** One or two amounts that a text gives together, before it is known what they pay for. */
+export interface MoneyRange {
+  readonly min: number | null
+  readonly max: number | null
+  /** ISO 4217 as written; null where no sign, code or name stands beside it. */
+  readonly currency: string | null
+  readonly isBareDollar: boolean
+  /** The period as written; null where none is. */
+  readonly period: PayPeriod | null
+  readonly kind: PayKind | null
+  /** True for "A to B"; false for a single amount, open or not. */
+  readonly isRange: boolean
+  /** True where the digits look like money even without a sign: "212,000", "90k". */
+  readonly isMoneyLike: boolean
+  readonly start: number
+  readonly end: number
+}
+
+/** A range whose top is more than so many times its bottom is two amounts that happen to stand together. */
+const MAX_SPREAD = 8
+
+const JOINERS = new Set([
+  '-',
+  '--',
+  'to',
+  'and',
+  'up to',
+  'bis',
+  'bis zu',
+  'à',
+  'a',
+  'do',
+  'hasta',
+  'até',
+  'o',
+  'y',
+  'et',
+  'e',
+  'und',
+  'i',
+  'till',
+  'tot',
+  'through',
+  'to a',
+  '- to',
+  '/',
+  '',
+])
+/** Joiners that also list things; a range needs "between" before them. */
+const LISTING = new Set(['and', 'y', 'et', 'e', 'und', 'i', 'a'])
+const BETWEEN =
+  /\b(?:between|entre|zwischen|pomiędzy|między|tussen|from|range[sd]?(?: is| of)?)\b[^.$€£]{0,30}$/i
+
+/** Words between two amounts that do not part them: "$120,000/yr base - max $150,000". */
+const NOISE =
+  /\b(?:per|a|an) (?:year|annum|month|week|day|hour|yr|hr)\b|\/ ?(?:year|yr|annum|month|mo|week|day|hour|hr|h)\b|\b(?:annually|annual|yearly|monthly|hourly|base|gross|brutto|net|netto|min|mid|max|minimum|midpoint|maximum|low|high|usd|eur|gbp|cad|us|range)\b|[:*|_~()]/g
+
+/** Finds amounts and ranges of money in a line, in order. */
+export function findRanges(text: string): MoneyRange[] {
+  const amounts = findAmounts(text)
+  const ranges: MoneyRange[] = []
+  for (let i = 0; i < amounts.length; i++) {
+    const group = gatherGroup(text, amounts, i)
+    const last = i + group.length - 1
+    ranges.push(describeGroup(text, group, amounts[i - 1]?.end ?? 0, amounts[last + 1]?.start ?? text.length))
+    i = last
+  }
+  return ranges
+}
+
+/** The amounts from one on that belong together: at most minimum, middle and maximum. */
+function gatherGroup(text: string, amounts: readonly Amount[], first: number): Amount[] {
+  const start = amounts[first]
+  if (!start) return []
+  const group = [start]
+  for (const next of amounts.slice(first + 1, first + 3)) {
+    const last = group.at(-1) ?? start
+    const pair = isJoined(text, last, next) ? alignScales(last, next) : null
+    if (!pair) break
+    group.splice(-1, 1, ...pair)
+  }
+  return group
+}
+
+function isJoined(text: string, left: Amount, right: Amount): boolean {
+  if (right.start - left.end > 44 || right.start < left.end) return false
+  const between = text.slice(left.end, right.start)
+  const isTilde = /^\s?~\s?$/.test(between)
+  const word = between
+    .toLowerCase()
+    .replace(/[–—−‐‑]/g, '-')
+    .replace(NOISE, ' ')
+    .replace(/\s{1,9}/g, ' ')
+    .trim()
+  if (!isTilde && !JOINERS.has(word)) return false
+  if (word === '' && !isTilde) return /[–—−~:-]/.test(between) || /\bmax/i.test(between)
+  return !LISTING.has(word) || BETWEEN.test(text.slice(Math.max(0, left.start - 60), left.start))
+}
+
+/** "$120-150k" and "90k - 150" write the scale once; null where the two make no range. */
+function alignScales(left: Amount, right: Amount): [Amount, Amount] | null {
+  const [low, high] =
+    left.scale === 1 && right.scale > 1 && left.value < 1000
+      ? [{ ...left, value: left.value * right.scale, scale: right.scale }, right]
+      : right.scale === 1 && left.scale > 1 && right.value < 1000
+        ? [left, { ...right, value: right.value * left.scale, scale: left.scale }]
+        : [left, right]
+  const isRange = low.value <= high.value && high.value <= low.value * MAX_SPREAD
+  const isSameCurrency =
+    low.currency === null ||
+    high.currency === null ||
+    low.currency === high.currency ||
+    low.isBareDollar ||
+    high.isBareDollar
+  return isRange && isSameCurrency ? [low, high] : null
+}
+
+/** `from` and `to` are where the amounts before and after the group end and start. */
+function describeGroup(text: string, group: readonly Amount[], from: number, to: number): MoneyRange {
+  const first = group[0]
+  const last = group.at(-1)
+  if (!first || !last) throw new RangeError('a range needs an amount')
+  const telling =
+    group.find(amount => amount.currency !== null && !amount.isBareDollar) ??
+    group.find(amount => amount.currency !== null)
+  const isRange = group.length > 1
+  const ends = isRange ? { min: first.value, max: last.value } : readEnds(text, first)
+  const { start } = first
+  const { end } = last
+  return {
+    ...ends,
+    currency: telling?.currency ?? null,
+    isBareDollar: telling?.isBareDollar ?? false,
+    period: readPeriod(text, start, end),
+    kind: readKind(text.slice(Math.max(from, start - 160), start), text.slice(end, Math.min(to, end + 70))),
+    isRange,
+    isMoneyLike: group.every(
+      amount => amount.isGrouped || amount.scale > 1 || (amount.value >= 20_000 && amount.value < 1e7),
+    ),
+    start,
+    end,
+  }
+}
+
+const UP_TO =
+  /(?:up to|upto|maximum(?: of)?|max\.?|not exceed(?:ing)?|as high as|bis zu|bis|jusqu'à|jusqu’à|hasta|até|tot|do)\s{0,3}:?\s{0,2}$/i
+const FROM =
+  /(?:starts? (?:at|from)|starting (?:at|from)|from|minimum(?: of)?|min\.?|at least|no less than|over|above|more than|upwards of|ab|mindestens|à partir de|desde|a partir de|vanaf|od|powyżej)\s{0,3}:?\s{0,2}$/i
+
+/** A single amount is open below after "up to", open above after "from" or before "+". */
+function readEnds(text: string, amount: Amount): { min: number | null; max: number | null } {
+  const before = text.slice(Math.max(0, amount.start - 24), amount.start)
+  const after = text.slice(amount.end, amount.end + 14)
+  if (UP_TO.test(before)) return { min: null, max: amount.value }
+  if (amount.isOpen || FROM.test(before) || /^\s?(?:and|or) (?:up|above|more)/i.test(after))
+    return { min: amount.value, max: null }
+  return { min: amount.value, max: amount.value }
+}
+
+const KINDS: readonly (readonly [PayKind, RegExp])[] = [
+  ['ote', /\bote\b|on[- ]target earnings|on target earnings|at plan/gi],
+  [
+    'total',
+    /\btotal (?:target |annual |direct |cash |yearly )?(?:cash|compensation|comp|package|rewards? package|earnings)\b|\btcc?\b|inclusive of (?:bonus|commission|equity)|including (?:bonus|commission|equity)|base \+ bonus|base (?:plus|and) bonus/gi,
+  ],
+  ['base', /\bbase\b|\bfixed\b|grundgehalt|fixgehalt/gi],
+]
+
+/** What the figure counts, by the words nearest to it. */
+function readKind(before: string, rest: string): PayKind | null {
+  const after = rest.split(/[.;](?:\s|$)/)[0] ?? ''
+  const found = KINDS.flatMap(([kind, pattern]) => [
+    ...Array.from(before.matchAll(pattern), match => ({
+      kind,
+      distance: before.length - match.index - match[0].length,
+    })),
+    ...Array.from(after.matchAll(pattern), match => ({ kind, distance: match.index })),
+  ]).sort((a, b) => a.distance - b.distance)
+  return found[0]?.kind ?? null
+}

@@ -1,0 +1,71 @@
+import type { SectionKind } from '../posting-text.ts'
+import type { MoneyRange } from './find-ranges.ts'
+
+/** How sure it is that a range is the pay of the role: 0 is not, 3 is said in so many words. */
+export type Strength = 0 | 1 | 2 | 3
+
+/** What surrounds a range. */
+export interface Surroundings {
+  readonly line: string
+  readonly sectionKind: SectionKind
+  /** True where the heading or the lines right before speak of pay. */
+  readonly isUnderPay: boolean
+}
+
+const PAY_WORDS =
+  /\b(?:salar(?:y|ies)|compensation|comp\b|remunerat\w+|\bpay(?: range| rate| scale| band)?\b|\bwages?\b|\bbase\b|\bote\b|earn(?:ings?)?\b|\bctc\b|\b(?:hourly|day|daily|hiring|pay|target|market|base|hour) (?:rate|range)|starting (?:at|range)|gehalt\w*|jahresgehalt|vergütung|verdienst|bezahlung|brutto\w*|entgelt|rémunération|salaire|salarial\w*|sueldo|salario|remuneraç\w+|remuneraci\w+|retribuci\w+|salário|faixa|salaris|stipendio|wynagrodzeni\w+|widełki|stawka|pensja|lön|plat|mzd\w+|薪|年収|월급|연봉)\b|薪|年収|給与|연봉/iu
+
+/** Money that is not the role's pay, by words close to it. */
+const OTHER_MONEY_BEFORE =
+  /(?:\b(?:raised|raising|funding|funded|invest\w*|valu(?:ed|ation)|revenues?|arr|turnover|sales of|worth|budget\w*|stipend\w*|allowance|reimburse\w*|credit|bonus(?:es)? (?:of|up to)|(?:sign[- ]?on|signing|referral|retention|relocation|welcome) (?:bonus|package|payment)|referral|gift|donat\w*|match\w*|coverage|insur\w*|cover(?:s|ed|ing)?|contribut\w*|tuition|equity (?:of|worth)|options|grant|market|industry|fund|managing|managed|assets|processed|processing|transactions?|payments? (?:of|worth)|savings?|saved|saving|award|prize|deals?|quota|contracts?|accounts?|pay(?:ing)? out|over \d|customers?|patients|users|wifi|internet|learning|wellness|education|development|home[- ]office|equipment|ubi|annual plan|fertility|adoption)\b[^.;:!?]{0,45}|series [a-f]\b[^.;]{0,40}|bonus(?:es)?\s?:?\s?(?:\(|of|up to)?[^.;]{0,12})$/i
+
+const OTHER_MONEY_AFTER =
+  /^\W{0,3}(?:(?:usd|eur|cad|gbp|k|million|m|billion)\b\W{0,2})?(?:(?:a|per|each|every|\/)\s?(?:month|mo|year|yr|annum|quarter|week)\b\W{0,3}|annual(?:ly)?\b\W{0,2}|monthly\b\W{0,2}|yearly\b\W{0,2}){0,2}(?:in |of |for |towards? |to (?:spend|build|use|cover|set|help)|as (?:a )?)?(?:your |the |a |an |new |total |home |personal |professional |annual |company |employer |one-time |series |health |mental |ongoing |continued |work )*(?:funding|investment|series [a-f]|revenue|arr\b|valuation|budget|stipend|allowance|bonus(?!-eligible| eligible)|sign[- ]?on|referral|reimburse\w*|match\w*|contribution|credit|customers|users|companies|fund|assets|equity\b(?! \+)|stock|shares|wellness|learning|education|training|office|equipment|workspace|internet|phone|gym|coworking|travel|market|industry|transactions|in (?:assets|payments|sales|savings|revenue|funding|venture)|spend|savings|deals?|hsa|fsa|employees|people|countries|tuition|conferences?|books|courses|fertility|prize|donation|saving|per (?:child|employee|dependent)|you to)/i
+
+/** Judges whether a range in a line is the pay of the role. */
+export function judgeRange(range: MoneyRange, around: Surroundings): Strength {
+  const before = around.line.slice(Math.max(0, range.start - 170), range.start)
+  const after = around.line.slice(range.end, range.end + 90)
+  const hasPayWord = hasPayWords(lastSentences(before)) || hasPayWords(firstSentence(after))
+  if (isOtherMoney(range, before, after, around)) return 0
+  if (range.currency === null && !(range.isMoneyLike && (hasPayWord || around.isUnderPay))) return 0
+  if (hasPayWord) return 3
+  if (around.isUnderPay || around.sectionKind === 'pay') return range.isRange || range.period !== null ? 2 : 1
+  if (!range.isRange || around.sectionKind === 'company' || around.sectionKind === 'legal') return 0
+  return range.isMoneyLike || range.period !== null ? 1 : 0
+}
+
+/** Whether words speak of what a job pays. */
+export function hasPayWords(text: string): boolean {
+  return PAY_WORDS.test(text)
+}
+
+/** Ranges are rarely anything but pay; single amounts mostly are. */
+function isOtherMoney(range: MoneyRange, before: string, after: string, around: Surroundings): boolean {
+  const near = before.slice(-70)
+  const isOther = OTHER_MONEY_BEFORE.test(near) || OTHER_MONEY_AFTER.test(after)
+  if (!isOther)
+    return (
+      around.sectionKind === 'benefits' &&
+      !range.isRange &&
+      !hasPayWords(near) &&
+      !hasPayWords(after.slice(0, 30))
+    )
+  if (!range.isRange) return true
+  return (
+    !hasPayWords(near) ||
+    /\b(?:bonus|stipend|budget|revenue|arr|raised|valuation|equity)\b[^.]{0,12}$/i.test(near)
+  )
+}
+
+/** A pay word two sentences back still speaks of an amount ("Salary: see below. $100k"), one further does not. */
+function lastSentences(before: string): string {
+  return before
+    .split(/(?<=[a-z)][.!?]) /)
+    .slice(-2)
+    .join(' ')
+}
+
+function firstSentence(after: string): string {
+  return (after.split(/[.!?;](?:\s|$)/)[0] ?? '').slice(0, 60)
+}

@@ -1,0 +1,93 @@
+import type { PayPeriod } from '../vocabulary.ts'
+import { usdPerUnit } from './currencies.ts'
+
+/** Words for a period on their own, such as an adverb ("annually"), in the languages of postings. */
+const ADVERBS: readonly (readonly [PayPeriod, string])[] = [
+  [
+    'year',
+    'annually|annual|annualized|annualised|yearly|per annum|p\\.?a\\.?|jährlich|jahresgehalt|jahresbrutto|annuel(?:le)?|anual(?:es)?|rocznie|roczne|jaarlijks',
+  ],
+  [
+    'month',
+    'monthly|monatlich|mensuel(?:le)?s?|mensual(?:es)?|mensais|mensal|miesięcznie|maandelijks|monatsgehalt',
+  ],
+  ['week', 'weekly|wöchentlich|hebdomadaire|semanal'],
+  ['day', 'daily|per diem|täglich|diario|day rate|tagessatz'],
+  ['hour', 'hourly|stündlich|horaire|stundenlohn|stundensatz|por hora'],
+]
+
+/** Words for a period after "/", "per" and the like. */
+const NOUNS: readonly (readonly [PayPeriod, string])[] = [
+  ['year', 'years?|yrs?|y|annum|jahr|ans?|année|años?|anos?|rok|jaar'],
+  ['month', 'months?|mo|mth|m|monat|mois|mes|mês|miesiąc|msc|mies|maand'],
+  ['week', 'weeks?|wk|w|woche|semaine|semana|tydzień'],
+  ['day', 'days?|d|tag|jour|día|dia|dzień|dag'],
+  ['hour', 'hours?|hrs?|h|stunde|std|heure|hora|godz(?:inę|ina)?|uur'],
+]
+
+const LINK = '(?:\\/|per|a|an|each|every|pro|par|por|al|ao|im|na|za)'
+
+const AFTER: readonly (readonly [PayPeriod, RegExp])[] = [
+  ...NOUNS.map(
+    ([period, words]) => [period, new RegExp(`^${LINK}\\s?\\/?\\s?(?:${words})(?!\\p{L})`, 'iu')] as const,
+  ),
+  ...ADVERBS.map(([period, words]) => [period, new RegExp(`^(?:${words})(?!\\p{L})`, 'iu')] as const),
+]
+
+const BEFORE: readonly (readonly [PayPeriod, RegExp])[] = [
+  ...ADVERBS,
+  ...NOUNS.map(([period, words]) => [period, `(?:per|pro|par|por) (?:${words})`] as const),
+].map(([period, words]) => [period, new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'giu')] as const)
+
+/** Words that may stand between an amount and its period: "120k USD gross per year". */
+const BETWEEN =
+  /^(?:[\s,(*+]{0,3}(?:[A-Z]{3}|base|gross|brutto|net|netto|salary|cash|pay|b2b|paid|total|ote|vat|zł)\b){0,3}[\s,(*/]{0,3}(?=\p{L}|\/|$)/iu
+
+/** The period written right after an amount, else the nearest one before it; null where none is written. */
+export function readPeriod(text: string, start: number, end: number): PayPeriod | null {
+  const after = text.slice(end, end + 60)
+  const skip = BETWEEN.exec(after)?.[0] ?? ''
+  const candidates = [after.slice(skip.length), after.slice(skip.length - 1), after.trimStart()]
+  const found = AFTER.find(([, pattern]) => candidates.some(candidate => pattern.test(candidate)))
+  return found?.[0] ?? readBefore(text.slice(Math.max(0, start - 90), start))
+}
+
+function readBefore(before: string): PayPeriod | null {
+  const found = BEFORE.flatMap(([period, pattern]) =>
+    Array.from(before.matchAll(pattern), match => ({ period, at: match.index })),
+  )
+  return found.sort((a, b) => b.at - a.at)[0]?.period ?? null
+}
+
+const PER_YEAR: Readonly<Record<PayPeriod, number>> = { year: 1, month: 12, week: 52, day: 260, hour: 2080 }
+
+/** What somebody may earn in a year (US dollars): less or more is no pay, or not for that period. */
+const PLAUSIBLE = { least: 2_500, most: 2_000_000 }
+
+/** US dollars a year; null for a currency that the table lacks. */
+export function toYearlyUsd(amount: number, currency: string, period: PayPeriod): number | null {
+  const rate = usdPerUnit(currency)
+  return rate === null ? null : amount * rate * PER_YEAR[period]
+}
+
+/** The period of an amount: as written where that is plausible, else the one that its size implies; null where none fits. */
+export function settlePeriod(amount: number, currency: string, written: PayPeriod | null): PayPeriod | null {
+  const isPlausible = (period: PayPeriod): boolean => {
+    const yearly = toYearlyUsd(amount, currency, period)
+    return yearly !== null && yearly >= PLAUSIBLE.least && yearly <= PLAUSIBLE.most
+  }
+  if (written !== null && isPlausible(written)) return written
+  const implied = implyPeriod(amount, currency)
+  return implied !== null && isPlausible(implied) ? implied : null
+}
+
+/** Rupees a year from which on an amount is no monthly pay: "₹8,00,000". */
+const RUPEES_A_YEAR = 300_000
+
+function implyPeriod(amount: number, currency: string): PayPeriod | null {
+  const usd = amount * (usdPerUnit(currency) ?? 0)
+  if (currency === 'INR' && amount >= RUPEES_A_YEAR) return 'year'
+  if (usd >= 14_000) return 'year'
+  if (usd >= 900) return 'month'
+  return usd >= 8 && usd <= 250 ? 'hour' : null
+}
