@@ -1,11 +1,13 @@
 import { REGIONS, type Region } from '../vocabulary.ts'
-import type { Place } from './place-name.ts'
+import type { KnownPlace } from './place-name.ts'
 import { readPlaceTable, splitNames } from './read-place-table.ts'
 
 /** A region or group of countries with every way postings name it. */
-export interface Area extends Place {
+export interface Area extends KnownPlace {
   readonly kind: 'region' | 'group'
   readonly otherNames: readonly string[]
+  /** Words for its people and things, such as "European". */
+  readonly adjectives: readonly string[]
 }
 
 const isRegion = (word: string): word is Region => REGIONS.some(region => region === word)
@@ -13,34 +15,46 @@ const splitWords = (cell: string): readonly string[] => cell.split(' ').filter(w
 const SMALLER = { state: null, subdivision: null, population: 0 } as const
 
 function loadRegions(): readonly Area[] {
-  return readPlaceTable('regions.tsv').flatMap(([code = '', members = '', names]): Area[] => {
+  return readPlaceTable('regions.tsv').flatMap(([code = '', members = '', names, adjectives]): Area[] => {
     const otherNames = splitNames(names)
     const name = otherNames[0] ?? code
     if (!isRegion(code)) return []
     return [
-      { kind: 'region', code, name, countries: splitWords(members), regions: [code], ...SMALLER, otherNames },
+      {
+        kind: 'region',
+        code,
+        name,
+        countries: splitWords(members),
+        regions: [code],
+        ...SMALLER,
+        otherNames,
+        adjectives: splitNames(adjectives),
+      },
     ]
   })
 }
 
 function loadParts(): readonly Area[] {
-  return readPlaceTable('region-parts.tsv').map(([name = '', region = '', members = '', names]): Area => {
-    const regions = isRegion(region) ? [region] : []
-    const countries = splitWords(members)
-    return {
-      kind: 'region',
-      code: region,
-      name,
-      countries,
-      regions,
-      ...SMALLER,
-      otherNames: splitNames(names),
-    }
-  })
+  return readPlaceTable('region-parts.tsv').map(
+    ([name = '', region = '', members = '', names, adjectives]): Area => {
+      const regions = isRegion(region) ? [region] : []
+      const countries = splitWords(members)
+      return {
+        kind: 'region',
+        code: region,
+        name,
+        countries,
+        regions,
+        ...SMALLER,
+        otherNames: splitNames(names),
+        adjectives: splitNames(adjectives),
+      }
+    },
+  )
 }
 
 function loadGroups(regions: readonly Area[]): readonly Area[] {
-  return readPlaceTable('groups.tsv').map(([name = '', members = '', names]): Area => {
+  return readPlaceTable('groups.tsv').map(([name = '', members = '', names, adjectives]): Area => {
     const words = splitWords(members)
     const own = words.filter(isRegion)
     const inRegions = regions.filter(area => own.some(word => word === area.code))
@@ -55,6 +69,7 @@ function loadGroups(regions: readonly Area[]): readonly Area[] {
       regions: own,
       ...SMALLER,
       otherNames: splitNames(names),
+      adjectives: splitNames(adjectives),
     }
   })
 }

@@ -1,5 +1,5 @@
 import { lookUpCode, lookUpPlaces } from './gazetteer.ts'
-import type { Place } from './place-name.ts'
+import type { KnownPlace } from './place-name.ts'
 
 /** A place named in a text, with everything the name may mean. */
 export interface PlaceMention {
@@ -8,7 +8,7 @@ export interface PlaceMention {
   readonly end: number
   readonly text: string
   /** Meanings by prominence; never empty. */
-  readonly meanings: readonly Place[]
+  readonly meanings: readonly KnownPlace[]
   /** True for names that are ordinary words too; see PlaceName. */
   readonly isAmbiguous: boolean
 }
@@ -23,6 +23,8 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}.'’&]*/gu
 const CODE = /^[A-Z]{2,3}$/
 /** Codes of places that mean a time zone where they stand in capitals. */
 const TIME_ZONE = /^(?:[ECMP][SD]T|[EP]T|GMT|UTC|[CEW]ES?T|IST|AEST|BST)$/
+/** A hyphen after a city's name makes it part of another name ("Saint-Paul-lez-Durance"). */
+const COMPOUND = /^-(?!(?:based|only|remote|hybrid|first|friendly|area|office|metro)\b)\p{L}/iu
 const ABBREVIATION = /^(?:\p{Lu}\.?){2,4}$/u
 
 function splitWords(text: string): readonly Word[] {
@@ -75,6 +77,7 @@ function mentionAt(
   const name = text.slice(word.start, end)
   const isAmbiguous = longest?.isAmbiguousWord ?? true
   if (!isSpelledAsPlace(name, isAmbiguous)) return null
+  if (longest?.kind === 'city' && COMPOUND.test(text.slice(end, end + 12))) return null
   const same = names.filter(each => each.length === length)
   const meanings =
     length > 1 ? same : [...codes, ...same.filter(each => codes.every(code => code.name !== each.name))]
