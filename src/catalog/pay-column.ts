@@ -1,5 +1,6 @@
-import type { Posting, Salary } from '../posting/posting.ts'
+import type { PayZone, Posting, Salary } from '../posting/posting.ts'
 import { toYearlyDollars } from './yearly-dollars.ts'
+import { readZonePlaces } from './zone-places.ts'
 
 /** A pay range in US dollars a year; NaN for an open end. */
 export interface YearlyRange {
@@ -10,6 +11,8 @@ export interface YearlyRange {
 /** A separate range for a place or level. */
 export interface YearlyZone extends YearlyRange {
   readonly label: string
+  /** The places that the label names, as `placeKey` writes them; empty for "Zone 2". */
+  readonly places: readonly string[]
 }
 
 /** The pay of every posting in US dollars a year; both ends NaN where none is stated or its currency is unknown. */
@@ -32,10 +35,14 @@ export function createPayColumn(postings: readonly Posting[]): PayColumn {
     if (salary.zones.length > 0)
       zones.set(
         posting,
-        salary.zones.map(zone => ({ label: zone.label, ...toYearlyRange(zone, salary) })),
+        salary.zones.map(zone => toZone(zone, salary)),
       )
   })
   return { low, high, zones }
+}
+
+function toZone(zone: PayZone, salary: Salary): YearlyZone {
+  return { label: zone.label, places: readZonePlaces(zone.label), ...toYearlyRange(zone, salary) }
 }
 
 function toYearlyRange(

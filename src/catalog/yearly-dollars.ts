@@ -1,21 +1,11 @@
+import { usdPerUnit } from '../posting/pay/currencies.ts'
 import type { PayPeriod } from '../posting/vocabulary.ts'
 
 /** How many of a period make a working year: 2080 hours, 260 days, 52 weeks, 12 months. */
 const PER_YEAR: Readonly<Record<PayPeriod, number>> = { year: 1, month: 12, week: 52, day: 260, hour: 2080 }
 
-const DOLLARS: Readonly<Record<string, number>> = {
-  USD: 1,
-  EUR: 1.08,
-  GBP: 1.27,
-  CAD: 0.73,
-  AUD: 0.66,
-  PLN: 0.25,
-  CHF: 1.12,
-  INR: 0.012,
-}
-
 /** US dollars a year for an amount of a currency a period; null where the currency is not in the table. */
 export function toYearlyDollars(amount: number, currency: string, period: PayPeriod): number | null {
-  const rate = DOLLARS[currency]
-  return rate === undefined ? null : amount * PER_YEAR[period] * rate
+  const rate = usdPerUnit(currency)
+  return rate === null ? null : amount * PER_YEAR[period] * rate
 }

@@ -53,10 +53,38 @@ export type SortOrder = (typeof SORT_ORDERS)[number]
 export const ANSWER_KINDS = ['listings', 'count', 'statistic', 'facets', 'detail', 'help', 'clarify'] as const
 export type AnswerKind = (typeof ANSWER_KINDS)[number]
 
+/** The facts that a statistic or a breakdown can be made over. */
+export const SUBJECT_FIELDS = [
+  'pay',
+  'experience',
+  'company',
+  'skill',
+  'topic',
+  'level',
+  'workplace',
+  'place',
+  'employment',
+] as const
+export type SubjectField = (typeof SUBJECT_FIELDS)[number]
+
+/** The figures that can be made over the pay or the years of the matches. */
+export const MEASURES = ['median', 'average', 'lowest', 'highest'] as const
+export type Measure = (typeof MEASURES)[number]
+
+/** What a statistic or a breakdown is about. */
+export interface Subject {
+  readonly field: SubjectField
+  /** null for a breakdown by value. */
+  readonly measure: Measure | null
+}
+
 /** The conditions and free words of a question. */
 export interface Query {
   readonly text: string
   readonly kind: AnswerKind
+  /** For `statistic` and `facets`; null for the other kinds. */
+  readonly subject: Subject | null
+  /** In the order of the question. */
   readonly conditions: readonly Condition[]
   readonly sort: SortOrder
   /** How many postings the asker wants to see ("top 10"); null where not said. */
@@ -64,4 +92,6 @@ export interface Query {
   readonly includeClosed: boolean
   readonly includeOld: boolean
   readonly unread: readonly UnreadWords[]
+  /** True for a question that asks for all postings in so many words ("all jobs"), so that it may have no condition. */
+  readonly asksForAll: boolean
 }

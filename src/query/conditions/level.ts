@@ -1,0 +1,84 @@
+import { SENIORITIES, type Seniority } from '../../posting/vocabulary.ts'
+import { type AnyOf, anyOf, describeList, evaluateAnyOf, joinAnyOf } from '../any-of.ts'
+import type { ConditionKind, Found } from '../condition.ts'
+import {
+  LEVEL_AFTER,
+  LEVEL_BEFORE,
+  LEVEL_WORDS,
+  levelsBeside,
+  levelsFrom,
+  levelsUpTo,
+} from '../level-words.ts'
+import type { Token } from '../tokenize.ts'
+
+/** The level of the role. */
+export const levelKind: ConditionKind<AnyOf<Seniority>> = {
+  id: 'level',
+  title: 'level',
+  examples: ['senior', 'staff+', 'entry level', 'lead or principal', 'internships', 'not managers'],
+  fields: ['level', 'seniority'],
+  severalMean: 'any',
+  words: () => [...LEVEL_WORDS.words, ...LEVEL_AFTER.words],
+  read: readLevel,
+  join: joinAnyOf,
+  evaluate: ({ columns }, value) => evaluateAnyOf(columns.level, value.anyOf),
+  describe: value => describeList(bySeniority(value.anyOf).map(describeLevel)),
+  explain: ({ entries }, posting) => ({
+    label: entries[posting]?.posting.seniority ?? 'level not stated',
+    caveat: null,
+  }),
+  loosen: value => loosenLevel(value),
+  titleWords: value => value.anyOf,
+}
+
+/** Levels whose bare word could be read as something else are written out. */
+function describeLevel(level: Seniority): string {
+  return level === 'head' ? 'head of' : level
+}
+
+function bySeniority(levels: readonly Seniority[]): readonly Seniority[] {
+  return SENIORITIES.filter(level => levels.includes(level))
+}
+
+function readLevel(tokens: readonly Token[], at: number): Found<AnyOf<Seniority>> | null {
+  const before = LEVEL_BEFORE.find(tokens, at)
+  const opened = before && LEVEL_WORDS.find(tokens, at + before.count)
+  if (before && opened)
+    return { value: openLevel(opened.value, before.value), count: before.count + opened.count }
+  const level = LEVEL_WORDS.find(tokens, at)
+  if (!level) return null
+  const after = LEVEL_AFTER.find(tokens, at + level.count)
+  if (!after || isPayNext(tokens, at + level.count + after.count))
+    return { value: anyOf(level.value), count: level.count }
+  return { value: openLevel(level.value, after.value), count: level.count + after.count }
+}
+
+/** "senior plus 180k" is no "senior+". */
+function isPayNext(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.type === 'number'
+}
+
+const OPENINGS: Readonly<
+  Record<'up' | 'down' | 'above' | 'below', (level: Seniority) => readonly Seniority[]>
+> = {
+  up: levelsFrom,
+  down: levelsUpTo,
+  above: level => levelsFrom(level).slice(1),
+  below: level => levelsUpTo(level).slice(0, -1),
+}
+
+function openLevel(levels: readonly Seniority[], way: 'up' | 'down' | 'above' | 'below'): AnyOf<Seniority> {
+  const opened = anyOf(levels.flatMap(OPENINGS[way]))
+  return opened.anyOf.length > 0 ? opened : anyOf(levels)
+}
+
+function loosenLevel({ anyOf: levels }: AnyOf<Seniority>) {
+  const beside = levels.flatMap(levelsBeside).filter(level => !levels.includes(level))
+  if (beside.length === 0) return []
+  return [
+    {
+      value: anyOf([...levels, ...beside]),
+      label: `also ${describeList([...new Set(beside)].map(describeLevel), 'and')}`,
+    },
+  ]
+}

@@ -1,0 +1,181 @@
+import { addBit, createBitSet, subtract } from '../../catalog/bit-set.ts'
+import type { Catalog } from '../../catalog/catalog.ts'
+import type { YearlyRange, YearlyZone } from '../../catalog/pay-column.ts'
+import { postingsWith } from '../../catalog/value-column.ts'
+import { toYearlyDollars } from '../../catalog/yearly-dollars.ts'
+import { placeKey } from '../../catalog/zone-places.ts'
+import { describeAmount, describeRange, describeSalary } from '../../posting/describe-posting.ts'
+import { currencyOfCountry } from '../../posting/pay/currencies.ts'
+import type { PayPeriod } from '../../posting/vocabulary.ts'
+import type { ConditionKind, Explanation, Loosening, MatchScope, Verdict } from '../condition.ts'
+import { matchPay, type PayVerdict, type YearlyAsk } from '../match-pay.ts'
+import { NUMBER_WORDS } from '../number-words.ts'
+import type { PayAsk, PayBound } from '../pay-ask.ts'
+import { BOUNDS_AFTER, BOUNDS_BEFORE, PAY_WORDS } from '../pay-words.ts'
+import { askedPlaces } from '../place-ask.ts'
+import type { Condition } from '../query.ts'
+import { readPay } from '../read-pay.ts'
+
+/** The pay of the role. */
+export const payKind: ConditionKind<PayAsk> = {
+  id: 'pay',
+  title: 'pay',
+  examples: ['over 200k', 'at least €80,000', 'between 120k and 150k', '$70 an hour or more', 'under £60k'],
+  fields: ['pay', 'salary', 'compensation', 'comp', 'wage'],
+  severalMean: 'all',
+  words: () => [...BOUNDS_BEFORE.words, ...BOUNDS_AFTER.words, ...PAY_WORDS.words, ...NUMBER_WORDS],
+  read: readPay,
+  join: () => null,
+  settle: settleCurrency,
+  evaluate: evaluatePay,
+  describe: describePay,
+  explain: explainPay,
+  rank: (catalog, value, scope) => {
+    const verdictOf = createPayMatcher(catalog, value, scope)
+    return posting => (verdictOf(posting) === 'crossing' ? 1 : 0)
+  },
+  loosen: loosenPay,
+}
+
+/** Without a currency: that of the one country asked for, else the setting's. */
+function settleCurrency(value: PayAsk, conditions: readonly Condition[], defaultCurrency: string) {
+  if (value.currency !== null || value.bound === 'stated') return { value, note: null }
+  const countries = new Set(
+    askedPlaces(conditions).map(({ countries }) => (countries.length === 1 ? countries[0] : '')),
+  )
+  const [country] = [...countries]
+  const own = countries.size === 1 && country ? currencyOfCountry(country) : null
+  const currency = own ?? defaultCurrency
+  return { value: { ...value, currency }, note: `no currency named: ${currency}` }
+}
+
+function evaluatePay(catalog: Catalog, value: PayAsk, scope: MatchScope): Verdict {
+  const { payKind: kinds } = catalog.columns
+  const verdictOf = createPayMatcher(catalog, value, scope)
+  const yes = createBitSet(catalog.size)
+  const notStated = createBitSet(catalog.size)
+  for (let posting = 0; posting < catalog.size; posting++) {
+    const verdict = verdictOf(posting)
+    if (verdict === 'yes' || verdict === 'crossing') addBit(yes, posting)
+    else if (verdict === 'not-stated') addBit(notStated, posting)
+  }
+  if (!value.isBase) return { yes, notStated }
+  const other = postingsWith(kinds, ['total', 'ote'])
+  return { yes: subtract(yes, other), notStated: subtract(notStated, other) }
+}
+
+/** What each posting's pay says to the ask. */
+function createPayMatcher(
+  catalog: Catalog,
+  value: PayAsk,
+  scope: MatchScope,
+): (posting: number) => PayVerdict {
+  const { pay } = catalog.columns
+  const ask = toYearlyAsk(value)
+  const keys = zoneKeys(scope)
+  return posting => {
+    const zone = keys.length > 0 ? findZone(pay.zones.get(posting), keys) : undefined
+    return matchPay(zone ?? readRange(catalog, posting), ask)
+  }
+}
+
+function readRange({ columns: { pay } }: Catalog, posting: number): YearlyRange {
+  return { low: pay.low[posting] ?? Number.NaN, high: pay.high[posting] ?? Number.NaN }
+}
+
+function toYearlyAsk({ bound, amount, to, currency, period }: PayAsk): YearlyAsk {
+  const convert = (each: number) => toYearlyDollars(each, currency ?? 'USD', period) ?? Number.NaN
+  return { bound, amount: convert(amount), to: to === null ? Number.NaN : convert(to) }
+}
+
+/** The places asked for as zones name them, the narrowest first. */
+function zoneKeys({ conditions }: MatchScope): readonly string[] {
+  const places = askedPlaces(conditions)
+  const own = places.map(placeKey)
+  const states = places.flatMap(({ state }) => (state === null ? [] : [`state:${state}`]))
+  const countries = places.flatMap(({ countries }) =>
+    countries.length === 1 ? [`country:${countries[0]}`] : [],
+  )
+  return [...new Set([...own, ...states, ...countries])]
+}
+
+function findZone(zones: readonly YearlyZone[] | undefined, keys: readonly string[]): YearlyZone | undefined {
+  if (!zones) return undefined
+  for (const key of keys) {
+    const zone = zones.find(({ places }) => places.includes(key))
+    if (zone) return zone
+  }
+  return undefined
+}
+
+const BOUND_WORDS: Readonly<Record<Exclude<PayBound, 'stated' | 'between'>, string>> = {
+  over: 'over',
+  reaches: 'at least',
+  from: 'starting at',
+  'at-most': 'at most',
+}
+const PERIOD_WORDS: Readonly<Record<PayPeriod, string>> = {
+  year: 'a year',
+  month: 'a month',
+  week: 'a week',
+  day: 'a day',
+  hour: 'an hour',
+}
+
+function describePay({ bound, amount, to, currency, period, isBase }: PayAsk): string {
+  if (bound === 'stated') return 'with stated pay'
+  const write = (each: number) => writeAmount(each, currency)
+  const range =
+    bound === 'between'
+      ? `between ${write(amount)} and ${write(to ?? amount)}`
+      : `${BOUND_WORDS[bound]} ${write(amount)}`
+  return `${isBase ? 'base pay' : 'pay'} ${range} ${PERIOD_WORDS[period]}`
+}
+
+const SIGNED = new Set(['USD', 'EUR', 'GBP'])
+
+/** Signs that everybody reads the same way, codes for the others. */
+function writeAmount(amount: number, currency: string | null): string {
+  const rounded = Math.round(amount * 100) / 100
+  if (currency !== null && SIGNED.has(currency)) return describeAmount(rounded, currency)
+  const plain = rounded.toLocaleString('en-US', { maximumFractionDigits: 2 })
+  return currency === null ? plain : `${plain} ${currency}`
+}
+
+function explainPay(catalog: Catalog, posting: number, value: PayAsk, scope: MatchScope): Explanation {
+  const salary = catalog.entries[posting]?.posting.salary
+  if (!salary) return { label: 'pay not stated', caveat: null }
+  const zone = findZone(catalog.columns.pay.zones.get(posting), zoneKeys(scope))
+  const stated = salary.zones.find(({ label }) => label === zone?.label)
+  const range = stated && `${describeRange(stated.min, stated.max, salary.currency)} in ${stated.label}`
+  const isCrossing = createPayMatcher(catalog, value, scope)(posting) === 'crossing'
+  return {
+    label: `pays ${range ?? describeSalary(salary)}`,
+    caveat: isCrossing ? describeCrossing(value) : null,
+  }
+}
+
+function describeCrossing(value: PayAsk): string {
+  if (value.bound === 'between') return 'the range reaches beyond what was asked for'
+  return `the range starts below ${writeAmount(value.amount, value.currency)}`
+}
+
+const STEPS = [0.9, 0.75, 0.5]
+
+/** A lower bound goes down, an upper one up, in steps. */
+function loosenPay(value: PayAsk): readonly Loosening<PayAsk>[] {
+  if (value.bound === 'stated') return []
+  return STEPS.map(step => {
+    const isUpper = value.bound === 'at-most'
+    const amount = roundAmount(isUpper ? value.amount / step : value.amount * step)
+    const to = value.to === null ? null : roundAmount(value.to / step)
+    const looser = { ...value, amount, to }
+    return { value: looser, label: `with ${describePay(looser)}` }
+  })
+}
+
+/** To two figures, so that it reads like something one asks for. */
+function roundAmount(amount: number): number {
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(amount)) - 1)
+  return Math.max(1, Math.round(amount / unit) * unit)
+}

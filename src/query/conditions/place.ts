@@ -1,0 +1,138 @@
+import { type BitSet, createBitSet, hasBit, intersect, subtract, unite } from '../../catalog/bit-set.ts'
+import type { Catalog } from '../../catalog/catalog.ts'
+import { describePlace } from '../../posting/describe-posting.ts'
+import { countryName } from '../../posting/places/countries.ts'
+import { lookUpName } from '../../posting/places/gazetteer.ts'
+import { countryRegions, regionName } from '../../posting/places/regions.ts'
+import { describeList } from '../any-of.ts'
+import type { ConditionKind, Loosening, MatchScope, Verdict } from '../condition.ts'
+import { type PlaceTiers, selectNaming, selectOutside, selectPlaced, tierPlace } from '../match-place.ts'
+import { type AskedPlace, type PlaceAsk, placeAsk } from '../place-ask.ts'
+import { readPlace, readPlaceField } from '../read-place.ts'
+
+/** Where the work may be done from. */
+export const placeKind: ConditionKind<PlaceAsk> = {
+  id: 'place',
+  title: 'place',
+  examples: [
+    'in Germany or France',
+    'remote in Europe',
+    'Austin, TX',
+    'outside the US',
+    'anywhere in the world',
+  ],
+  fields: ['place', 'location', 'country', 'city', 'region', 'state', 'where', 'loc'],
+  severalMean: 'any',
+  words: () => ['anywhere', 'worldwide', 'outside', 'located', 'based', 'within'],
+  read: readPlace,
+  readField: readPlaceField,
+  join: (a, b) => (a.mode === b.mode ? placeAsk([...a.anyOf, ...b.anyOf], a.mode) : null),
+  evaluate: (catalog, value, scope) =>
+    value.mode === 'in' ? evaluateIn(catalog, value, scope) : evaluateOutside(catalog, value),
+  names: (catalog, value) =>
+    uniteAll(
+      catalog,
+      value.anyOf.map(place => selectNaming(catalog, place)),
+    ),
+  describe: ({ anyOf, mode }) => {
+    if (mode === 'in' && anyOf.length === 1 && anyOf[0]?.code === 'worldwide') return 'anywhere in the world'
+    return `${mode} ${describeList(anyOf.map(describeAsked), mode === 'in' ? 'or' : 'and')}`
+  },
+  explain: (catalog, posting, value, scope) => explainPlace(catalog, posting, value, scope),
+  rank: (catalog, value, scope) => {
+    const tiers = orderTiers(catalog, value, scope)
+    return posting => tiers.findIndex(tier => hasBit(tier, posting))
+  },
+  loosen: loosenPlace,
+}
+
+function isAsker({ conditions }: MatchScope): boolean {
+  return conditions.some(({ id, isExcluded, value }) => {
+    return (
+      id === 'workplace' && !isExcluded && (value as { anyOf: readonly string[] }).anyOf.includes('remote')
+    )
+  })
+}
+
+function evaluateIn(catalog: Catalog, { anyOf }: PlaceAsk, scope: MatchScope): Verdict {
+  const tiers = anyOf.map(place => tierPlace(catalog, place, isAsker(scope)))
+  const yes = uniteAll(
+    catalog,
+    tiers.flatMap(tier => listTiers(tier)),
+  )
+  return {
+    yes,
+    notStated: subtract(
+      uniteAll(
+        catalog,
+        tiers.map(tier => tier.notStated),
+      ),
+      yes,
+    ),
+  }
+}
+
+function evaluateOutside(catalog: Catalog, { anyOf }: PlaceAsk): Verdict {
+  const outsides = anyOf.map(place => selectOutside(catalog, place))
+  const placed = selectPlaced(catalog)
+  const yes = outsides.reduce(intersect, placed)
+  return { yes, notStated: subtract(createBitSet(catalog.size, true), placed) }
+}
+
+/** The postings by tier over all places asked for, best first. */
+function orderTiers(catalog: Catalog, { anyOf, mode }: PlaceAsk, scope: MatchScope): readonly BitSet[] {
+  if (mode === 'outside') return []
+  const tiers = anyOf.map(place => listTiers(tierPlace(catalog, place, isAsker(scope))))
+  return [0, 1, 2, 3].map(at =>
+    uniteAll(
+      catalog,
+      tiers.flatMap(tier => tier[at] ?? []),
+    ),
+  )
+}
+
+function listTiers({ named, covering, inside, anywhere }: PlaceTiers): readonly BitSet[] {
+  return [named, covering, inside, anywhere]
+}
+
+function uniteAll(catalog: Catalog, sets: readonly BitSet[]): BitSet {
+  return sets.reduce(unite, createBitSet(catalog.size))
+}
+
+function explainPlace(catalog: Catalog, posting: number, value: PlaceAsk, scope: MatchScope) {
+  const facts = catalog.entries[posting]?.posting
+  const stated = (facts && describePlace({ ...facts, workplace: null })) ?? 'place not stated'
+  const tier = orderTiers(catalog, value, scope).findIndex(set => hasBit(set, posting))
+  const caveat =
+    tier === 1 ? 'the area covers the place without naming it' : tier === 3 ? 'open to anywhere' : null
+  return { label: stated, caveat }
+}
+
+function describeAsked({ kind, name, state, countries }: AskedPlace): string {
+  const country = countries[0] ?? ''
+  if (kind === 'city' && state !== null) return `${name}, ${state}`
+  if (kind === 'state') return `${name}, US`
+  if (kind === 'city' || kind === 'province')
+    return country === '' ? name : `${name}, ${countryName(country) ?? country}`
+  return name
+}
+
+/** From a city to its country, from a country to its region. */
+function loosenPlace({ anyOf, mode }: PlaceAsk): readonly Loosening<PlaceAsk>[] {
+  const [place] = anyOf
+  if (mode === 'outside' || anyOf.length !== 1 || !place) return []
+  const [country = ''] = place.countries
+  const name =
+    place.kind === 'country'
+      ? regionName(countryRegions(country)[0] ?? 'worldwide')
+      : (countryName(country) ?? '')
+  const wider = place.regions.length > 0 || place.kind === 'group' ? undefined : lookUpName(name)[0]
+  if (!wider) return []
+  const { kind, code, countries, regions, state, subdivision } = wider
+  return [
+    {
+      value: placeAsk([{ kind, code, name: wider.name, countries, regions, state, subdivision }], 'in'),
+      label: `anywhere in ${wider.name}`,
+    },
+  ]
+}

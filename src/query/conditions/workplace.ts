@@ -1,0 +1,52 @@
+import { WORKPLACES, type Workplace } from '../../posting/vocabulary.ts'
+import { type AnyOf, anyOf, describeList, evaluateAnyOf, joinAnyOf } from '../any-of.ts'
+import type { ConditionKind, Found } from '../condition.ts'
+import { createPhraseTable, phrasesOf } from '../phrase-table.ts'
+import type { Token } from '../tokenize.ts'
+
+const WORKPLACE_WORDS = createPhraseTable<readonly Workplace[]>([
+  ...phrasesOf(
+    'remote|remotely|fully remote|full remote|100% remote|100 % remote|remote only|remote first|remote friendly|remote work|wfh|work from home|working from home|home office|homeoffice|telecommute|telecommuting|telework|teletrabajo|remoto|distributed team|fully distributed|from home|all remote|completely remote|remote based|entirely remote',
+    ['remote'],
+  ),
+  ...phrasesOf(
+    'hybrid|hybrid work|partly remote|partially remote|part remote|hybrid remote|semi remote|some office days|hybrid working',
+    ['hybrid'],
+  ),
+  ...phrasesOf(
+    'onsite|on site|in office|in the office|in person|office based|on premises|on premise|from the office|at the office|on location|office only|presential|vor ort',
+    ['onsite'],
+  ),
+  ...phrasesOf(
+    'not remote|non remote|nonremote|no remote|not fully remote|not remotely|without remote|not wfh|no wfh|excluding remote|except remote|but not remote|isnt remote|arent remote|is not remote|are not remote',
+    ['hybrid', 'onsite'],
+  ),
+] as const)
+
+/** Where the work is done. */
+export const workplaceKind: ConditionKind<AnyOf<Workplace>> = {
+  id: 'workplace',
+  title: 'remote, hybrid or onsite',
+  examples: ['remote', 'hybrid', 'onsite', 'remote or hybrid', 'not remote'],
+  fields: ['workplace', 'work', 'mode', 'worktype'],
+  severalMean: 'any',
+  words: () => WORKPLACE_WORDS.words,
+  read: readWorkplace,
+  join: joinAnyOf,
+  negate: ({ anyOf: named }) => (named.includes('remote') ? anyOf(WORKPLACES.filter(each => !named.includes(each))) : null),
+  evaluate: ({ columns }, value) => evaluateAnyOf(columns.workplace, value.anyOf),
+  describe: value => describeList(WORKPLACES.filter(workplace => value.anyOf.includes(workplace))),
+  explain: ({ entries }, posting) => ({
+    label: entries[posting]?.posting.workplace ?? 'workplace not stated',
+    caveat: null,
+  }),
+  loosen: ({ anyOf: [only, ...others] }) =>
+    only === 'remote' && others.length === 0
+      ? [{ value: anyOf<Workplace>(['remote', 'hybrid']), label: 'remote or hybrid' }]
+      : [],
+}
+
+function readWorkplace(tokens: readonly Token[], at: number): Found<AnyOf<Workplace>> | null {
+  const hit = WORKPLACE_WORDS.find(tokens, at)
+  return hit && { value: anyOf(hit.value), count: hit.count }
+}

@@ -1,0 +1,98 @@
+import type { Seniority } from '../posting/vocabulary.ts'
+import { createPhraseTable, phrasesOf } from './phrase-table.ts'
+
+/** Levels as questions name them. */
+export const LEVEL_WORDS = createPhraseTable<readonly Seniority[]>([
+  ...phrasesOf(
+    'intern|interns|internship|internships|working student|werkstudent|praktikum|trainee|trainees|apprentice|apprenticeship|student job|student jobs|placement year|co op|coop',
+    ['intern'],
+  ),
+  ...phrasesOf(
+    'junior|juniors|jr|jnr|entry level|entrylevel|entry|new grad|new grads|newgrad|new graduate|new graduates|recent graduate|recent graduates|graduate|graduates|grad|beginner|beginners|associate level|associate|early career|early careers|junior level|starter|fresh graduate|freshers|fresher|first job|career starter|berufseinsteiger|starting my career|starting out|university graduate',
+    ['junior'],
+  ),
+  ...phrasesOf(
+    'mid|mid level|midlevel|mid career|intermediate|intermediate level|medior|middle|middle level|mid weight|midweight|mid senior level|medium level|regular level',
+    ['mid'],
+  ),
+  ...phrasesOf('mid senior|mid to senior|mid senior level|mid/senior|intermediate senior', ['mid', 'senior']),
+  ...phrasesOf('junior to mid|junior mid|junior to mid level', ['junior', 'mid']),
+  ...phrasesOf('senior|seniors|sr|snr|senior level|seniority senior|experienced professional|ssr', [
+    'senior',
+  ]),
+  ...phrasesOf(
+    'lead|leads|tech lead|tech leads|technical lead|technical leads|team lead|team leads|team leader|techlead|team leaders|lead level|leading role|leading roles',
+    ['lead'],
+  ),
+  ...phrasesOf('staff|staff level|senior staff', ['staff']),
+  ...phrasesOf('principal|principals|principal level|distinguished', ['principal']),
+  ...phrasesOf('manager|managers|management|managerial|management level|people management|people lead', [
+    'manager',
+  ]),
+  ...phrasesOf('director|directors|director level|senior director', ['director']),
+  ...phrasesOf('head|head of|heads of|department head|department heads', ['head']),
+  ...phrasesOf('vp|vps|vice president|vice presidents|svp|evp|avp|vp of|vp level|vice president of', ['vp']),
+  ...phrasesOf('c level|clevel|chief|cto|ctos|ceo|cfo|coo|cio|cmo|ciso|cpo|c suite|chief officer', [
+    'c-level',
+  ]),
+  ...phrasesOf('leadership|leadership roles|leadership positions|leaders|people leaders', [
+    'lead',
+    'manager',
+    'director',
+    'head',
+    'vp',
+    'c-level',
+  ]),
+] as const)
+
+/** The levels of the individual track that "senior+" climbs. */
+const CLIMBS = [
+  'intern',
+  'junior',
+  'mid',
+  'senior',
+  'lead',
+  'staff',
+  'principal',
+] as const satisfies readonly Seniority[]
+/** The levels of those who lead people. */
+const RULES = ['manager', 'director', 'head', 'vp', 'c-level'] as const satisfies readonly Seniority[]
+
+/**
+ * A level and those above it on its own track; a lead stands beside staff and is no step to it.
+ * @example levelsFrom('staff') // staff, principal
+ */
+export function levelsFrom(level: Seniority): readonly Seniority[] {
+  const track: readonly Seniority[] = CLIMBS.some(each => each === level) ? CLIMBS : RULES
+  return track.slice(track.indexOf(level))
+}
+
+/** A level and those below it on its own track. */
+export function levelsUpTo(level: Seniority): readonly Seniority[] {
+  const track: readonly Seniority[] = CLIMBS.some(each => each === level) ? CLIMBS : RULES
+  return track.slice(0, track.indexOf(level) + 1)
+}
+
+/** The levels next to one on its own track. */
+export function levelsBeside(level: Seniority): readonly Seniority[] {
+  const track: readonly Seniority[] = CLIMBS.some(each => each === level) ? CLIMBS : RULES
+  const at = track.indexOf(level)
+  return [track[at - 1], track[at + 1]].filter(each => each !== undefined)
+}
+
+/** Words before a level that open it upwards or downwards. */
+export const LEVEL_BEFORE = createPhraseTable<'up' | 'down' | 'above' | 'below'>([
+  ...phrasesOf('at least|minimum|min|from|not below|no less than|> =|≥', 'up'),
+  ...phrasesOf('up to|at most|max|maximum|not above|< =|≤|no higher than', 'down'),
+  ...phrasesOf('above|over|more than|beyond|higher than|>', 'above'),
+  ...phrasesOf('below|under|less than|lower than|<', 'below'),
+] as const)
+
+/** Words after a level that open it upwards or downwards. */
+export const LEVEL_AFTER = createPhraseTable<'up' | 'down'>([
+  ...phrasesOf(
+    '+|plus|or above|or higher|or up|and up|and above|or more|and higher|or more senior|and more senior|level or above|level and above|level or higher|and upwards|or better|level and up',
+    'up',
+  ),
+  ...phrasesOf('or below|or lower|and below|or less|or under|and lower|level or below|and under', 'down'),
+] as const)

@@ -1,0 +1,190 @@
+import type { PayPeriod } from '../posting/vocabulary.ts'
+import type { PayBound } from './pay-ask.ts'
+import { createPhraseTable, phrasesOf } from './phrase-table.ts'
+
+/** What a bounding word asks for; `around` becomes a range. */
+export type SpokenBound = Exclude<PayBound, 'stated'> | 'around'
+
+/** Words before an amount. */
+export const BOUNDS_BEFORE = createPhraseTable<SpokenBound>([
+  ...phrasesOf(
+    'over|above|more than|greater than|higher than|exceeding|exceeds|exceed|north of|in excess of|beyond|better than|>|bigger than|larger than|uber|mas de',
+    'over',
+  ),
+  ...phrasesOf(
+    'at least|atleast|no less than|not less than|not under|not below|nothing under|nothing below|nothing less than|upwards of|upward of|> =|= >|≥|mindestens|al menos|equal to or more than|reaching',
+    'reaches',
+  ),
+  ...phrasesOf(
+    'from|starting at|starting from|starts at|starts from|start at|starting|minimum|minimum of|a minimum of|min|min of|a floor of|floor of|beginning at|with a minimum of|ab',
+    'from',
+  ),
+  ...phrasesOf(
+    'under|below|less than|lower than|up to|upto|at most|no more than|not more than|not over|not above|nothing over|nothing above|max|max of|maximum|maximum of|a maximum of|<|< =|≤|= <|fewer than|not exceeding|capped at|cap of|bis|unter|hasta|smaller than|beneath',
+    'at-most',
+  ),
+  ...phrasesOf(
+    'between|in between|zwischen|entre|in the range of|in the range|range of|ranging from',
+    'between',
+  ),
+  ...phrasesOf('around|about|roughly|approx|approximately|~|circa|close to|in the region of', 'around'),
+] as const)
+
+/** Words after an amount. */
+export const BOUNDS_AFTER = createPhraseTable<SpokenBound>([
+  ...phrasesOf(
+    '+|or more|or above|or higher|or over|or greater|or better|or up|and up|and more|and above|and over|and higher|and upwards|plus|upwards|oder mehr|o mas',
+    'reaches',
+  ),
+  ...phrasesOf('minimum|min|at minimum|as a minimum|at a minimum|at the least', 'from'),
+  ...phrasesOf(
+    'or less|or below|or under|or lower|and below|and under|or fewer|max|maximum|tops|at most|at maximum',
+    'at-most',
+  ),
+] as const)
+
+/** Words that say an amount is pay. */
+export interface PayWord {
+  readonly isBase: boolean
+  /** "hourly rate": null where the word does not time it. */
+  readonly period: PayPeriod | null
+}
+
+const plain: PayWord = { isBase: false, period: null }
+const timed = (period: PayPeriod): PayWord => ({ isBase: false, period })
+
+export const PAY_WORDS = createPhraseTable<PayWord>([
+  ...phrasesOf(
+    'pay|pays|paying|paid|payment|salary|salaries|wage|wages|compensation|comp|income|earn|earns|earning|earnings|make|makes|making|tc|total comp|total compensation|total pay|ote|rate|rates|package|remuneration|money|gehalt|salario|sueldo|salary range|pay range|payscale|salaried|compensated|starting salary|starting pay|cash|renumeration',
+    plain,
+  ),
+  ...phrasesOf('base|base pay|base salary|base comp|base compensation|base salaries|fixed pay', {
+    isBase: true,
+    period: null,
+  }),
+  ...phrasesOf('hourly|hourly rate|hourly pay|hourly wage|per hour rate|rate per hour', timed('hour')),
+  ...phrasesOf('daily rate|day rate|daily pay|daily|dayrate', timed('day')),
+  ...phrasesOf('weekly pay|weekly|weekly rate', timed('week')),
+  ...phrasesOf('monthly|monthly salary|monthly pay|monthly rate', timed('month')),
+  ...phrasesOf(
+    'annual|annual salary|annual pay|yearly|yearly salary|yearly pay|annually|annual compensation|yearly wage',
+    timed('year'),
+  ),
+])
+
+/** Words that stand between words of pay and an amount and mean nothing. */
+export const PAY_FILLERS: ReadonlySet<string> = new Set(
+  'of is are be being the a an that thats which in range at with to offering offers offer get gets getting'.split(
+    ' ',
+  ),
+)
+
+const NOUNS = [
+  'salary',
+  'salaries',
+  'pay',
+  'compensation',
+  'salary range',
+  'pay range',
+  'salary ranges',
+  'salary info',
+  'salary information',
+]
+const AFTER_NOUN = [
+  'listed',
+  'stated',
+  'shown',
+  'disclosed',
+  'given',
+  'mentioned',
+  'included',
+  'posted',
+  'published',
+  'available',
+  'is listed',
+  'is stated',
+  'is shown',
+  'is given',
+  'transparency',
+  'details',
+]
+const BEFORE_NOUN = [
+  'state',
+  'states',
+  'stating',
+  'list',
+  'lists',
+  'listing',
+  'mention',
+  'mentions',
+  'mentioning',
+  'disclose',
+  'discloses',
+  'show their',
+  'shows',
+  'give a',
+  'gives a',
+  'state a',
+  'states a',
+  'state their',
+  'list their',
+  'state the',
+  'list the',
+  'disclose the',
+  'disclose their',
+  'list a',
+  'mention the',
+  'mention a',
+  'publish',
+  'publish their',
+  'with',
+  'with a',
+  'with stated',
+  'with listed',
+  'with known',
+  'stated',
+  'known',
+  'a stated',
+  'with a stated',
+  'with a listed',
+  'a known',
+  'include',
+  'includes',
+  'including',
+  'include the',
+  'have a',
+  'has a',
+  'have',
+  'has',
+  'with published',
+  'tell',
+  'tell the',
+  'say',
+]
+
+const statedPhrases = NOUNS.flatMap(noun => [
+  ...AFTER_NOUN.map(word => `${noun} ${word}`),
+  ...BEFORE_NOUN.map(word => `${word} ${noun}`),
+])
+const unstatedPhrases = NOUNS.flatMap(noun => [
+  `without ${noun}`,
+  `without a ${noun}`,
+  `no ${noun}`,
+  `${noun} not listed`,
+  `${noun} not stated`,
+  `${noun} unknown`,
+  `unstated ${noun}`,
+  ...AFTER_NOUN.map(word => `no ${noun} ${word}`),
+  ...AFTER_NOUN.map(word => `without ${noun} ${word}`),
+  ...AFTER_NOUN.map(word => `without a ${noun} ${word}`),
+])
+
+/** Phrases that ask whether a pay is stated at all. */
+export const STATED_PHRASES = createPhraseTable<boolean>([
+  ...statedPhrases.map(phrase => [phrase, true] as const),
+  ...phrasesOf(
+    'pay transparency|pay transparent|transparent pay|transparent about pay|salary transparency',
+    true,
+  ),
+  ...unstatedPhrases.map(phrase => [phrase, false] as const),
+])

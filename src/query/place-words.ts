@@ -1,0 +1,29 @@
+import { createPhraseTable, phrasesOf } from './phrase-table.ts'
+
+/** Words before a place, and what they make of it. */
+export const PLACE_LEADS = createPhraseTable<'in' | 'outside'>([
+  ...phrasesOf(
+    'in|in the|within|within the|inside|inside the|near|near to|around|based in|based in the|located in|located in the|from|from the|anywhere in|anywhere in the|anywhere within|across|across the|throughout|working from|work from|living in|live in|in or near|open to|open to people in|for people in|hiring in|based out of|out of|candidates in|in der|in den|en',
+    'in',
+  ),
+  ...phrasesOf(
+    'outside|outside of|outside the|outside of the|anywhere but|anywhere but the|anywhere except|anywhere except the|beyond the borders of|other than in|elsewhere than|not limited to|not only in|not restricted to|not just in',
+    'outside',
+  ),
+] as const)
+
+/** Words that say the one place there is. */
+export const ANYWHERE = createPhraseTable<true>(
+  phrasesOf(
+    'anywhere|from anywhere|work from anywhere|worldwide|globally|any location|anywhere in the world|anywhere on earth|all over the world|from anywhere in the world|any country|any timezone|location independent|everywhere|weltweit|world wide|remote worldwide',
+    true,
+  ),
+)
+
+/** Words after a place that belong to it and mean nothing more. */
+export const PLACE_TAILS = createPhraseTable<true>(
+  phrasesOf(
+    'only|based|area|metro area|metro|region|bay area|residents|candidates|state|the state|the country|city',
+    true,
+  ),
+)

@@ -1,0 +1,222 @@
+import type { Catalog } from '../catalog/catalog.ts'
+import { foldText } from '../catalog/split-words.ts'
+import { lookUpTopics } from '../posting/dictionary/topics.ts'
+import { lookUpCode, lookUpName, lookUpPlaces } from '../posting/places/gazetteer.ts'
+import type { PlaceName } from '../posting/places/place-name.ts'
+import { liesIn } from '../posting/places/resolve-places.ts'
+import type { Found, ReadScope } from './condition.ts'
+import { lookUpWords } from './look-up-words.ts'
+import { type AskedPlace, type PlaceAsk, placeAsk } from './place-ask.ts'
+import { ANYWHERE, PLACE_LEADS, PLACE_TAILS } from './place-words.ts'
+import type { Token } from './tokenize.ts'
+
+/**
+ * Reads a place that is asked for, with the words that lead to it; null where none starts at the token.
+ * @example readPlace(tokenize('outside the US'), 0, scope) // outside United States
+ */
+export function readPlace(tokens: readonly Token[], at: number, scope: ReadScope): Found<PlaceAsk> | null {
+  const lead = PLACE_LEADS.find(tokens, at)
+  const named = readLedPlace(tokens, at, lead, scope) ?? readNamedPlace(tokens, at, false, scope)
+  const anywhere = ANYWHERE.find(tokens, at)
+  if (!anywhere || (named && named.count >= anywhere.count)) return named
+  return { value: placeAsk([WORLDWIDE], 'in'), count: anywhere.count }
+}
+
+/** Reads what stands after `place:`, where ordinary words are places too. */
+export function readPlaceField(
+  tokens: readonly Token[],
+  at: number,
+  scope: ReadScope,
+): Found<PlaceAsk> | null {
+  return readPlace(tokens, at, scope) ?? readNamedPlace(tokens, at, true, scope)
+}
+
+function readLedPlace(
+  tokens: readonly Token[],
+  at: number,
+  lead: { value: PlaceAsk['mode']; count: number } | null,
+  scope: ReadScope,
+): Found<PlaceAsk> | null {
+  if (!lead) return null
+  const named = readNamedPlace(tokens, at + lead.count, true, scope)
+  return named && { value: { ...named.value, mode: lead.value }, count: lead.count + named.count }
+}
+
+function readNamedPlace(
+  tokens: readonly Token[],
+  at: number,
+  isLed: boolean,
+  scope: ReadScope,
+): Found<PlaceAsk> | null {
+  const { words, counts } = lookUpWords(tokens, at, true)
+  const all = lookUpPlaces(words, 0)
+  const longest = all.filter(place => place.length === all[0]?.length)
+  const first = longest[0]
+  const nameCount = counts[(first?.length ?? 0) - 1]
+  if (!first || nameCount === undefined || isLanguage(tokens, at, nameCount, first, isLed)) {
+    return isLed ? readCatalogCity(tokens, at, scope.catalog) : null
+  }
+  const whole = readWholePlace(tokens, at + nameCount, longest)
+  if (!whole && first.isAmbiguousWord && !isMeantAsPlace(tokens, at, first, isLed)) return null
+  const tail = whole ? null : PLACE_TAILS.find(tokens, at + nameCount)
+  const place = whole?.place ?? choosePlace(longest, tokens[at + nameCount]?.key ?? '', scope.catalog)
+  return { value: placeAsk([toAsked(place)], 'in'), count: nameCount + (whole?.count ?? tail?.count ?? 0) }
+}
+
+/** A place with what it lies in: "Portland, OR", "Austin TX", "Berlin, Germany". */
+function readWholePlace(
+  tokens: readonly Token[],
+  at: number,
+  parts: readonly PlaceName[],
+): { place: PlaceName; count: number } | null {
+  const commas = tokens[at]?.text === ',' ? 1 : 0
+  const start = at + commas
+  const token = tokens[start]
+  if (token?.type !== 'word' || !isQualifier(token, tokens[start + 1], commas > 0)) return null
+  const { words, counts } = lookUpWords(tokens, start, true)
+  const codes = lookUpCode(token.text).map(place => ({ ...place, length: 1 }))
+  for (const whole of [...lookUpPlaces(words, 0), ...codes]) {
+    const place = parts.find(part => liesIn(part, whole))
+    const count = counts[whole.length - 1]
+    if (place && count !== undefined) return { place, count: commas + count }
+  }
+  return null
+}
+
+const CODE_OR_WORD = new Set([
+  'or',
+  'in',
+  'me',
+  'hi',
+  'ok',
+  'oh',
+  'de',
+  'la',
+  'pa',
+  'ma',
+  'al',
+  'id',
+  'co',
+  'mi',
+  'us',
+])
+
+/** "or" after "Portland," is Oregon only in capitals or where nothing follows that it could join. */
+function isQualifier(token: Token, next: Token | undefined, hasComma: boolean): boolean {
+  if (!CODE_OR_WORD.has(token.key) || token.text === token.text.toUpperCase()) return true
+  return hasComma && (next === undefined || next.type === 'sign')
+}
+
+/** The meaning that the word after it asks for, else the most prominent one that the postings know. */
+function choosePlace(meanings: readonly PlaceName[], next: string, catalog: Catalog): PlaceName {
+  const [first] = meanings as [PlaceName, ...PlaceName[]]
+  const asked = next === 'state' && meanings.find(({ kind }) => kind === 'state' || kind === 'province')
+  return asked || (meanings.find(place => isInCatalog(place, catalog)) ?? first)
+}
+
+function isInCatalog(place: PlaceName, { columns }: Catalog): boolean {
+  if (place.kind === 'city') return columns.city.postings.has(foldText(place.code))
+  if (place.kind === 'state') return columns.state.postings.has(place.code)
+  return place.kind !== 'country' || columns.country.postings.has(place.code)
+}
+
+const LANGUAGE_WORDS = new Set([
+  'speaking',
+  'speaker',
+  'speakers',
+  'language',
+  'fluent',
+  'fluency',
+  'fluently',
+  'native',
+])
+const SPEAKING = new Set(['in', 'speak', 'speaks', 'speaking', 'written', 'fluent', 'auf'])
+
+/** "in German", "German-speaking" are about the language. */
+function isLanguage(
+  tokens: readonly Token[],
+  at: number,
+  count: number,
+  place: PlaceName,
+  isLed: boolean,
+): boolean {
+  if (!place.isAdjective) return false
+  const after = [tokens[at + count], tokens[at + count + 1]].map(token => token?.key ?? '')
+  return isLed || after.some(key => LANGUAGE_WORDS.has(key)) || SPEAKING.has(tokens[at - 1]?.key ?? '')
+}
+
+const SAFE_CODES = new Set(
+  'ca ny tx wa fl il nj nc sc ga az ut va mn tn ky nv nm wi ct ri vt nh ks ak wv dc us uk eu la sf'.split(
+    ' ',
+  ),
+)
+const TELLING = new Set(
+  'show give tell send help let for with get find offer gimme lets to of about join contact'.split(' '),
+)
+const BIG_CITY = 500_000
+
+function isMeantAsPlace(tokens: readonly Token[], at: number, place: PlaceName, isLed: boolean): boolean {
+  const token = tokens[at]
+  if (!token) return false
+  if (token.key === 'us' && place.length === 1)
+    return isLed || isWrittenLarge(tokens, at) || !TELLING.has(tokens[at - 1]?.key ?? 'show')
+  if (isWrittenLarge(tokens, at)) return true
+  if (!isLed) return false
+  if (token.key.length <= 2) return SAFE_CODES.has(token.key)
+  return place.population >= BIG_CITY || !lookUpTopics([token.key], 0)
+}
+
+/** In capitals, or with one that is not that of the first word; capitals say nothing where all is written in them. */
+function isWrittenLarge(tokens: readonly Token[], at: number): boolean {
+  const words = tokens.filter(token => token.type === 'word')
+  const token = tokens[at]
+  if (!token || (words.length > 1 && words.every(({ text }) => text === text.toUpperCase()))) return false
+  const isShort = token.key.length <= 3
+  const [first = ''] = token.text
+  const isUpper = (text: string) => text === text.toUpperCase() && text !== text.toLowerCase()
+  return isShort ? isUpper(token.text) : isUpper(first) && (at > 0 || isUpper(token.text))
+}
+
+const MAX_CITY_WORDS = 4
+
+/** A city that only the postings know. */
+function readCatalogCity(tokens: readonly Token[], at: number, { columns }: Catalog): Found<PlaceAsk> | null {
+  const { words, counts } = lookUpWords(tokens, at)
+  for (let length = Math.min(MAX_CITY_WORDS, words.length); length > 0; length--) {
+    const name = words.slice(0, length).join(' ')
+    const count = counts[length - 1]
+    if (count === undefined || name.length < 4 || !columns.city.postings.has(name)) continue
+    const place = {
+      kind: 'city',
+      code: name,
+      name,
+      countries: [],
+      regions: [],
+      state: null,
+      subdivision: null,
+    } as const
+    return { value: placeAsk([place], 'in'), count }
+  }
+  return null
+}
+
+function toAsked({ kind, code, name, countries, regions, state, subdivision }: AskedPlace): AskedPlace {
+  return { kind, code, name, countries, regions, state, subdivision }
+}
+
+const WORLDWIDE = toWorldwide()
+
+function toWorldwide(): AskedPlace {
+  const place = lookUpName('worldwide').find(({ kind }) => kind === 'region')
+  return place
+    ? toAsked(place)
+    : {
+        kind: 'region',
+        code: 'worldwide',
+        name: 'Worldwide',
+        countries: [],
+        regions: ['worldwide'],
+        state: null,
+        subdivision: null,
+      }
+}
