@@ -1,8 +1,8 @@
-import type { KnownPlace } from './place-name.ts'
+import type { Place } from './place-name.ts'
 import { readPlaceTable, splitNames } from './read-place-table.ts'
 
 /** A city; `code` and `name` are its English name. */
-export interface City extends KnownPlace {
+export interface City extends Place {
   readonly kind: 'city'
 }
 

@@ -1,4 +1,4 @@
-import type { KnownPlace } from './place-name.ts'
+import type { Place } from './place-name.ts'
 import { readPlaceTable, splitNames } from './read-place-table.ts'
 
 /** A country with every way postings name it. */
@@ -30,7 +30,7 @@ export function countryName(code: string): string | null {
 }
 
 /** A country as a place. */
-export function describeCountry(country: Country): KnownPlace {
+export function describeCountry(country: Country): Place {
   const { code, name } = country
   return {
     kind: 'country',

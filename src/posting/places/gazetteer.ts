@@ -1,13 +1,13 @@
 import { CITIES, CITY_OTHER_NAMES, type City } from './cities.ts'
 import { COUNTRIES, describeCountry } from './countries.ts'
 import { normalisePlaceName } from './normalise-place-name.ts'
-import type { KnownPlace, PlaceName } from './place-name.ts'
+import type { Place, PlaceName } from './place-name.ts'
 import { readPlaceTable } from './read-place-table.ts'
 import { AREAS } from './regions.ts'
 import { SUBDIVISIONS, type Subdivision } from './subdivisions.ts'
 
 interface Entry {
-  readonly place: KnownPlace
+  readonly place: Place
   readonly isAdjective: boolean
 }
 
@@ -18,7 +18,7 @@ const otherNames = new Map(CITY_OTHER_NAMES.map(([name, country, others]) => [`$
 /** First word of the names that have several → the number of words of the longest. */
 const longestFrom = new Map<string, number>()
 
-function add(name: string, place: KnownPlace, isAdjective = false): void {
+function add(name: string, place: Place, isAdjective = false): void {
   const key = normalisePlaceName(name)
   if (key === '') return
   const entry = { place, isAdjective }
@@ -128,7 +128,7 @@ export function lookUpName(name: string, length = name.split(' ').length): reado
   return entries.map(({ place, isAdjective }) => ({ ...place, length, isAmbiguousWord, isAdjective }))
 }
 
-const byCode = new Map<string, KnownPlace[]>()
+const byCode = new Map<string, Place[]>()
 const stateFirst = [...SUBDIVISIONS].sort((a, b) => Number(b.kind === 'state') - Number(a.kind === 'state'))
 for (const each of stateFirst) {
   if (each.addressCode !== null) byCode.set(each.addressCode, [...(byCode.get(each.addressCode) ?? []), each])
@@ -138,7 +138,7 @@ for (const country of COUNTRIES.values()) {
 }
 
 /** Everything that a two- or three-letter code in capitals may mean: states and provinces first, then the country. */
-export function lookUpCode(code: string): readonly KnownPlace[] {
+export function lookUpCode(code: string): readonly Place[] {
   return byCode.get(code) ?? []
 }
 

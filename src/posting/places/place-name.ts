@@ -4,7 +4,7 @@ import type { Region } from '../vocabulary.ts'
 export type PlaceKind = 'country' | 'region' | 'group' | 'state' | 'province' | 'city'
 
 /** One meaning of a name. */
-export interface KnownPlace {
+export interface Place {
   readonly kind: PlaceKind
   /** Country code, region word, US state code; the English name for the other kinds. */
   readonly code: string
@@ -23,7 +23,7 @@ export interface KnownPlace {
 }
 
 /** A meaning of some words, as found in a text. */
-export interface PlaceName extends KnownPlace {
+export interface PlaceName extends Place {
   /** How many words the name takes. */
   readonly length: number
   /**

@@ -1,9 +1,9 @@
 import { REGIONS, type Region } from '../vocabulary.ts'
-import type { KnownPlace } from './place-name.ts'
+import type { Place } from './place-name.ts'
 import { readPlaceTable, splitNames } from './read-place-table.ts'
 
 /** A region or group of countries with every way postings name it. */
-export interface Area extends KnownPlace {
+export interface Area extends Place {
   readonly kind: 'region' | 'group'
   readonly otherNames: readonly string[]
   /** Words for its people and things, such as "European". */

@@ -1,15 +1,15 @@
-import type { KnownPlace } from './place-name.ts'
+import type { Place } from './place-name.ts'
 
 /** One place of a list, with what it may mean; no meanings for a name that no table knows. */
 export interface UnresolvedPlace {
   readonly text: string
-  readonly meanings: readonly KnownPlace[]
+  readonly meanings: readonly Place[]
   /** The signs and words between the previous place and this one; empty for the first. */
   readonly before: string
 }
 
 /** Whether one place lies in another. */
-export function liesIn(inner: KnownPlace, outer: KnownPlace): boolean {
+export function liesIn(inner: Place, outer: Place): boolean {
   if (!inner.countries.some(country => outer.countries.includes(country))) return false
   if (outer.kind === 'country')
     return inner.kind === 'city' || inner.kind === 'state' || inner.kind === 'province'
@@ -22,7 +22,7 @@ export function liesIn(inner: KnownPlace, outer: KnownPlace): boolean {
 const isJoined = (before: string): boolean => /^[\s,()\-–/]{1,6}$|^ in $/.test(before)
 
 /** How well a meaning goes with the places beside it. */
-function weighMeaning(meaning: KnownPlace, places: readonly UnresolvedPlace[], at: number): number {
+function weighMeaning(meaning: Place, places: readonly UnresolvedPlace[], at: number): number {
   const next = places[at + 1]
   const afterNext = places[at + 2]
   const previous = places[at - 1]
@@ -50,10 +50,10 @@ const COUNTRY_FIRST = new Set(['IN', 'DE', 'ID', 'IL', 'CA', 'AR', 'CO', 'PA', '
 const isCode = (place: UnresolvedPlace | undefined): boolean =>
   place !== undefined && /^[A-Z]{2}$/.test(place.text)
 
-function chooseMeaning(places: readonly UnresolvedPlace[], at: number): KnownPlace | null {
+function chooseMeaning(places: readonly UnresolvedPlace[], at: number): Place | null {
   const own = places[at]
   if (own === undefined) return null
-  let best: KnownPlace | null = null
+  let best: Place | null = null
   let bestWeight = -1
   for (const meaning of own.meanings) {
     const isLoneCountry = isCode(own) && meaning.kind === 'country' && COUNTRY_FIRST.has(own.text)
@@ -69,8 +69,8 @@ function chooseMeaning(places: readonly UnresolvedPlace[], at: number): KnownPla
 /** Names of cities that stand in a list of states mean the state: "New York, USA; Texas, USA". */
 function preferPeers(
   places: readonly UnresolvedPlace[],
-  chosen: readonly (KnownPlace | null)[],
-): readonly (KnownPlace | null)[] {
+  chosen: readonly (Place | null)[],
+): readonly (Place | null)[] {
   const startsState = (at: number): boolean =>
     chosen[at]?.kind === 'state' &&
     chosen[at - 1]?.kind !== 'city' &&
@@ -88,7 +88,7 @@ function preferPeers(
 }
 
 /** Decides what each place of a list means by the places beside it; null for names that no table knows. */
-export function resolvePlaces(places: readonly UnresolvedPlace[]): readonly (KnownPlace | null)[] {
+export function resolvePlaces(places: readonly UnresolvedPlace[]): readonly (Place | null)[] {
   const chosen = places.map((_, at) => chooseMeaning(places, at))
   const inUnitedStates = chosen.some(place => place?.state != null || place?.code === 'US')
   const local = chosen.map((place, at) => {

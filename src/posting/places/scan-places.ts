@@ -1,5 +1,5 @@
 import { lookUpCode, lookUpPlaces } from './gazetteer.ts'
-import type { KnownPlace } from './place-name.ts'
+import type { Place } from './place-name.ts'
 
 /** A place named in a text, with everything the name may mean. */
 export interface PlaceMention {
@@ -8,7 +8,7 @@ export interface PlaceMention {
   readonly end: number
   readonly text: string
   /** Meanings by prominence; never empty. */
-  readonly meanings: readonly KnownPlace[]
+  readonly meanings: readonly Place[]
   /** True for names that are ordinary words too; see PlaceName. */
   readonly isAmbiguous: boolean
 }

@@ -1,8 +1,8 @@
-import type { KnownPlace } from './place-name.ts'
+import type { Place } from './place-name.ts'
 import { readPlaceTable, splitNames } from './read-place-table.ts'
 
 /** A state, province or Land with every way postings name it. */
-export interface Subdivision extends KnownPlace {
+export interface Subdivision extends Place {
   readonly kind: 'state' | 'province'
   readonly country: string
   /** The code of the cities table. */
