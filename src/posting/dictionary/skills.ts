@@ -19,6 +19,8 @@ export interface Skill {
   readonly otherNames: readonly string[]
   /** Those names that are ordinary words too ("go", "spring"): they need words around them that show what is meant. */
   readonly ordinaryNames: readonly string[]
+  /** Those of the ordinary names that not even a capital letter makes certain ("Go", "Excel" can begin a sentence). */
+  readonly vagueNames: readonly string[]
 }
 
 /** A skill found in a list of words. */
@@ -28,6 +30,8 @@ export interface SkillHit {
   readonly length: number
   /** True where the words are an ordinary expression too and nothing but their neighbours can tell. */
   readonly isOrdinary: boolean
+  /** True where it takes neighbours to tell even if the word is written with a capital. */
+  readonly isVague: boolean
 }
 
 interface SkillRow {
@@ -35,6 +39,7 @@ interface SkillRow {
   readonly label: string
   readonly also?: readonly string[] | undefined
   readonly ordinary?: readonly string[] | undefined
+  readonly vague?: readonly string[] | undefined
 }
 
 const TABLES: Readonly<Record<SkillKind, readonly SkillRow[]>> = {
@@ -51,6 +56,7 @@ const toSkill = (row: SkillRow, kind: SkillKind): Skill => ({
   kind,
   otherNames: row.also ?? [],
   ordinaryNames: row.ordinary ?? [],
+  vagueNames: row.vague ?? [],
 })
 
 const KINDS = ['language', 'framework', 'database', 'cloud', 'tool'] as const satisfies readonly SkillKind[]
@@ -65,10 +71,14 @@ export const SKILL_NAMES: readonly string[] = SKILLS.flatMap(namesOf)
 
 const byName = new Map(SKILLS.map(skill => [skill.name, skill]))
 
+const toEntry = (skill: Skill, name: string) => ({
+  skill,
+  isOrdinary: skill.ordinaryNames.includes(name),
+  isVague: skill.vagueNames.includes(name),
+})
+
 const index = createPhraseIndex(
-  SKILLS.flatMap(skill =>
-    namesOf(skill).map(name => [name, { skill, isOrdinary: skill.ordinaryNames.includes(name) }] as const),
-  ),
+  SKILLS.flatMap(skill => namesOf(skill).map(name => [name, toEntry(skill, name)] as const)),
 )
 
 /**

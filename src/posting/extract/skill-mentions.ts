@@ -1,0 +1,111 @@
+import { lookUpSkills, type Skill, type SkillHit } from '../dictionary/skills.ts'
+import { splitWords, type Word } from '../dictionary/split-words.ts'
+
+/** A skill that a line names, in UTF-16 code units of the line. */
+export interface SkillMention {
+  readonly skill: Skill
+  readonly start: number
+  readonly end: number
+}
+
+interface Candidate extends SkillMention, Pick<SkillHit, 'isOrdinary' | 'isVague'> {
+  readonly written: string
+}
+
+const JOINS_WORDS = /^[\s\u00a0/&‐‑-]*$/
+const SEPARATES =
+  /^(?=.*[^\s])[\s,/&|+•·;:()–—-]*(?:(?:and|or|and\/or|und|oder|et|ou|y|o|e|i|plus|as well as)\b[\s,/(]*)?(?:(?:either|even|preferably|ideally|especially|e\.g\.,?|eg) ?)?$/i
+const LONGEST_SEPARATOR = 24
+
+const CUE_BEFORE =
+  /(?:\b(?:in|with|using|use|of|on|like|via|know|knows|into|from|to|write|writing|code|coding|and|or|both|including|as|love|modern|idiomatic|professional|strong|solid|our|advanced|core|pure|primarily|mainly|mostly|embedded|e\.g\.,?|language:?|languages:?)|[:(,/–-]) ?$/i
+const CUE_AFTER =
+  /^[\s)/-]{0,2}(?:\(|developers?|engineers?|engineering|programmers?|programming|languages?|frameworks?|services?|code\b|codebases?|applications?|apps?|back-?end|front-?end|microservices|experience|skills?|knowledge|development|stack|scripts?|scripting|databases?|queries|certifi|modules?|ecosystem|components?|experts?|library|libraries|sdk|tests?|testing|server|cluster|based|jobs|hooks|native|fundamentals|concepts|best practices|\d)/i
+const TOOL_LIST_BEFORE =
+  /\b(?:tools?|tooling|software|platforms?|systems?|suite|technologies|frameworks?|crms?|ats)\b[^.;]{0,15}(?:like|such as|including|e\.g\.,?|i\.e\.,?|:|\() ?$/i
+const NOT_AFTER = /^(?:[-‑ ](?:level|suite|corp|round|class|series|players?|20\d\d|break|semester|internship)|\s?\/\s?(?:summer|fall)|\s20\d\d)/i
+const NOT_BEFORE = /\b(?:series|vitamin|tier|class|level|grade|section|schedule|plan|title|part|round|group|appendix|hepatitis) $/i
+
+/**
+ * The skills that a line names. Names that are ordinary words count by their capital letter, by words such as
+ * "in" or "developer" around them, or by standing in a list with a skill that is certain.
+ * @example findSkillMentions('You write Go and Python') // go, python
+ */
+export function findSkillMentions(line: string): SkillMention[] {
+  const candidates = findCandidates(line)
+  const accepted = candidates.map(candidate => isCertain(line, candidate))
+  acceptNeighbours(line, candidates, accepted)
+  return candidates.filter((_, i) => accepted[i])
+}
+
+function findCandidates(line: string): Candidate[] {
+  return splitRuns(line).flatMap(run => {
+    const texts = run.map(word => word.text)
+    const found: Candidate[] = []
+    for (let at = 0; at < run.length; ) {
+      const hit = lookUpSkills(texts, at)
+      if (hit) found.push(toCandidate(line, run, at, hit))
+      at += hit?.length ?? 1
+    }
+    return found
+  })
+}
+
+/** Words that only spaces, hyphens, slashes or "&" part; a name never goes over a comma. */
+function splitRuns(line: string): Word[][] {
+  const runs: Word[][] = []
+  let end = 0
+  for (const word of splitWords(line)) {
+    const run = runs.at(-1)
+    if (run && JOINS_WORDS.test(line.slice(end, word.start))) run.push(word)
+    else runs.push([word])
+    end = word.end
+  }
+  return runs
+}
+
+function toCandidate(line: string, run: readonly Word[], at: number, hit: SkillHit): Candidate {
+  const start = run[at]?.start ?? 0
+  const end = run[at + hit.length - 1]?.end ?? start
+  return { skill: hit.skill, start, end, written: line.slice(start, end), isOrdinary: hit.isOrdinary, isVague: hit.isVague }
+}
+
+function isCertain(line: string, candidate: Candidate): boolean {
+  if (!candidate.isOrdinary) return true
+  if (!isCapitalised(candidate)) return false
+  const before = line.slice(Math.max(0, candidate.start - 40), candidate.start)
+  const after = line.slice(candidate.end, candidate.end + 30)
+  if (NOT_AFTER.test(after) || NOT_BEFORE.test(before)) return false
+  if (!candidate.isVague) return !startsSentence(before) || CUE_AFTER.test(after) || /^\s*(?:[,/(;|]|$)/.test(after)
+  if (candidate.skill.kind === 'tool') return TOOL_LIST_BEFORE.test(before)
+  return CUE_AFTER.test(after) || (!startsSentence(before) && CUE_BEFORE.test(before))
+}
+
+const startsSentence = (before: string): boolean => before.trim() === '' || /[.!?:•*–-]\s*$/.test(before)
+
+/** Written like the name: with capitals throughout for "REST", else with a first one. */
+function isCapitalised({ written, skill }: Candidate): boolean {
+  const isShouted = skill.label.length > 1 && skill.label === skill.label.toUpperCase()
+  return isShouted ? written === written.toUpperCase() : /^[\p{Lu}\p{N}]/u.test(written)
+}
+
+/** Lets certainty spread along lists, in both directions. */
+function acceptNeighbours(line: string, candidates: readonly Candidate[], accepted: boolean[]): void {
+  for (let i = 1; i < candidates.length; i++) acceptFrom(line, candidates, accepted, i, i - 1)
+  for (let i = candidates.length - 2; i >= 0; i--) acceptFrom(line, candidates, accepted, i, i + 1)
+}
+
+function acceptFrom(line: string, candidates: readonly Candidate[], accepted: boolean[], i: number, from: number): void {
+  const [candidate, neighbour] = [candidates[i], candidates[from]]
+  if (!candidate || !neighbour || accepted[i] || !accepted[from]) return
+  const [left, right] = i < from ? [candidate, neighbour] : [neighbour, candidate]
+  if (right.start - left.end > LONGEST_SEPARATOR || !SEPARATES.test(line.slice(left.end, right.start))) return
+  accepted[i] = isCapitalised(candidate) || standsAlone(line, candidate)
+}
+
+/** In lower case a word of a list counts where nothing else stands between its separators. */
+function standsAlone(line: string, { start, end, skill, isVague }: Candidate): boolean {
+  if (isVague && skill.kind === 'tool') return false
+  const before = line.slice(Math.max(0, start - 5), start)
+  return /(?:[,/(|]\s?|\b(?:and|or) )$|^\s*$/.test(before) && /^\s*(?:[,/)|.;]|$|(?:and|or)\b)/.test(line.slice(end, end + 6))
+}
