@@ -26,8 +26,6 @@ interface Candidate {
   readonly quote: string
 }
 
-const NOTHING: Reading<Pay> = { value: { salary: null, contradictions: [] }, quotes: [] }
-
 /**
  * Reads what the role pays, from the pay tag and the text.
  * A range stated in the text beats the tag, which is often rounded or a union; where they disagree both are kept.
@@ -36,34 +34,42 @@ const NOTHING: Reading<Pay> = { value: { salary: null, contradictions: [] }, quo
 export function readPay(text: PostingText, countries: readonly string[]): Reading<Pay> {
   const tag = readStructured(text) ?? readTag(text.payTag, countries)
   const body = chooseBody(findInSections(text.sections, countries), tag)
-  const tagged = tag === null ? null : toSalary([tag])
-  if (body.length === 0)
-    return tagged === null || tag === null
-      ? NOTHING
-      : { value: { salary: tagged, contradictions: [] }, quotes: [tag.quote] }
-  const stated = toSalary(body)
-  const quotes = [...new Set(body.map(candidate => candidate.quote))]
-  if (tag === null || tagged === null || stated === null || isSame(tagged, stated))
-    return { value: { salary: stated, contradictions: [] }, quotes }
-  const isBodySure =
-    body.some(candidate => candidate.strength === 3) ||
-    body.some(candidate => candidate.strength === 2 && candidate.isRange)
-  const [winner, loser] = isBodySure ? [stated, tagged] : [tagged, stated]
-  const passages = isBodySure ? [quotes[0] ?? '', tag.quote] : [tag.quote, quotes[0] ?? '']
+  if (tag === null) return report(body)
+  if (body.length === 0) return report([tag])
+  const isSure = body.some(({ strength, isRange }) => strength === 3 || (strength === 2 && isRange))
+  return isSure ? report(body, [tag]) : report([tag])
+}
+
+/** Makes the reading of what won; what lost is kept where it says something else. */
+function report(winners: readonly Candidate[], losers: readonly Candidate[] = []): Reading<Pay> {
+  const salary = toSalary(winners)
+  const other = toSalary(losers)
+  const quotes = [...new Set(winners.map(candidate => candidate.quote))]
+  if (salary === null || other === null || isAgreed(salary, other, [...winners, ...losers])) {
+    return { value: { salary, contradictions: [] }, quotes }
+  }
   const contradiction: Contradiction = {
     field: 'salary',
-    values: [describe(winner), describe(loser)],
-    quotes: passages,
+    values: [describe(salary), describe(other)],
+    quotes: [quotes[0] ?? '', losers[0]?.quote ?? ''],
   }
-  return {
-    value: { salary: winner, contradictions: [contradiction] },
-    quotes: isBodySure ? quotes : [tag.quote],
-  }
+  return { value: { salary, contradictions: [contradiction] }, quotes }
+}
+
+/** Two readings agree when they are the same, or when one is a single zone of the other. */
+function isAgreed(a: Salary, b: Salary, candidates: readonly Candidate[]): boolean {
+  if (isSame(a, b)) return true
+  const parts = candidates.flatMap(candidate => toSalary([candidate]) ?? [])
+  return parts.filter(part => isSame(part, a)).length > 1 || parts.filter(part => isSame(part, b)).length > 1
 }
 
 function readTag(tag: string | null, countries: readonly string[]): Candidate | null {
   if (tag === null) return null
-  const candidates = findRanges(tag).flatMap(range => settle(range, tag, 3, countries) ?? [])
+  const around = { line: tag, sectionKind: 'pay', isUnderPay: true } as const
+  const paying = findRanges(tag).filter(
+    range => judgeRange({ ...range, isMoneyLike: true }, around) > 0 || range.isMoneyLike,
+  )
+  const candidates = paying.flatMap(range => settle(range, tag, 3, countries) ?? [])
   const ranges = candidates.filter(candidate => candidate.isRange)
   return (ranges[0] ?? candidates[0]) || null
 }
@@ -126,15 +132,14 @@ function readLine(
   isUnderPay: boolean,
   countries: readonly string[],
 ): Candidate[] {
-  let previousEnd = 0
-  let isLineOfPay = isUnderPay
+  let from = 0
   return ranges.flatMap(range => {
+    const isLineOfPay = isUnderPay || from > 0
     const strength = judgeRange(range, { line, sectionKind: section.kind, isUnderPay: isLineOfPay })
-    const from = previousEnd
-    previousEnd = range.end
-    if (strength === 0) return []
-    isLineOfPay ||= strength >= 2
-    return settle(range, line, strength, countries, from) ?? []
+    const candidate = strength === 0 ? null : settle(range, line, strength, countries, from)
+    if (candidate === null) return []
+    from = range.end
+    return candidate
   })
 }
 

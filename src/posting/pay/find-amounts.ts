@@ -63,7 +63,7 @@ export function findAmounts(text: string): Amount[] {
 
 function readAmount(text: string, digits: string, start: number): Amount | null {
   const before = text.slice(Math.max(0, start - WINDOW), start)
-  if (/[\p{L}#_@=&][-/]?$/u.test(before) && !endsWithCurrency(before)) return null
+  if (isPartOfWord(before)) return null
   let end = start + digits.length
   const scale = SCALE.exec(text.slice(end, end + WINDOW))
   const isPlan = /^40[13]$/.test(digits) && /^\s?\(?[kb]/i.test(text.slice(end, end + 3))
@@ -84,6 +84,11 @@ function readAmount(text: string, digits: string, start: number): Amount | null 
       /^\s?\+/.test(text.slice(end + sign.after, end + sign.after + 3)) ||
       /^\s?\+/.test(text.slice(end, end + 2)),
   }
+}
+
+/** "GPT-4", "R-19409" and "#12" are names; "90k-120k" and "EUR120" are not. */
+function isPartOfWord(before: string): boolean {
+  return /[\p{L}#_@=&][-/]?$/u.test(before) && !/\d\s?[km][-/]$/i.test(before) && !endsWithCurrency(before)
 }
 
 function endsWithCurrency(before: string): boolean {

@@ -57,7 +57,7 @@ const BETWEEN =
 
 /** Words between two amounts that do not part them: "$120,000/yr base - max $150,000". */
 const NOISE =
-  /\b(?:per|a|an) (?:year|annum|month|week|day|hour|yr|hr)\b|\/ ?(?:year|yr|annum|month|mo|week|day|hour|hr|h)\b|\b(?:annually|annual|yearly|monthly|hourly|base|gross|brutto|net|netto|min|mid|max|minimum|midpoint|maximum|low|high|usd|eur|gbp|cad|us|range)\b|[:*|_~()]/g
+  /\b(?:per|a|an) (?:year|annum|month|week|day|hour|yr|hr)\b|\/ ?(?:year|yr|annum|month|mo|week|day|hour|hr|h)\b|\b(?:annually|annual|yearly|monthly|hourly|base|gross|brutto|net|netto|min|mid|max|minimum|midpoint|maximum|low|high|usd|eur|gbp|cad|us|range|kr)\b|[:*|_~()]/g
 
 /** Finds amounts and ranges of money in a line, in order. */
 export function findRanges(text: string): MoneyRange[] {
@@ -87,9 +87,10 @@ function gatherGroup(text: string, amounts: readonly Amount[], first: number): A
 }
 
 function isJoined(text: string, left: Amount, right: Amount): boolean {
-  if (right.start - left.end > 44 || right.start < left.end) return false
-  const between = text.slice(left.end, right.start)
-  const isTilde = /^\s?~\s?$/.test(between)
+  if (right.start - left.end > 160 || right.start < left.end) return false
+  const between = text.slice(left.end, right.start).replace(/\[[^[\]]{0,120}\]/g, ' ')
+  if (between.length > 44) return false
+  const isTilde = /^\s?(?:kr\.?)?\s?~\s?$/i.test(between)
   const word = between
     .toLowerCase()
     .replace(/[–—−‐‑]/g, '-')
@@ -103,8 +104,11 @@ function isJoined(text: string, left: Amount, right: Amount): boolean {
 
 /** "$120-150k" and "90k - 150" write the scale once; null where the two make no range. */
 function alignScales(left: Amount, right: Amount): [Amount, Amount] | null {
-  const [low, high] =
-    left.scale === 1 && right.scale > 1 && left.value < 1000
+  const isThousands =
+    right.scale === 1 && right.isGrouped && left.scale === 1 && left.value < 1000 && left.value >= 10
+  const [low, high] = isThousands
+    ? [{ ...left, value: left.value * 1000, isGrouped: true }, right]
+    : left.scale === 1 && right.scale > 1 && left.value < 1000
       ? [{ ...left, value: left.value * right.scale, scale: right.scale }, right]
       : right.scale === 1 && left.scale > 1 && right.value < 1000
         ? [left, { ...right, value: right.value * left.scale, scale: left.scale }]
@@ -165,14 +169,14 @@ const KINDS: readonly (readonly [PayKind, RegExp])[] = [
   ['ote', /\bote\b|on[- ]target earnings|on target earnings|at plan/gi],
   [
     'total',
-    /\btotal (?:target |annual |direct |cash |yearly )?(?:cash|compensation|comp|package|rewards? package|earnings)\b|\btcc?\b|inclusive of (?:bonus|commission|equity)|including (?:bonus|commission|equity)|base \+ bonus|base (?:plus|and) bonus/gi,
+    /\btotal (?:target |annual |direct |cash |yearly )?(?:cash|compensation|comp|earnings)\b|\btcc?\b|inclusive of (?:bonus|commission|equity)|including (?:bonus|commission|equity)|base \+ bonus|base (?:plus|and) bonus/gi,
   ],
   ['base', /\bbase\b|\bfixed\b|grundgehalt|fixgehalt/gi],
 ]
 
 /** What the figure counts, by the words nearest to it. */
 function readKind(before: string, rest: string): PayKind | null {
-  const after = rest.split(/[.;](?:\s|$)/)[0] ?? ''
+  const after = rest.split(/[.;](?:\s|$)|\(/)[0] ?? ''
   const found = KINDS.flatMap(([kind, pattern]) => [
     ...Array.from(before.matchAll(pattern), match => ({
       kind,

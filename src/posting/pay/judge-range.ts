@@ -17,10 +17,10 @@ const PAY_WORDS =
 
 /** Money that is not the role's pay, by words close to it. */
 const OTHER_MONEY_BEFORE =
-  /(?:\b(?:raised|raising|funding|funded|invest\w*|valu(?:ed|ation)|revenues?|arr|turnover|sales of|worth|budget\w*|stipend\w*|allowance|reimburse\w*|credit|bonus(?:es)? (?:of|up to)|(?:sign[- ]?on|signing|referral|retention|relocation|welcome) (?:bonus|package|payment)|referral|gift|donat\w*|match\w*|coverage|insur\w*|cover(?:s|ed|ing)?|contribut\w*|tuition|equity (?:of|worth)|options|grant|market|industry|fund|managing|managed|assets|processed|processing|transactions?|payments? (?:of|worth)|savings?|saved|saving|award|prize|deals?|quota|contracts?|accounts?|pay(?:ing)? out|over \d|customers?|patients|users|wifi|internet|learning|wellness|education|development|home[- ]office|equipment|ubi|annual plan|fertility|adoption)\b[^.;:!?]{0,45}|series [a-f]\b[^.;]{0,40}|bonus(?:es)?\s?:?\s?(?:\(|of|up to)?[^.;]{0,12})$/i
+  /(?:\b(?:raised|raising|funding|funded|invest\w*|valu(?:ed|ation)|revenues?|arr|turnover|sales of|worth|budget\w*|stipend\w*|allowance|reimburse\w*|credit|bonus(?:es)? (?:of|up to)|(?:sign[- ]?on|signing|referral|retention|relocation|welcome) (?:bonus|package|payment)|referral|gift|donat\w*|match\w*|coverage|insur\w*|cover(?:s|ed|ing)?|contribut\w*|tuition|equity (?:of|worth)|options|grant|market|industry|fund|managing|managed|assets|processed|processing|transactions?|payments? (?:of|worth)|savings?|saved|saving|award|prize|deals?|quota|contracts?|accounts?|pay(?:ing)? out|over \d|customers?|patients|users|wifi|internet|learning|wellness|education|development|home[- ]office|equipment|ubi|annual plan|primes?|cooptation|abondement|intéressement|participation|chèques?|remise|forfait|prämie|zuschuss|gutschein|bonificación|bono|vale|fertility|adoption)\b[^.;:!?]{0,45}|series [a-f]\b[^.;]{0,40}|bonus(?:es)?\s?:?\s?(?:\(|of|up to)?[^.;]{0,12})$/i
 
 const OTHER_MONEY_AFTER =
-  /^\W{0,3}(?:(?:usd|eur|cad|gbp|k|million|m|billion)\b\W{0,2})?(?:(?:a|per|each|every|\/)\s?(?:month|mo|year|yr|annum|quarter|week)\b\W{0,3}|annual(?:ly)?\b\W{0,2}|monthly\b\W{0,2}|yearly\b\W{0,2}){0,2}(?:in |of |for |towards? |to (?:spend|build|use|cover|set|help)|as (?:a )?)?(?:your |the |a |an |new |total |home |personal |professional |annual |company |employer |one-time |series |health |mental |ongoing |continued |work )*(?:funding|investment|series [a-f]|revenue|arr\b|valuation|budget|stipend|allowance|bonus(?!-eligible| eligible)|sign[- ]?on|referral|reimburse\w*|match\w*|contribution|credit|customers|users|companies|fund|assets|equity\b(?! \+)|stock|shares|wellness|learning|education|training|office|equipment|workspace|internet|phone|gym|coworking|travel|market|industry|transactions|in (?:assets|payments|sales|savings|revenue|funding|venture)|spend|savings|deals?|hsa|fsa|employees|people|countries|tuition|conferences?|books|courses|fertility|prize|donation|saving|per (?:child|employee|dependent)|you to)/i
+  /^[\s)*]{0,3}(?:(?:usd|eur|cad|gbp|k|million|m|billion)\b\W{0,2})?(?:(?:a|per|each|every|\/)\s?(?:month|mo|year|yr|annum|quarter|week)\b\W{0,3}|annual(?:ly)?\b\W{0,2}|monthly\b\W{0,2}|yearly\b\W{0,2}){0,2}(?:in |of |for |towards? |to (?:spend|build|use|cover|set|help)|as (?:a )?)?(?:your |the |a |an |new |total |home |personal |professional |annual |company |employer |one-time |series |health |mental |ongoing |continued |work )*(?:funding|investment|series [a-f]|revenue|arr\b|valuation|budget|stipend|allowance|bonus(?!-eligible| eligible)|sign[- ]?on|referral|reimburse\w*|match\w*|contribution|credit|customers|users|companies|fund|assets|equity\b(?! \+)|stock|shares|wellness|learning|education|training|office|equipment|workspace|internet|phone|gym|coworking|travel|market|industry|transactions|in (?:assets|payments|sales|savings|revenue|funding|venture)|spend|savings|deals?|hsa|fsa|employees|people|countries|tuition|conferences?|books|courses|fertility|prize|donation|saving|per (?:child|employee|dependent)|you to)/i
 
 /** Judges whether a range in a line is the pay of the role. */
 export function judgeRange(range: MoneyRange, around: Surroundings): Strength {
@@ -28,11 +28,25 @@ export function judgeRange(range: MoneyRange, around: Surroundings): Strength {
   const after = around.line.slice(range.end, range.end + 90)
   const hasPayWord = hasPayWords(lastSentences(before)) || hasPayWords(firstSentence(after))
   if (isOtherMoney(range, before, after, around)) return 0
-  if (range.currency === null && !(range.isMoneyLike && (hasPayWord || around.isUnderPay))) return 0
+  if (range.currency === null && !(range.isMoneyLike && isBareMoney(after) && hasPayWord)) return 0
   if (hasPayWord) return 3
+  if (isAlone(range, around.line)) return range.isRange || range.period !== null ? 2 : 0
   if (around.isUnderPay || around.sectionKind === 'pay') return range.isRange || range.period !== null ? 2 : 1
   if (!range.isRange || around.sectionKind === 'company' || around.sectionKind === 'legal') return 0
   return range.isMoneyLike || range.period !== null ? 1 : 0
+}
+
+/** Without a currency a number is money only where no noun follows that it counts ("62,000 staff"). */
+function isBareMoney(after: string): boolean {
+  return !/^[\s+]{0,2}\p{L}/u.test(after) || COUNTS_NOTHING.test(after)
+}
+
+const COUNTS_NOTHING =
+  /^[\s+]{0,2}(?:base|gross|brutto|net|netto|per|a year|an hour|a month|p\.?a|annual|annually|yearly|monthly|hourly|plus|and|or|depending|based|dependent|in|for|as|with|on|to|ote|total|salary|pay|brut|bruto|is|at|before|dollars?|gross\/year)\b/i
+
+/** A line that holds little but the amount, such as "$40 per hour". */
+function isAlone(range: MoneyRange, line: string): boolean {
+  return range.currency !== null && line.length - (range.end - range.start) < 28 && line.length < 60
 }
 
 /** Whether words speak of what a job pays. */
@@ -40,9 +54,13 @@ export function hasPayWords(text: string): boolean {
   return PAY_WORDS.test(text)
 }
 
+const VARIABLE_PAY =
+  /\b(?:variable (?:compensation|pay|component|salary)|commissions?|bonus(?:es)?|incentives?|equity|rsus?|stock(?: options)?)(?: \w+){0,3} ?(?:of|up to|between|from|:|worth|target)[^.]{0,12}$/i
+
 /** Ranges are rarely anything but pay; single amounts mostly are. */
 function isOtherMoney(range: MoneyRange, before: string, after: string, around: Surroundings): boolean {
   const near = before.slice(-70)
+  if (VARIABLE_PAY.test(near)) return true
   const isOther = OTHER_MONEY_BEFORE.test(near) || OTHER_MONEY_AFTER.test(after)
   if (!isOther)
     return (

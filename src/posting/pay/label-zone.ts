@@ -9,26 +9,27 @@ const TIER =
  * @returns null where neither names one
  */
 export function labelZone(before: string, after: string): string | null {
-  return (
-    findLabel(before, true) ??
-    findLabel(after.slice(0, 80).split(/[.;$€£]/)[0] ?? '', false) ??
-    shortPrefix(before)
-  )
+  const behind = after.slice(0, 120).split(/[.;$€£|]/)[0] ?? ''
+  if (/^(?:\s?\/\s?\w{2,6}|\s?(?:USD|CAD|EUR|GBP))?\s?\(?(?:in|for) /i.test(behind))
+    return findLabel(behind) ?? labelBefore(before)
+  return labelBefore(before) ?? findLabel(behind)
 }
 
-function findLabel(text: string, isBefore: boolean): string | null {
-  const tier = isBefore ? lastMatch(text) : TIER.exec(text)?.[0]
-  const places = findPlaces(text)
-  if (places !== null) return places
-  return tier?.trim() ?? null
+function labelBefore(before: string): string | null {
+  const sentence = before.split(/(?<=[\p{Ll})][.!?;]) /u).at(-1) ?? ''
+  return readPrefix(sentence) ?? findLabel(sentence) ?? findLabel(before)
 }
 
-function lastMatch(text: string): string | undefined {
-  return [...text.matchAll(new RegExp(TIER, 'gi'))].at(-1)?.[0]
+function findLabel(text: string): string | null {
+  return findPlaces(text) ?? lastTier(text)
+}
+
+function lastTier(text: string): string | null {
+  return [...text.matchAll(new RegExp(TIER, 'gi'))].at(-1)?.[0].trim() ?? null
 }
 
 /** Longest label (characters). */
-const MAX_LABEL = 80
+const MAX_LABEL = 160
 
 /** The span from the first place named to the last. */
 function findPlaces(text: string): string | null {
@@ -55,14 +56,18 @@ function findPlaces(text: string): string | null {
   return closed.length <= MAX_LABEL ? closed : closed.slice(0, MAX_LABEL)
 }
 
-/** A few words up to a colon or dash name the range themselves ("Maturing: $150,000"). */
-function shortPrefix(before: string): string | null {
-  const prefix = before
-    .replace(/[\s:–—(-]{1,6}$/, '')
-    .replace(/^[\s).,;:–—-]{1,6}/, '')
-    .trim()
-  if (!/[:–—-]\s{0,3}$/.test(before) || prefix.length > 40 || prefix.split(' ').length > 6) return null
-  return /\p{L}{2}/u.test(prefix) && !/\b(?:salary|range|pay|compensation|base|rate)\b/i.test(prefix)
-    ? prefix
-    : null
+/** Words about pay that are no part of a zone's name. */
+const PAY_WORDS =
+  /\b(?:(?:the|this|our|for|is|of|at|per|year|role|position|expected|estimated|anticipated|starting|target|hiring|annual|annualized|yearly|monthly|hourly|base|cash|salary|compensation|pay|wage|ranges?|typical|current|across|states|band|rate|total|ote|usd|min|max|minimum|maximum)\b\s?)+/gi
+
+/** A few words up to a colon name the range themselves ("Senior Staff Engineer: $150,000"). */
+function readPrefix(sentence: string): string | null {
+  const prefix = /^([^:|]{2,90})[:–—-]\s{0,3}$/.exec(sentence)?.[1]
+  if (prefix === undefined) return null
+  const label = prefix
+    .replace(PAY_WORDS, ' ')
+    .replace(/^[^\p{L}\d]{1,12}/u, '')
+    .replace(/[^\p{L}\d)+]{1,12}$/u, '')
+    .replace(/ {2,9}/g, ' ')
+  return /\p{L}/u.test(label) && label.length <= 60 ? label : null
 }

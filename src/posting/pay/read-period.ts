@@ -78,6 +78,7 @@ export function settlePeriod(amount: number, currency: string, written: PayPerio
   }
   if (written !== null && isPlausible(written)) return written
   const implied = implyPeriod(amount, currency)
+  if (written !== null && implied !== 'year') return null
   return implied !== null && isPlausible(implied) ? implied : null
 }
 
