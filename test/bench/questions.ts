@@ -1,0 +1,133 @@
+import type { Posting } from '../../src/posting/posting.ts'
+import type { Seniority, Topic } from '../../src/posting/vocabulary.ts'
+
+/** Whether a posting answers a question; null where a plain reading of its facts cannot decide. */
+export type Judgement = (posting: Posting) => boolean | null
+
+/** A question of the mix, with a judgement of its own to check the answer by before it is timed. */
+export interface BenchQuestion {
+  readonly question: string
+  /** The words that a plain full-text index is asked; empty where all of it is facts. */
+  readonly words: string
+  readonly judge: Judgement
+}
+
+const all =
+  (...judges: readonly Judgement[]): Judgement =>
+  posting => {
+    const verdicts = judges.map(judge => judge(posting))
+    if (verdicts.includes(false)) return false
+    return verdicts.includes(null) ? null : true
+  }
+
+const not =
+  (judge: Judgement): Judgement =>
+  posting => {
+    const verdict = judge(posting)
+    return verdict === null ? null : !verdict
+  }
+
+const anyOf = (...judges: readonly Judgement[]): Judgement => not(all(...judges.map(not)))
+
+const worksAs =
+  (workplace: Posting['workplace']): Judgement =>
+  posting =>
+    posting.workplace === workplace
+
+const asks =
+  (skill: string): Judgement =>
+  posting =>
+    posting.skills.includes(skill)
+
+const isAbout =
+  (topic: Topic): Judgement =>
+  posting =>
+    posting.topics.includes(topic)
+
+const isLevel =
+  (...levels: readonly Seniority[]): Judgement =>
+  posting =>
+    posting.seniority !== null && levels.includes(posting.seniority)
+
+/** Other currencies, other periods and pay by place are left to the program. */
+const paysOver =
+  (amount: number): Judgement =>
+  ({ salary }) => {
+    if (salary === null) return false
+    if (salary.currency !== 'USD' || salary.period !== 'year' || salary.zones.length > 0) return null
+    const top = salary.max ?? salary.min
+    return top !== null && top > amount
+  }
+
+const isOpenTo =
+  (country: string): Judgement =>
+  posting => {
+    if (posting.countries.includes(country)) return true
+    const namesOnlyOthers = posting.countries.length > 0 && !posting.countries.includes('*')
+    return namesOnlyOthers && posting.regions.length === 0 ? false : null
+  }
+
+/** By the beginning that all forms of a word share: sure where the title holds the word, or no text its beginning. */
+const mentions =
+  (word: string, beginning: string): Judgement =>
+  ({ title, company, sections }) => {
+    if (
+      title
+        .toLowerCase()
+        .split(/[^a-z]+/)
+        .includes(word)
+    )
+      return true
+    const lines = sections.flatMap(section => [
+      section.heading ?? '',
+      ...section.lines.map(line => line.text),
+    ])
+    return [title, company ?? '', ...lines].join('\n').toLowerCase().includes(beginning) ? null : false
+  }
+
+const REMOTE = worksAs('remote')
+const STAFF_AND_ABOVE = isLevel('staff', 'principal')
+
+/** Facts only, facts and words, words only; wide and narrow ones. */
+export const BENCH_QUESTIONS: readonly BenchQuestion[] = [
+  { question: 'remote', words: '', judge: REMOTE },
+  { question: 'python', words: 'python', judge: asks('python') },
+  { question: 'over 150k', words: '', judge: paysOver(150_000) },
+  {
+    question: 'remote ML infra roles over 200k',
+    words: 'ml infra',
+    judge: all(REMOTE, isAbout('ml-infra'), paysOver(200_000)),
+  },
+  {
+    question: 'senior backend python remote',
+    words: 'backend python',
+    judge: all(REMOTE, isLevel('senior'), isAbout('backend'), asks('python')),
+  },
+  {
+    question: 'staff+ go or rust',
+    words: 'go rust',
+    judge: all(STAFF_AND_ABOVE, anyOf(asks('go'), asks('rust'))),
+  },
+  {
+    question: 'remote in the US over 150k not java',
+    words: '',
+    judge: all(REMOTE, isOpenTo('US'), paysOver(150_000), not(asks('java'))),
+  },
+  {
+    question: 'frontend react and typescript',
+    words: 'frontend react typescript',
+    judge: all(isAbout('frontend'), asks('react'), asks('typescript')),
+  },
+  {
+    question: 'kubernetes terraform aws',
+    words: 'kubernetes terraform aws',
+    judge: all(asks('kubernetes'), asks('terraform'), asks('aws')),
+  },
+  { question: 'observability', words: 'observability', judge: mentions('observability', 'observab') },
+  {
+    question: 'senior fraud payments',
+    words: 'fraud payments',
+    judge: all(isLevel('senior'), mentions('fraud', 'fraud'), mentions('payments', 'payment')),
+  },
+  { question: 'how many hybrid jobs with sql', words: 'sql', judge: all(worksAs('hybrid'), asks('sql')) },
+]

@@ -1,0 +1,139 @@
+import { execFile } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { describe, expect, it } from 'vitest'
+import { parsePosting } from '../../src/posting/parse-posting.ts'
+import type { Posting } from '../../src/posting/posting.ts'
+import { checkAnswer } from './check-answer.ts'
+import { findPercentile } from './measure.ts'
+import { createPeerIndex } from './peer-index.ts'
+import { BENCH_QUESTIONS, type BenchQuestion } from './questions.ts'
+
+function makePosting(path: string, facts: Partial<Posting>): Posting {
+  const text = `# [Engineer](https://harbour.example/${path})\n### Harbour\n#### \`🌎 Port\`\n\nKeep the harbour.\n`
+  const parsed = parsePosting(
+    { path, content: new TextEncoder().encode(text) },
+    { sourceName: 'test', isSample: false },
+  )
+  if (!('title' in parsed)) throw new Error(parsed.reason)
+  return { ...parsed, id: path, ...facts }
+}
+
+function findQuestion(question: string): BenchQuestion {
+  const found = BENCH_QUESTIONS.find(candidate => candidate.question === question)
+  if (!found) throw new Error(`no question “${question}”`)
+  return found
+}
+
+const REMOTE = makePosting('remote.md', { workplace: 'remote' })
+const ONSITE = makePosting('onsite.md', { workplace: 'onsite' })
+const SILENT = makePosting('silent.md', { workplace: null })
+
+describe('checkAnswer', () => {
+  const question = findQuestion('remote')
+  const postings = [REMOTE, ONSITE, SILENT]
+
+  it('finds nothing wrong with a right answer', () => {
+    expect(checkAnswer(question, postings, [REMOTE])).toEqual([])
+  })
+
+  it('names a posting that the answer lacks', () => {
+    expect(checkAnswer(question, postings, [])).toEqual([
+      '“remote” lacks remote.md (Engineer); 1 such in all',
+    ])
+  })
+
+  it('names a posting that the answer wrongly has', () => {
+    expect(checkAnswer(question, postings, [REMOTE, SILENT])).toEqual([
+      '“remote” wrongly has silent.md (Engineer); 1 such in all',
+    ])
+  })
+
+  it('leaves to the program what a plain reading cannot decide', () => {
+    const salary = {
+      min: 90_000,
+      max: 150_001,
+      currency: 'EUR',
+      period: 'year',
+      kind: null,
+      zones: [],
+    } as const
+    const euros = makePosting('euros.md', { salary })
+    expect(checkAnswer(findQuestion('over 150k'), [euros], [])).toEqual([])
+    expect(checkAnswer(findQuestion('over 150k'), [euros], [euros])).toEqual([])
+  })
+})
+
+describe('BENCH_QUESTIONS', () => {
+  it('asks twelve different questions', () => {
+    expect(new Set(BENCH_QUESTIONS.map(({ question }) => question)).size).toBe(12)
+  })
+
+  const salary = {
+    min: 150_000,
+    max: 210_000,
+    currency: 'USD',
+    period: 'year',
+    kind: null,
+    zones: [],
+  } as const
+  const rich = makePosting('rich.md', {
+    title: 'Observability Engineer',
+    workplace: 'remote',
+    salary,
+    seniority: 'staff',
+    topics: ['ml-infra', 'frontend'],
+    skills: ['go', 'react', 'typescript', 'python'],
+    countries: ['US'],
+  })
+  it.each([
+    ['remote ML infra roles over 200k', true],
+    ['staff+ go or rust', true],
+    ['remote in the US over 150k not java', true],
+    ['frontend react and typescript', true],
+    ['observability', true],
+    ['kubernetes terraform aws', false],
+    ['senior backend python remote', false],
+    ['senior fraud payments', false],
+    ['how many hybrid jobs with sql', false],
+  ])('judges “%s” by the facts', (question, verdict) => {
+    expect(findQuestion(question).judge(rich)).toBe(verdict)
+  })
+})
+
+describe('createPeerIndex', () => {
+  it('finds by words and by facts', () => {
+    const index = createPeerIndex([REMOTE, ONSITE, SILENT])
+    expect(index.search(findQuestion('remote'))).toBe(1)
+    const harbour = { question: '', words: 'harbour', judge: () => true }
+    expect(index.search(harbour)).toBe(3)
+    expect(index.search({ ...harbour, words: 'mountain' })).toBe(0)
+  })
+})
+
+describe('findPercentile', () => {
+  it('gives the least value that a share of the values does not exceed', () => {
+    const values = [5, 1, 4, 2, 3, 6, 8, 7, 10, 9]
+    expect(findPercentile(values, 0.5)).toBe(5)
+    expect(findPercentile(values, 0.95)).toBe(10)
+    expect(findPercentile(values, 0.1)).toBe(1)
+    expect(findPercentile([7], 0.5)).toBe(7)
+  })
+})
+
+describe('run-bench', () => {
+  it('checks the answers, then prints both sides of the sample postings', async () => {
+    const script = fileURLToPath(new URL('run-bench.ts', import.meta.url))
+    const { stdout } = await promisify(execFile)(process.execPath, [script, '--count', '120'])
+    for (const part of [
+      'machine ',
+      'corpus    120 postings',
+      'parsing ',
+      'Rolecall (answers checked)',
+      'Peer: ',
+    ]) {
+      expect(stdout).toContain(part)
+    }
+    for (const { question } of BENCH_QUESTIONS) expect(stdout.split(`found  ${question}\n`)).toHaveLength(3)
+  }, 60_000)
+})
