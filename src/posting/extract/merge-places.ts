@@ -11,12 +11,6 @@ export interface FoundPlace {
   readonly quote: string
 }
 
-/** City states whose name means both. */
-const CITY_STATES = new Map([
-  ['SG', 'Singapore'],
-  ['HK', 'Hong Kong'],
-])
-
 interface Parts {
   readonly countries: readonly string[]
   readonly regions: readonly Region[]
@@ -36,8 +30,7 @@ function takeApart({ place, name }: FoundPlace): Parts {
     return { ...nothing, countries, cities: [place.name], states: state === 'DC' ? [state] : [] }
   }
   if (place.kind === 'state' && state !== null) return { ...nothing, countries, states: [state] }
-  const city = CITY_STATES.get(place.code)
-  return { ...nothing, countries, cities: city === undefined ? [] : [city] }
+  return { ...nothing, countries }
 }
 
 /** Puts the named places together, each value once, in the order they are named. */

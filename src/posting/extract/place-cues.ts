@@ -12,7 +12,7 @@ export interface PlaceCue {
 
 const PERSON =
   /\b(?:candidates?|applicants?|applications?|you|you'?re|you’re|someone|anyone|individuals?|must|should|role|position|opportunity|job|looking for|seeking|team members?|residents?|people|talent|professionals?|engineers?|developers?|contractors?|freelancers?|hir(?:e|ing)|required|requirement)\b/i
-const SPOT = String.raw`(?:in|within|near|from|across|throughout|inside|out of)`
+const SPOT = `(?:in|within|near|from|across|throughout|inside|out of)`
 
 /** The cues, in no order: every one that matches is read. */
 export const PLACE_CUES: readonly PlaceCue[] = [
@@ -92,7 +92,7 @@ export const PLACE_CUES: readonly PlaceCue[] = [
   {
     strength: 'company',
     pattern:
-      /\b(?:remote|distributed)(?:ly)?(?:[\s-]\w+){0,2}\s+(?:across|throughout|within|anywhere in|all over|from anywhere in)\s+/gi,
+      /\b(?:remote|distributed)(?:ly)?(?:[\s-](?!teams?\b|workforce\b|users\b|company\b|systems?\b)\w+){0,2}\s+(?:across|throughout|within|anywhere in|all over|from anywhere in)\s+/gi,
     subject: null,
   },
   {
@@ -115,8 +115,12 @@ export const AFTER_PLACE =
 
 /** Words at which a list of places ends. */
 export const LIST_END =
-  /\b(?:except|excluding|other than|but not|unless|outside|where|who|which|because|since|although|with|while|you|we|our (?:team|company|client|customer|product|office)s?|your|their|time ?zones?|hours|is|are|was|has|have|will|can|to (?:be|work|join|support|help)|for (?:this|the|our|a))\b|[.!?](?=\s|$)|\$|\d{2}/i
+  /\b(?:except|excluding|other than|but not|unless|outside|where|who|which|because|since|although|with|while|you|we|our (?:team|company|client|customer|product|office)s?|your|their|time ?zones?|hours|is|are|was|has|have|will|can|to (?:be|work|join|support|help)|for (?:this|the|our|a))\b|[!?](?=\s|$)|\$|\d{2}/i
+
+/** What stands before "based in" and makes it say where somebody else is. */
+export const OTHER_SUBJECT =
+  /(?:\b(?:office|offices|hq|headquarters|company|startup|we|team|teams|leadership|customers|clients?|employees|colleagues|outside(?: of)?)(?: is| are|'re|’re)?(?: being)?|\bbeing(?: \w+)?|\b(?:manager|team|lead|leader|colleagues?|customers|clients|stakeholders)\b[^,]{0,30} (?:who|which) (?:is|are)|'s|’s)\s*$/i
 
 /** What makes a sentence speak of pay, law or the company, not of where one may work. */
 export const NOT_ELIGIBILITY =
-  /\b(?:salar(?:y|ies)|pay (?:range|band|scale|transparency)|compensation|base range|\bpto\b|benefits?|privacy|gdpr|ccpa|fair chance|ordinance|accommodation|headquarter(?:s|ed)?|founded|customers|clients|investors|raised|(?:we|company|team|teams|employees|offices) (?:are|is) (?:\w+ )?(?:based|located|distributed|spread)|(?:our|global) (?:team|teams|office|offices|employees|staff)|team (?:of|across|based)|offices (?:in|across)|sponsor)/i
+  /\b(?:salar(?:y|ies)|pay (?:range|band|scale|transparency)|compensation|base range|\bpto\b|benefits?|privacy|gdpr|ccpa|fair chance|ordinance|accommodation|headquarter(?:s|ed)?|founded|customers|clients|investors|raised|(?:we|company|team|teams|employees|offices) (?:are|is) (?:\w+ )?(?:based|located|distributed|spread)|(?:our|global) (?:team|teams|office|offices|employees|staff)|team (?:of|across|based)\b|offices (?:in|across)|allowance)/i

@@ -1,7 +1,14 @@
 import type { Place as KnownPlace } from '../places/place-name.ts'
 import { resolvePlaces } from '../places/resolve-places.ts'
 import { type PlaceMention, scanPlaces } from '../places/scan-places.ts'
-import { AFTER_PLACE, type CueStrength, LIST_END, NOT_ELIGIBILITY, PLACE_CUES } from './place-cues.ts'
+import {
+  AFTER_PLACE,
+  type CueStrength,
+  LIST_END,
+  NOT_ELIGIBILITY,
+  OTHER_SUBJECT,
+  PLACE_CUES,
+} from './place-cues.ts'
 
 /** A place that a sentence gives as one where one may work. */
 export interface CuedPlace {
@@ -11,19 +18,24 @@ export interface CuedPlace {
 
 /** What may stand between a cue and its first place, or between two places of a list. */
 const BETWEEN =
-  /^(?:[\s,;:/()&+•·\-–—"'*]|\b(?:the|and|or|und|oder|et|ou|y|e|o|either|both|one|any|anywhere|all|of|our|in|within|at|near|around|from|as well as|following|states?|countr(?:y|ies)|locations?|cit(?:y|ies)|regions?|areas?|metro(?:politan)?|province|provinces|greater|mainland|continental|contiguous|tech|hubs?|office|offices|remote|remotely|preferably|ideally|also|plus|e\.g\.|eg|i\.e\.|such|as|eastern|western|northern|southern|central|downtown|us|uk|usa|canadian|european)\b)*$/i
+  /^(?:[\s,;:/()&+•·\-–—"'*]|\b(?:the|and|or|und|oder|et|ou|y|e|o|either|both|one|any|anywhere|all|of|our|in|within|at|near|around|from|as well as|following|states?|countr(?:y|ies)|locations?|cit(?:y|ies)|regions?|areas?|metro(?:politan)?|province|provinces|greater|mainland|continental|contiguous|most locations|across|tech|hubs?|office|offices|remote|remotely|preferably|ideally|also|plus|e\.g\.|eg|i\.e\.|such|as|eastern|western|northern|southern|central|downtown)\b)*$/i
 const MAX_GAP = 70
+
+const NEGATED = /\b(?:not|n't|n’t|outside|unable to|cannot)\b[^,;]{0,40}$/i
+/** What makes the last place of a list a time zone, or a company's seat. */
+const NO_PLACE_AFTER =
+  /^[\s-]{0,2}(?:(?:central|eastern|western|pacific|mountain|standard)\s)?(?:time ?zones?|time\b|hours|-?based (?:company|startup|client))/i
 
 /** Codes are places in a sentence only after a place and a comma; "US" and its like always are. */
 function isPlain(mention: PlaceMention, before: string, isFirst: boolean): boolean {
   if (!/^[A-Z]{2}$/.test(mention.text)) return true
   if (['US', 'UK', 'EU'].includes(mention.text)) return true
-  return !isFirst && /[,/]\s?$/.test(before)
+  return !isFirst && /^(?:.{0,40}[,/])?\s?$/.test(before)
 }
 
 /** The places right after a cue, as far as they stand in one list. */
 function takeList(text: string): readonly PlaceMention[] {
-  const mentions = scanPlaces(text.slice(0, 1200))
+  const mentions = scanPlaces(endList(text.slice(0, 1200)))
   const list: PlaceMention[] = []
   let end = 0
   for (const mention of mentions) {
@@ -33,11 +45,7 @@ function takeList(text: string): readonly PlaceMention[] {
     list.push(mention)
     end = mention.end
   }
-  return /^[\s-]{0,2}(?:\w+\s)?(?:time ?zones?|hours|-?based (?:company|startup|client))/i.test(
-    text.slice(end),
-  )
-    ? []
-    : list
+  return NO_PLACE_AFTER.test(text.slice(end, end + 40)) ? [] : list
 }
 
 function resolveList(text: string, list: readonly PlaceMention[]): readonly KnownPlace[] {
@@ -59,9 +67,13 @@ function readAfterCues(sentence: string): readonly CuedPlace[] {
   for (const { pattern, subject, strength } of PLACE_CUES) {
     if (subject !== null && !subject.test(sentence)) continue
     for (const match of sentence.matchAll(pattern)) {
-      if (/\b(?:not|n't|n’t|outside|unable to|cannot)\b[^,;]{0,40}$/i.test(sentence.slice(0, match.index)))
-        continue
-      const rest = endList(sentence.slice(match.index + match[0].length))
+      const before = sentence.slice(Math.max(0, match.index - 60), match.index)
+      const isOthers =
+        /^(?:based|located|resid|liv|domiciled|situated)/i.test(match[0]) && OTHER_SUBJECT.test(before)
+      if (isOthers || NEGATED.test(before) || /\boutside\b/i.test(match[0])) continue
+      // "If you live in London, …" says what holds there, not that one has to.
+      if (match.index < 30 && /^if\b/i.test(sentence)) continue
+      const rest = sentence.slice(match.index + match[0].length)
       found.push(...resolveList(rest, takeList(rest)).map(place => ({ place, strength })))
     }
   }

@@ -124,3 +124,13 @@ export function readPlaceTag(tag: string): readonly TagPlace[] {
     return place !== null || isTown(places, chosen, at) ? [{ text, place }] : []
   })
 }
+
+/** Whether a line names places and words of workplace only, as a location line does ("Berlin or remote (Germany)"). */
+export function isPlaceLine(line: string): boolean {
+  const pieces = splitPieces(line)
+  const names = pieces.map(({ text }) => scanPlaces(text).map(mention => mention.text))
+  return (
+    names.some(each => each.length > 0) &&
+    pieces.every(({ text }, index) => isWholly(text, names[index] ?? []))
+  )
+}

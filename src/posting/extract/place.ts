@@ -1,6 +1,8 @@
 import type { PostingText, Reading } from '../posting-text.ts'
 import type { Region } from '../vocabulary.ts'
 import { type FoundPlace, mergePlaces, quotePlaces } from './merge-places.ts'
+import { findBodyPlaces } from './place-body.ts'
+import { readJobPostingPlaces } from './place-json-ld.ts'
 import { readPlaceTag } from './place-tag.ts'
 import { readTitlePlaces } from './place-title.ts'
 
@@ -18,25 +20,54 @@ export interface PlaceReading extends Reading<Place> {
   readonly evidence: Readonly<Record<keyof Place, readonly string[]>>
 }
 
-function findPlaces(text: PostingText): readonly FoundPlace[] {
+const findTagPlaces = (tag: string, quote = tag): readonly FoundPlace[] =>
+  readPlaceTag(tag).map(({ place, text: name }) => ({ place, name, quote }))
+
+/** City states whose name in a tag means both. */
+const CITY_STATES = ['Singapore', 'Hong Kong']
+
+const findCityState = (tag: string): readonly FoundPlace[] =>
+  CITY_STATES.filter(name => tag.includes(name)).map(name => ({ place: null, name, quote: tag }))
+
+const isLocated = (found: readonly FoundPlace[]): boolean =>
+  found.some(({ place }) => place !== null && place.countries.length + place.regions.length > 0)
+
+/** A tag that says "anywhere" and names no place. */
+function findAnywhere(tag: string): readonly FoundPlace[] {
+  return /\b(?:global(?:ly)?|worldwide|anywhere|world)\b/i.test(tag) ? findTagPlaces('Worldwide', tag) : []
+}
+
+/**
+ * The places in order of trust: tag, data and title; what the text says of the role; and only where
+ * those name no country or region, what it says of the company.
+ */
+function findPlaces(text: PostingText, body: ReturnType<typeof findBodyPlaces>): readonly FoundPlace[] {
   const tag = text.placeTag ?? ''
   const title = text.titleLine ?? ''
-  return [
-    ...readPlaceTag(tag).map(({ place, text: name }) => ({ place, name, quote: tag })),
+  const inHeader = [
+    ...findTagPlaces(tag),
+    ...findCityState(tag),
+    ...readJobPostingPlaces(text.jobPosting ?? {}).flatMap(place => findTagPlaces(place)),
     ...readTitlePlaces(title).map(place => ({ place, name: place.name, quote: title })),
   ]
+  const ofRole = [...inHeader, ...body.ofRole]
+  if (isLocated(ofRole)) return ofRole
+  const rest = [...findAnywhere(tag), ...body.ofCompany]
+  const isCountryGiven = mergePlaces(rest).countries.length > 0
+  return [...ofRole, ...rest, ...(isCountryGiven ? [] : body.ofPay)]
 }
 
 /** Reads where the work may be done from. */
 export function readPlace(text: PostingText): PlaceReading {
-  const found = findPlaces(text)
-  const value = { ...mergePlaces(found), timeZones: [] }
+  const body = findBodyPlaces(text.sections)
+  const found = findPlaces(text, body)
+  const value = { ...mergePlaces(found), timeZones: [...new Set(body.timeZones.map(zone => zone.name))] }
   const evidence = {
     countries: quotePlaces(found, 'countries'),
     regions: quotePlaces(found, 'regions'),
     states: quotePlaces(found, 'states'),
     cities: quotePlaces(found, 'cities'),
-    timeZones: [],
+    timeZones: [...new Set(body.timeZones.map(zone => zone.quote))],
   }
   return { value, quotes: [...new Set(Object.values(evidence).flat())], evidence }
 }
