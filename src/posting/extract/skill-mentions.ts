@@ -1,6 +1,19 @@
 import { lookUpSkills, type Skill, type SkillHit } from '../dictionary/skills.ts'
 import { splitWords, type Word } from '../dictionary/split-words.ts'
 
+/** Names that mean something else where the line holds these words. */
+const HOMONYMS: Readonly<Record<string, RegExp>> = {
+  gcp: /\b(?:gmp|gxp|glp|gvp|ich|clinical|good clinical)\b/i,
+  github: /\b(?:your|portfolio|profile)\b[^.]{0,60}\bgithub\b|\bgithub (?:profile|link|account|page|url)/i,
+  ada: /\b(?:disabilit|americans|accommodat|accessib)/i,
+  emr: /\b(?:medical|health|patient|clinic|ehr|epic)/i,
+  ros: /\b(?:return on|ads|campaign)/i,
+  apex: /\b(?:predator|legends)\b/i,
+  spark: /\bspark (?:joy|change|innovation|conversations?|curiosity|ideas|ar)\b/i,
+  excel: /\b(?:you|we|will|who|to|and|can) excel\b|\bexcel (?:in|at|as|when)\b/,
+  outlook: /\b(?:positive|global|optimistic|business|financial|market) outlook\b/i,
+}
+
 /** A skill that a line names, in UTF-16 code units of the line. */
 export interface SkillMention {
   readonly skill: Skill
@@ -14,17 +27,19 @@ interface Candidate extends SkillMention, Pick<SkillHit, 'isOrdinary' | 'isVague
 
 const JOINS_WORDS = /^[\s\u00a0/&‐‑-]*$/
 const SEPARATES =
-  /^(?=.*[^\s])[\s,/&|+•·;:()–—-]*(?:(?:and|or|and\/or|und|oder|et|ou|y|o|e|i|plus|as well as)\b[\s,/(]*)?(?:(?:either|even|preferably|ideally|especially|e\.g\.,?|eg) ?)?$/i
+  /^(?=.*[^\s])[\s,/\\&|+•·;:()–—-]*(?:(?:and|or|and\/or|und|oder|et|ou|y|o|e|i|plus|as well as)\b[\s,/(]*)?(?:(?:either|even|preferably|ideally|especially|e\.g\.,?|eg) ?)?$/i
 const LONGEST_SEPARATOR = 24
 
 const CUE_BEFORE =
   /(?:\b(?:in|with|using|use|of|on|like|via|know|knows|into|from|to|write|writing|code|coding|and|or|both|including|as|love|modern|idiomatic|professional|strong|solid|our|advanced|core|pure|primarily|mainly|mostly|embedded|e\.g\.,?|language:?|languages:?)|[:(,/–-]) ?$/i
 const CUE_AFTER =
-  /^[\s)/-]{0,2}(?:\(|developers?|engineers?|engineering|programmers?|programming|languages?|frameworks?|services?|code\b|codebases?|applications?|apps?|back-?end|front-?end|microservices|experience|skills?|knowledge|development|stack|scripts?|scripting|databases?|queries|certifi|modules?|ecosystem|components?|experts?|library|libraries|sdk|tests?|testing|server|cluster|based|jobs|hooks|native|fundamentals|concepts|best practices|\d)/i
+  /^[\s)/-]{0,2}(?:developers?|engineers?|engineering|programmers?|programming|languages?|frameworks?|services?|code\b|codebases?|applications?|apps?|back-?end|front-?end|microservices|experience|skills?|knowledge|development|stack|scripts?|scripting|databases?|queries|certifi|modules?|ecosystem|components?|experts?|library|libraries|sdk|tests?|testing|server|cluster|based|jobs|hooks|native|fundamentals|concepts|best practices|\d)/i
 const TOOL_LIST_BEFORE =
   /\b(?:tools?|tooling|software|platforms?|systems?|suite|technologies|frameworks?|crms?|ats)\b[^.;]{0,15}(?:like|such as|including|e\.g\.,?|i\.e\.,?|:|\() ?$/i
-const NOT_AFTER = /^(?:[-‑ ](?:level|suite|corp|round|class|series|players?|20\d\d|break|semester|internship)|\s?\/\s?(?:summer|fall)|\s20\d\d)/i
-const NOT_BEFORE = /\b(?:series|vitamin|tier|class|level|grade|section|schedule|plan|title|part|round|group|appendix|hepatitis) $/i
+const NOT_AFTER =
+  /^(?:[-‑ ](?:level|suite|corp|round|class|series|players?|20\d\d|break|semester|internship)|\s?\/\s?(?:summer|fall)|\s20\d\d)/i
+const NOT_BEFORE =
+  /\b(?:series|vitamin|tier|class|level|grade|section|schedule|plan|title|part|round|group|appendix|hepatitis) $/i
 
 /**
  * The skills that a line names. Names that are ordinary words count by their capital letter, by words such as
@@ -35,7 +50,7 @@ export function findSkillMentions(line: string): SkillMention[] {
   const candidates = findCandidates(line)
   const accepted = candidates.map(candidate => isCertain(line, candidate))
   acceptNeighbours(line, candidates, accepted)
-  return candidates.filter((_, i) => accepted[i])
+  return candidates.filter(({ skill }, i) => accepted[i] && !HOMONYMS[skill.name]?.test(line))
 }
 
 function findCandidates(line: string): Candidate[] {
@@ -67,7 +82,14 @@ function splitRuns(line: string): Word[][] {
 function toCandidate(line: string, run: readonly Word[], at: number, hit: SkillHit): Candidate {
   const start = run[at]?.start ?? 0
   const end = run[at + hit.length - 1]?.end ?? start
-  return { skill: hit.skill, start, end, written: line.slice(start, end), isOrdinary: hit.isOrdinary, isVague: hit.isVague }
+  return {
+    skill: hit.skill,
+    start,
+    end,
+    written: line.slice(start, end),
+    isOrdinary: hit.isOrdinary,
+    isVague: hit.isVague,
+  }
 }
 
 function isCertain(line: string, candidate: Candidate): boolean {
@@ -76,17 +98,20 @@ function isCertain(line: string, candidate: Candidate): boolean {
   const before = line.slice(Math.max(0, candidate.start - 40), candidate.start)
   const after = line.slice(candidate.end, candidate.end + 30)
   if (NOT_AFTER.test(after) || NOT_BEFORE.test(before)) return false
-  if (!candidate.isVague) return !startsSentence(before) || CUE_AFTER.test(after) || /^\s*(?:[,/(;|]|$)/.test(after)
+  if (!candidate.isVague)
+    return !startsSentence(before) || CUE_AFTER.test(after) || /^\s*(?:[,/\\(;|]|$)/.test(after)
   if (candidate.skill.kind === 'tool') return TOOL_LIST_BEFORE.test(before)
   return CUE_AFTER.test(after) || (!startsSentence(before) && CUE_BEFORE.test(before))
 }
 
 const startsSentence = (before: string): boolean => before.trim() === '' || /[.!?:•*–-]\s*$/.test(before)
 
-/** Written like the name: with capitals throughout for "REST", else with a first one. */
+/** Written like the name: with capitals throughout for "REST", else with a first one in each word that has it. */
 function isCapitalised({ written, skill }: Candidate): boolean {
   const isShouted = skill.label.length > 1 && skill.label === skill.label.toUpperCase()
-  return isShouted ? written === written.toUpperCase() : /^[\p{Lu}\p{N}]/u.test(written)
+  if (isShouted) return written === written.toUpperCase()
+  const words = written.split(/\s+/)
+  return words.every(word => /^[\p{Lu}\p{N}]/u.test(word))
 }
 
 /** Lets certainty spread along lists, in both directions. */
@@ -95,7 +120,13 @@ function acceptNeighbours(line: string, candidates: readonly Candidate[], accept
   for (let i = candidates.length - 2; i >= 0; i--) acceptFrom(line, candidates, accepted, i, i + 1)
 }
 
-function acceptFrom(line: string, candidates: readonly Candidate[], accepted: boolean[], i: number, from: number): void {
+function acceptFrom(
+  line: string,
+  candidates: readonly Candidate[],
+  accepted: boolean[],
+  i: number,
+  from: number,
+): void {
   const [candidate, neighbour] = [candidates[i], candidates[from]]
   if (!candidate || !neighbour || accepted[i] || !accepted[from]) return
   const [left, right] = i < from ? [candidate, neighbour] : [neighbour, candidate]
@@ -107,5 +138,8 @@ function acceptFrom(line: string, candidates: readonly Candidate[], accepted: bo
 function standsAlone(line: string, { start, end, skill, isVague }: Candidate): boolean {
   if (isVague && skill.kind === 'tool') return false
   const before = line.slice(Math.max(0, start - 5), start)
-  return /(?:[,/(|]\s?|\b(?:and|or) )$|^\s*$/.test(before) && /^\s*(?:[,/)|.;]|$|(?:and|or)\b)/.test(line.slice(end, end + 6))
+  return (
+    /(?:[,/(|]\s?|\b(?:and|or) )$|^\s*$/.test(before) &&
+    /^\s*(?:[,/)|.;]|$|(?:and|or)\b)/.test(line.slice(end, end + 6))
+  )
 }

@@ -1,4 +1,7 @@
-import type { PostingText, Reading, SectionKind } from '../posting-text.ts'
+import { lookUpSkills } from '../dictionary/skills.ts'
+import type { Line, PostingText, Reading, SectionKind } from '../posting-text.ts'
+import { impliedSkill } from './implied-skills.ts'
+import { splitSentences } from './passages.ts'
 import { findSkillMentions } from './skill-mentions.ts'
 
 /** How much naming a skill in a section says that the job needs it; other sections do not count. */
@@ -23,35 +26,72 @@ interface Tally {
   readonly lines: Set<string>
 }
 
+/** A sentence or item of the posting with what a skill in it weighs. */
+interface Source {
+  readonly text: string
+  readonly weight: number
+  /** False where the company's own name is no skill: in prose and in duties. */
+  readonly mayNameCompany: boolean
+}
+
 /**
  * Reads the technologies that duties, requirements and stack name, by canonical name, in the order they stand in;
  * where there are more than 25, the ones named most and in the weightiest sections.
  */
 export function readSkills(text: PostingText): Reading<readonly string[]> {
   const tallies = new Map<string, Tally>()
-  const count = (line: string, weight: number, skip: string) => {
-    for (const { skill } of findSkillMentions(line)) {
-      if (skill.name === skip) continue
-      const tally = tallies.get(skill.name) ?? { weight: 0, lines: new Set<string>() }
-      tally.weight += weight
-      tally.lines.add(line)
-      tallies.set(skill.name, tally)
-    }
-  }
-  if (text.titleLine) count(text.titleLine, TITLE_WEIGHT, '')
-  for (const section of text.sections) {
-    const weight = WEIGHT[section.kind]
-    if (weight === undefined) continue
-    const isProse = section.kind === 'role' || section.kind === 'company'
-    for (const line of section.lines) {
-      if (isProse && ABOUT_OTHERS.test(line.text)) continue
-      count(line.text, weight, isProse ? companyName(text) : '')
+  const own = companyNames(text)
+  for (const source of listSources(text)) {
+    for (const name of skillsIn(source.text)) {
+      if (own.has(name) && !source.mayNameCompany) continue
+      const tally = tallies.get(name) ?? { weight: 0, lines: new Set<string>() }
+      tally.weight += source.weight
+      tally.lines.add(source.text)
+      tallies.set(name, tally)
     }
   }
   return { value: mostNamed(tallies), quotes: quoteLines(tallies) }
 }
 
-const companyName = (text: PostingText): string => text.companyLine?.trim().toLowerCase() ?? ''
+function listSources(text: PostingText): Source[] {
+  const title = text.titleLine ? [{ text: text.titleLine, weight: TITLE_WEIGHT, mayNameCompany: false }] : []
+  return [
+    ...title,
+    ...text.sections.flatMap(section => section.lines.flatMap(line => sourcesOf(section.kind, line))),
+  ]
+}
+
+function sourcesOf(kind: SectionKind, line: Line): Source[] {
+  const isDemand = line.isItem && (kind === 'requirements' || kind === 'nice-to-have' || kind === 'stack')
+  const weight = WEIGHT[kind]
+  if (weight === undefined)
+    return namesStack(line.text) ? [{ text: line.text, weight: 1, mayNameCompany: false }] : []
+  if (kind !== 'role' && kind !== 'company') return [{ text: line.text, weight, mayNameCompany: isDemand }]
+  return splitSentences(line.text)
+    .filter(sentence => !ABOUT_OTHERS.test(sentence))
+    .map(sentence => ({ text: sentence, weight, mayNameCompany: false }))
+}
+
+/** Under a heading about other things a line counts where it names several technologies to build with. */
+const namesStack = (line: string): boolean =>
+  findSkillMentions(line).filter(({ skill }) => skill.kind !== 'tool').length >= 2
+
+function skillsIn(line: string): ReadonlySet<string> {
+  const names = new Set<string>()
+  for (const { skill, start, end } of findSkillMentions(line)) {
+    const implied = impliedSkill(line.slice(start, end))
+    if (implied) names.add(implied)
+    names.add(skill.name)
+  }
+  return names
+}
+
+/** The skills that the company's name or its first word would be taken for. */
+function companyNames(text: PostingText): ReadonlySet<string> {
+  const words = text.companyLine?.trim().split(/\s+/) ?? []
+  const hits = [lookUpSkills(words, 0), lookUpSkills(words.slice(0, 1), 0)]
+  return new Set(hits.flatMap(hit => (hit ? [hit.skill.name] : [])))
+}
 
 function mostNamed(tallies: ReadonlyMap<string, Tally>): string[] {
   const names = [...tallies.keys()]
@@ -64,6 +104,10 @@ function mostNamed(tallies: ReadonlyMap<string, Tally>): string[] {
 /** The lines that name most skills first. */
 function quoteLines(tallies: ReadonlyMap<string, Tally>): string[] {
   const counts = new Map<string, number>()
-  for (const { lines } of tallies.values()) for (const line of lines) counts.set(line, (counts.get(line) ?? 0) + 1)
-  return [...counts].sort((a, b) => b[1] - a[1]).slice(0, MOST_QUOTES).map(([line]) => line)
+  for (const { lines } of tallies.values())
+    for (const line of lines) counts.set(line, (counts.get(line) ?? 0) + 1)
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, MOST_QUOTES)
+    .map(([line]) => line)
 }
