@@ -1,8 +1,94 @@
+import type { Contradiction } from '../posting.ts'
 import type { PostingText, Reading } from '../posting-text.ts'
 import type { Workplace } from '../vocabulary.ts'
 import type { Place } from './place.ts'
+import { splitSentences } from './split-sentences.ts'
+import { readWorkplaceSignals, type WorkplaceSignal } from './workplace-signals.ts'
+
+/** The workplace with what speaks against it: a tag that the text overrules. */
+export interface WorkplaceReading extends Reading<Workplace | null> {
+  readonly contradictions: readonly Contradiction[]
+}
+
+interface QuotedSignal extends WorkplaceSignal {
+  readonly quote: string
+}
+
+const REMOTE_WORD =
+  /\b(?:remote(?:ly)?|wfh|work from home|home[- ]based|anywhere|telecommut\w*|worldwide|zdaln\w+|remoto|télétravail|home ?-?office)\b/i
+const HYBRID_WORD = /\b(?:hybrid|hybride|híbrido|hybrydow\w+)\b/i
+const ON_SITE_WORD = /\b(?:on-?site|in[- ]office|in[- ]person|presencial|vor ort)\b/i
+
+/** The workplace words of a tag or title; a choice of several is remote. */
+function readHeaderWorkplace(header: string): Workplace | null {
+  if (REMOTE_WORD.test(header)) return 'remote'
+  if (HYBRID_WORD.test(header)) return 'hybrid'
+  return ON_SITE_WORD.test(header) ? 'onsite' : null
+}
+
+function readHeader(text: PostingText): QuotedSignal | null {
+  const isTelecommute = text.jobPosting?.jobLocationType === 'TELECOMMUTE'
+  if (isTelecommute) return { workplace: 'remote', strength: 'role', quote: 'TELECOMMUTE' }
+  for (const header of [text.placeTag ?? '', text.titleLine ?? '']) {
+    const workplace = readHeaderWorkplace(header)
+    if (workplace !== null) return { workplace, strength: 'role', quote: header }
+  }
+  return null
+}
+
+function readSignals(text: PostingText): readonly QuotedSignal[] {
+  const lines = text.sections.flatMap(section => [
+    section.heading ?? '',
+    ...section.lines.map(line => line.text),
+  ])
+  return lines
+    .flatMap(splitSentences)
+    .flatMap(quote => readWorkplaceSignals(quote).map(signal => ({ ...signal, quote })))
+}
+
+/** What decides, in the order of trust; the tag's own word comes before what is said of the company. */
+function decide(header: QuotedSignal | null, signals: readonly QuotedSignal[]): QuotedSignal | null {
+  const find = (workplace: Workplace, strength: WorkplaceSignal['strength']): QuotedSignal | undefined =>
+    signals.find(signal => signal.workplace === workplace && signal.strength === strength)
+  const office = find('hybrid', 'role') ?? find('onsite', 'role')
+  const offer = find('remote', 'offer') ?? find('remote', 'role')
+  if (office !== undefined) return isOverruled(office, offer, header) ? (offer ?? office) : office
+  if (header?.workplace === 'remote') return header
+  const remote = find('remote', 'role') ?? find('remote', 'offer')
+  return (
+    remote ??
+    header ??
+    find('onsite', 'company') ??
+    find('hybrid', 'company') ??
+    find('remote', 'company') ??
+    null
+  )
+}
+
+/** A text that also offers remote work leaves the office a choice, unless header and office agree. */
+function isOverruled(
+  office: QuotedSignal,
+  offer: QuotedSignal | undefined,
+  header: QuotedSignal | null,
+): boolean {
+  if (offer === undefined) return false
+  return offer.quote !== office.quote && header?.workplace !== office.workplace
+}
 
 /** Reads whether the work is remote, hybrid or on site; null where the posting does not say. */
-export function readWorkplace(_text: PostingText, _place: Reading<Place>): Reading<Workplace | null> {
-  return { value: null, quotes: [] }
+export function readWorkplace(text: PostingText, _place: Reading<Place>): WorkplaceReading {
+  const header = readHeader(text)
+  const decided = decide(header, readSignals(text))
+  if (decided === null) return { value: null, quotes: [], contradictions: [] }
+  const isContradicted = header !== null && header.workplace !== decided.workplace
+  const contradictions: readonly Contradiction[] = isContradicted
+    ? [
+        {
+          field: 'workplace',
+          values: [decided.workplace, header.workplace],
+          quotes: [decided.quote, header.quote],
+        },
+      ]
+    : []
+  return { value: decided.workplace, quotes: [decided.quote], contradictions }
 }
