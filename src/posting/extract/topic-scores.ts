@@ -1,0 +1,110 @@
+import type { PhraseIndex } from '../dictionary/phrase-index.ts'
+import { splitWords } from '../dictionary/split-words.ts'
+import {
+  BODY_EVIDENCE,
+  countTopicSkills,
+  TITLE_EVIDENCE,
+  type TopicEvidence,
+} from '../dictionary/topic-evidence.ts'
+import type { PostingText, SectionKind } from '../posting-text.ts'
+import { TOPICS, type Topic } from '../vocabulary.ts'
+
+/** What a posting says for one topic. */
+export interface TopicScore {
+  readonly topic: Topic
+  /** 2 where a phrase of the title stands for it, 1 where one only hints at it ("Java", "Risk"), else 0. */
+  readonly inTitle: number
+  /** Weighted phrases of duties and requirements. */
+  readonly inBody: number
+  /** How many of the skills go with it. */
+  readonly skills: number
+  /** The line that speaks for it most; null where only title or skills do. */
+  readonly line: string | null
+}
+
+const SECTION_WEIGHT: Readonly<Partial<Record<SectionKind, number>>> = {
+  role: 1,
+  duties: 1,
+  requirements: 0.7,
+  stack: 0.3,
+  'nice-to-have': 0.25,
+}
+const MOST_TIMES = 3
+
+interface BodyTally {
+  score: number
+  best: { readonly line: string; readonly score: number } | null
+}
+
+/** What title, duties, requirements and skills of a posting say for each topic. */
+export function scoreTopics(text: PostingText, title: string, skills: readonly string[]): TopicScore[] {
+  const inTitle = scanTitle(title)
+  const body = scanBody(text)
+  return TOPICS.map(topic => ({
+    topic,
+    inTitle: inTitle.get(topic) ?? 0,
+    inBody: body.get(topic)?.score ?? 0,
+    skills: countTopicSkills(topic, skills),
+    line: body.get(topic)?.best?.line ?? null,
+  }))
+}
+
+function scanTitle(title: string): ReadonlyMap<Topic, number> {
+  const best = new Map<Topic, number>()
+  for (const { evidence } of findEvidence(TITLE_EVIDENCE, title)) {
+    for (const { topic, weight } of evidence) best.set(topic, Math.max(best.get(topic) ?? 0, weight))
+  }
+  return best
+}
+
+/** A phrase counts three times at most: repeating a word makes no other job of it. */
+function scanBody(text: PostingText): ReadonlyMap<Topic, BodyTally> {
+  const tallies = new Map<Topic, BodyTally>()
+  const times = new Map<string, number>()
+  for (const section of text.sections) {
+    const sectionWeight = SECTION_WEIGHT[section.kind] ?? 0
+    if (sectionWeight === 0) continue
+    for (const { text: line } of section.lines) scanLine(line, sectionWeight, tallies, times)
+  }
+  return tallies
+}
+
+function scanLine(
+  line: string,
+  sectionWeight: number,
+  tallies: Map<Topic, BodyTally>,
+  times: Map<string, number>,
+): void {
+  const inLine = new Map<Topic, number>()
+  for (const { phrase, evidence } of findEvidence(BODY_EVIDENCE, line)) {
+    const count = (times.get(phrase) ?? 0) + 1
+    times.set(phrase, count)
+    if (count > MOST_TIMES) continue
+    for (const { topic, weight } of evidence)
+      inLine.set(topic, (inLine.get(topic) ?? 0) + (weight * sectionWeight) / count)
+  }
+  for (const [topic, score] of inLine) {
+    const tally = tallies.get(topic) ?? { score: 0, best: null }
+    tally.score += score
+    if (tally.best === null || score > tally.best.score) tally.best = { line, score }
+    tallies.set(topic, tally)
+  }
+}
+
+function findEvidence(index: PhraseIndex<readonly TopicEvidence[]>, text: string) {
+  const words = splitWords(text).map(word => word.text)
+  const found: { phrase: string; evidence: readonly TopicEvidence[] }[] = []
+  for (let at = 0; at < words.length; ) {
+    const hit = index.lookUp(words, at)
+    if (hit)
+      found.push({
+        phrase: words
+          .slice(at, at + hit.length)
+          .join(' ')
+          .toLowerCase(),
+        evidence: hit.entry,
+      })
+    at += hit?.length ?? 1
+  }
+  return found
+}

@@ -1,0 +1,88 @@
+import type { Topic } from '../vocabulary.ts'
+import { WEB_TOPICS } from './topic-rules.ts'
+import type { TopicScore } from './topic-scores.ts'
+
+const BACKEND_BESIDE_FULLSTACK = 6
+const BACKEND_BESIDE_OTHERS = 5
+const FULLSTACK_WORDS = 2
+const STATES_SOFTWARE = /\bsoftware\b/i
+/** Topics whose jobs are software jobs of their own kind: the stack says nothing more about them. */
+const OWN_KIND: ReadonlySet<Topic> = new Set([
+  'mobile',
+  'ios',
+  'android',
+  'ml',
+  'llm',
+  'data-science',
+  'data-analysis',
+  'devops',
+  'sre',
+  'infrastructure',
+  'cloud',
+  'security',
+  'qa',
+  'embedded',
+  'systems',
+  'games',
+  'robotics',
+  'crm-erp',
+  'it-support',
+  'networking',
+  'database',
+  'solutions-engineering',
+  'customer-support',
+  'engineering-management',
+  'software-architecture',
+  'community-devrel',
+  'project-management',
+  'product-management',
+  'education',
+  'sales',
+  'research',
+  'design',
+  'customer-success',
+  'content-writing',
+])
+/** Topics beside which a software job is a backend job too where the text speaks of it. */
+const WITH_BACKEND: ReadonlySet<Topic> = new Set(['ml-infra', 'data-engineering', 'platform', 'blockchain'])
+
+/**
+ * Which of backend, frontend and fullstack a software job is: by its title, else by its stack.
+ * @param inTitle the topics that the title states
+ */
+export function readWebTopics(
+  scores: readonly TopicScore[],
+  inTitle: readonly Topic[],
+  title: string,
+): Topic[] {
+  const stated = WEB_TOPICS.filter(topic => inTitle.includes(topic))
+  const of = (topic: Topic) => scores.find(score => score.topic === topic)
+  const backend = of('backend')
+  if (stated.includes('backend') && stated.includes('frontend')) return ['fullstack']
+  if (stated.includes('fullstack')) {
+    const leansBack = (backend?.inBody ?? 0) >= BACKEND_BESIDE_FULLSTACK
+    return leansBack && backend?.inTitle !== 1 ? ['fullstack', 'backend'] : ['fullstack']
+  }
+  if (stated.length > 0) return stated
+  if (inTitle.some(topic => OWN_KIND.has(topic))) return []
+  if (inTitle.some(topic => WITH_BACKEND.has(topic)))
+    return isBackendToo(backend, inTitle, title) ? ['backend'] : []
+  return readStack(of('backend'), of('frontend'), of('fullstack'))
+}
+
+function isBackendToo(backend: TopicScore | undefined, inTitle: readonly Topic[], title: string): boolean {
+  if (!backend) return false
+  if (inTitle.includes('platform') && STATES_SOFTWARE.test(title)) return backend.skills >= 3
+  return backend.inTitle > 0 || (STATES_SOFTWARE.test(title) && backend.inBody >= BACKEND_BESIDE_OTHERS)
+}
+
+function readStack(backend?: TopicScore, frontend?: TopicScore, fullstack?: TopicScore): Topic[] {
+  if (!backend || !frontend || !fullstack) return []
+  if (backend.inTitle > 0 && frontend.inTitle > 0) return ['fullstack']
+  if (fullstack.inBody >= FULLSTACK_WORDS || fullstack.inTitle > 0) return ['fullstack']
+  if (frontend.inTitle > 0) return ['frontend']
+  if (backend.inTitle > 0) return ['backend']
+  if (frontend.skills >= 2 && backend.skills <= 1 && backend.inBody < 2) return ['frontend']
+  if (frontend.skills >= 2 && backend.inBody < 4 * (1 + frontend.inBody)) return ['fullstack']
+  return backend.skills > 0 || backend.inBody > 0 ? ['backend'] : []
+}
