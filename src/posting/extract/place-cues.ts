@@ -124,3 +124,7 @@ export const OTHER_SUBJECT =
 /** What makes a sentence speak of pay, law or the company, not of where one may work. */
 export const NOT_ELIGIBILITY =
   /\b(?:salar(?:y|ies)|pay (?:range|band|scale|transparency)|compensation|base range|\bpto\b|benefits?|privacy|gdpr|ccpa|fair chance|ordinance|accommodation|headquarter(?:s|ed)?|founded|customers|clients|investors|raised|(?:we|company|team|teams|employees|offices) (?:are|is) (?:\w+ )?(?:based|located|distributed|spread)|(?:our|global) (?:team|teams|office|offices|employees|staff)|team (?:of|across|based)\b|offices (?:in|across)|allowance)/i
+
+/** A sentence without any of these words names no place where one may work. */
+export const MENTIONS_PLACE =
+  /based|bas[ée]e?s? |locat|situ|resid|résid|\bliv(?:e|es|ing)\b|domicil|present|remote|hybrid|on-?site|open|available|accept|consider|welcom|looking|seeking|priorit|restrict|limited|reserved|candidates?|applicants?|applications|anywhere|commut|hir(?:e|ing)|recruit|employ|authori|eligib|entitled|permi|right to|able to|ability to|allowed to|distributed|wohn|ansässig|remoto|tele?trab|télétrav|woonachtig|gevestigd|mieszka|zdaln|only\b|citizen|persons?\b|work/i

@@ -5,6 +5,7 @@ import {
   AFTER_PLACE,
   type CueStrength,
   LIST_END,
+  MENTIONS_PLACE,
   NOT_ELIGIBILITY,
   OTHER_SUBJECT,
   PLACE_CUES,
@@ -21,6 +22,7 @@ const BETWEEN =
   /^(?:[\s,;:/()&+•·\-–—"'*]|\b(?:the|and|or|und|oder|et|ou|y|e|o|either|both|one|any|anywhere|all|of|our|in|within|at|near|around|from|as well as|following|states?|countr(?:y|ies)|locations?|cit(?:y|ies)|regions?|areas?|metro(?:politan)?|province|provinces|greater|mainland|continental|contiguous|most locations|across|tech|hubs?|office|offices|remote|remotely|preferably|ideally|also|plus|e\.g\.|eg|i\.e\.|such|as|eastern|western|northern|southern|central|downtown)\b)*$/i
 const MAX_GAP = 70
 
+const BEFORE_CUE = /based|only|residents?|citizen|persons?\b/i
 const NEGATED = /\b(?:not|n't|n’t|outside|unable to|cannot)\b[^,;]{0,40}$/i
 /** What makes the last place of a list a time zone, or a company's seat. */
 const NO_PLACE_AFTER =
@@ -81,6 +83,7 @@ function readAfterCues(sentence: string): readonly CuedPlace[] {
 }
 
 function readBeforeCues(sentence: string): readonly CuedPlace[] {
+  if (!BEFORE_CUE.test(sentence)) return []
   return scanPlaces(sentence).flatMap((mention): CuedPlace[] => {
     const isArea = mention.meanings[0]?.kind === 'country' || mention.meanings[0]?.kind === 'region'
     if (!isArea || !AFTER_PLACE.test(sentence.slice(mention.end, mention.end + 40))) return []
@@ -94,6 +97,8 @@ function readBeforeCues(sentence: string): readonly CuedPlace[] {
  * @example readSentencePlaces('You must be based in Spain or Portugal.').map(each => each.place.code) // ['ES', 'PT']
  */
 export function readSentencePlaces(sentence: string): readonly CuedPlace[] {
-  if (sentence.length > 1500 || NOT_ELIGIBILITY.test(sentence)) return []
+  if (sentence.length > 1500 || !/\p{Lu}/u.test(sentence.slice(1)) || !MENTIONS_PLACE.test(sentence))
+    return []
+  if (NOT_ELIGIBILITY.test(sentence)) return []
   return [...readAfterCues(sentence), ...readBeforeCues(sentence)]
 }

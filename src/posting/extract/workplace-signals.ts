@@ -1,10 +1,10 @@
 import type { Workplace } from '../vocabulary.ts'
 
 /**
- * What a sentence says of the workplace. `role`: of this job, and binding. `offer`: one may choose it.
+ * What a sentence says of the workplace. `rule`: a number of office days, which binds. `role`: of this job. `offer`: one may choose it.
  * `company`: of the company or by a bare tag; counts only where nothing else is said.
  */
-export type SignalStrength = 'role' | 'offer' | 'company'
+export type SignalStrength = 'rule' | 'role' | 'offer' | 'company'
 
 export interface WorkplaceSignal {
   readonly workplace: Workplace
@@ -33,24 +33,24 @@ const RULES: readonly SignalRule[] = [
   // Days in the office
   rule(
     'hybrid',
-    'role',
+    'rule',
     `\\b${DAY_COUNT}(?:[- ]times?| days?)(?:/| (?:\\w+ ){0,2}?)(?:${WEEKLY}|week)\\b.{0,60}\\b${OFFICE}\\b`,
   ),
   rule(
     'hybrid',
-    'role',
+    'rule',
     `\\b${OFFICE}\\b.{0,80}\\b${DAY_COUNT}(?:[- ]times?| days?)(?:/| (?:\\w+ ){0,2}?)(?:${WEEKLY}|week)\\b`,
   ),
-  rule('hybrid', 'role', `\\b${DAY_COUNT} days? (?:\\w+ ){0,3}?${OFFICE}\\b`),
+  rule('hybrid', 'rule', `\\b${DAY_COUNT} days? (?:\\w+ ){0,3}?${OFFICE}\\b`),
   rule(
     'hybrid',
-    'role',
+    'rule',
     `\\b(?:in|into|from|at) the office (?:at least |a minimum of |every |on |up to )?(?:\\w+ ){0,3}?(?:${DAY_COUNT} (?:days?|times)|once|twice|mondays?|tuesdays?|wednesdays?|thursdays?)`,
   ),
-  rule('hybrid', 'role', `\\b\\d{2} ?% .{0,40}\\b(?:in the office|on-?site)`),
+  rule('hybrid', 'rule', `\\b\\d{2} ?% .{0,40}\\b(?:in the office|on-?site)`),
   rule(
     'hybrid',
-    'role',
+    'rule',
     '\\b\\d ?(?:tage?|jours?|días?|dias?|dagen|dni)\\b.{0,30}\\b(?:home ?-?office|büro|vor ort|télétravail|bureau|présentiel|teletrabajo|oficina|presencial(?:es)?|escritório|thuis\\w*|kantoor|zdaln\\w*|biur\\w*)',
   ),
   // Hybrid by name
@@ -59,9 +59,13 @@ const RULES: readonly SignalRule[] = [
     'role',
     `\\b(?:this|the|our) (?:\\w+ ){0,2}?${ROLE} (?:is|will be|offers|requires|follows|has|operates) (?:\\w+ ){0,3}?hybrid\\b(?! (?:cloud|app|infra))`,
   ),
-  rule('hybrid', 'role', `\\bhybrid(?:/on-?site)? (?:\\w+ )?${ROLE}\\b`),
+  rule('hybrid', 'role', `\\b(?<!\\bin this )hybrid(?:/on-?site)? (?:\\w+ )?${ROLE}\\b`),
   rule('hybrid', 'role', '\\bhybrid (?:work(?:ing)? )?schedule\\b'),
-  rule('hybrid', 'role', '\\bhybrid work(?:ing)?(?: arrangement| model)? (?:from|in|at|with)\\b'),
+  rule(
+    'hybrid',
+    'role',
+    '\\bhybrid work(?:ing)?(?: arrangement)? (?:from|in|at)\\b(?! (?:these|those|which|some|many|most|several))',
+  ),
   rule(
     'hybrid',
     'role',
@@ -76,7 +80,7 @@ const RULES: readonly SignalRule[] = [
   rule(
     'hybrid',
     'role',
-    '\\b(?:hybrides? arbeit\\w*|travail hybride|modalidad híbrida|trabajo híbrido|modelo híbrido|trabalho híbrido|hybride werken|hybrydow\\w+|lavoro ibrido|modalità ibrida)',
+    '\\b(?:hybrides? arbeit\\w*|(?<!politique de )travail hybride|modalidad híbrida|trabajo híbrido|modelo híbrido|trabalho híbrido|hybride werken|hybrydow\\w+|lavoro ibrido|modalità ibrida)',
   ),
   rule(
     'hybrid',
@@ -165,20 +169,24 @@ const RULES: readonly SignalRule[] = [
 const CHOICES: readonly RegExp[] = [
   /\b(?:remote(?:ly)?|from home|anywhere)\b.{0,60}(?:\bor\b|\/|\bboth\b).{0,60}\b(?:hybrid|on-?site|in[- ]?(?:the |our |an? )?(?:\w+ )?office|in[- ]person|office)\b/iu,
   /\b(?:hybrid|on-?site|office(?:-based)?|in[- ]person|in[- ]office)\b.{0,60}(?:\bor\b|\/).{0,60}\b(?:remote(?:ly)?|from home|anywhere)\b/iu,
-  /\b(?:both remote and (?:in[- ]person|on-?site|hybrid)|remote and hybrid (?:work )?(?:opportunit|option|work|model))/iu,
+  /\b(?:hybrid|office)\b.{0,30}\b(?:and (?:fully? )?remote|(?:and )?open to remote)\b|\b(?:both remote and (?:in[- ]person|on-?site|hybrid)|remote and hybrid (?:work )?(?:opportunit|option|work|model))/iu,
   /\b(?:soit de la maison ou|entweder remote oder|remote oder (?:von|vor|im)|remote o presencial|zdalnie lub)\b/iu,
 ]
 /** What makes a choice one of the job. */
 const OF_WORK =
-  /\b(?:role|position|job|work|works|working|options?|model|candidates?|opportunit\w+|choose|choice|flexib\w+|based|you can|schedules?|arbeiten|travail\w*)\b/iu
+  /\b(?:role|position|job|work|works|working|options?|model|candidates?|opportunit\w+|choose|choice|flexib\w+|based|you can|schedules?|location|arbeiten|travail\w*)\b/iu
 /** Rules of the office that hold only for those who live near one. */
 const CONDITIONAL =
-  /\b(?:for|if)\b.{0,50}\b(?:those|candidates?|employees|team members|applicants|you|staff|people|colleagues|located|based|anyone|near)\b.{0,60}\b(?:in|near|within|nearb?y|nerby|around|live|local|located|residing|situated)\b|\bwithin \d+ ?(?:-?miles?|kms?\b|kilomet|minutes)|\bresiding within\b|\bif (?:you|near)\b/iu
+  /\b(?:for|if)\b(?: \w+){0,3} (?:those|candidates?|employees|team members|applicants|you|staff|people|colleagues|anyone)\b.{0,60}\b(?:in|near|within|nearb?y|nerby|around|live|local|located|residing|situated)\b|\bif (?:you|near|located|based)\b|\bwithin \d+ ?(?:-?miles?|kms?\b|kilomet|minutes)|\bresiding within\b/iu
 const OPTIONAL =
   /\b(?:optional|option|choose|choice|up to you|encourag\w*|welcome|if you|as many|can work|opportunity to|like to|prefer)\b.{0,60}$/iu
 /** Talk of technology, teams or customers. */
 const NO_WORKPLACE =
-  /\bhybrid[- ]?(?:cloud|multi|apps?|in-app|sdks?|mobile|games?|publisher|architecture|infrastructure|aws|azure|deploy|search|casual|or on-?prem|\/on-?prem|and on-?prem|models, and)|\b(?:cloud|on-?prem\w*|scrum|agile)(?:,|, and| and| or|\/)+ ?hybrid\b|\bremote (?:control|sens|access|desktop|procedure|teams?\b|stipend|workplace stipend|method|debug|server|data|patient)|\bhome office (?:stipend|set-?up|equipment|budget|support)|virtual .?on-?site|on-?site (?:interview|gym|chef|visits?|child|fitness)/iu
+  /\bhybrid[- ]?(?:cloud|multi|apps?|in-app|sdks?|mobile|games?|publisher|architecture|infrastructure|aws|azure|deploy|search|casual|or on-?prem|\/on-?prem|and on-?prem|models, and)|\b(?:cloud|on-?prem\w*|scrum|agile)(?:,|, and| and| or|\/)+ ?hybrid\b|\bremote (?:control|sens|access|desktop|procedure|teams?\b|stipend|workplace stipend|method|debug|server|data|patient)|\bhome office (?:stipend|set-?up|equipment|budget|support)|virtual .?on-?site|\b\d+ ?% of (?:our |the |all )?(?:\w+ ){0,3}(?:team|employees|staff|members)|on-?site (?:interview|gym|chef|visits?|child|fitness)/iu
+
+/** A sentence without any of these words says nothing of the workplace. */
+const MENTION =
+  /remote|remoto|hybr|híbr|ibrid|-?site|office|büro|bureau|oficina|escritório|kantoor|biur|home|in[- ]person|telecomm|tele?trab|télétrav|zdaln|thuis|anywhere|#? ?LI-|vor ort|présentiel|presencial|presenza|stacjonarn|headquarters|\bhubs?\b|maison/iu
 
 const OFFER: WorkplaceSignal = { workplace: 'remote', strength: 'offer' }
 
@@ -196,7 +204,9 @@ function readRules(sentence: string): readonly WorkplaceSignal[] {
  * @example readWorkplaceSignals('You are in our office three days a week.') // [{ workplace: 'hybrid', strength: 'role' }]
  */
 export function readWorkplaceSignals(sentence: string): readonly WorkplaceSignal[] {
-  if (sentence.length > 1000 || NO_WORKPLACE.test(sentence)) return []
+  if (sentence.length > 1000 || !MENTION.test(sentence) || NO_WORKPLACE.test(sentence)) return []
+  if (/\bculture\b/i.test(sentence))
+    return readRules(sentence).map(signal => ({ ...signal, strength: 'company' }))
   if (OF_WORK.test(sentence) && CHOICES.some(choice => choice.test(sentence))) return [OFFER]
   const signals = readRules(sentence)
   if (!CONDITIONAL.test(sentence)) return signals

@@ -46,33 +46,39 @@ function readSignals(text: PostingText): readonly QuotedSignal[] {
     .flatMap(quote => readWorkplaceSignals(quote).map(signal => ({ ...signal, quote })))
 }
 
-/** What decides, in the order of trust; the tag's own word comes before what is said of the company. */
-function decide(header: QuotedSignal | null, signals: readonly QuotedSignal[]): QuotedSignal | null {
-  const find = (workplace: Workplace, strength: WorkplaceSignal['strength']): QuotedSignal | undefined =>
-    signals.find(signal => signal.workplace === workplace && signal.strength === strength)
-  const office = find('hybrid', 'role') ?? find('onsite', 'role')
-  const offer = find('remote', 'offer') ?? find('remote', 'role')
-  if (office !== undefined) return isOverruled(office, offer, header) ? (offer ?? office) : office
-  if (header?.workplace === 'remote') return header
-  const remote = find('remote', 'role') ?? find('remote', 'offer')
-  return (
-    remote ??
-    header ??
-    find('onsite', 'company') ??
-    find('hybrid', 'company') ??
-    find('remote', 'company') ??
-    null
+const isHeaderRemote = (header: QuotedSignal | null): boolean =>
+  header === null || header.workplace === 'remote'
+
+/** What binds to an office: a number of days always, a name only where the text does not offer remote work too. */
+function decideOffice(
+  header: QuotedSignal | null,
+  signals: readonly QuotedSignal[],
+): QuotedSignal | undefined {
+  const counted = signals.find(signal => signal.strength === 'rule')
+  if (counted !== undefined) return counted
+  const named =
+    signals.find(signal => signal.workplace === 'hybrid' && signal.strength === 'role') ??
+    signals.find(signal => signal.workplace === 'onsite' && signal.strength === 'role')
+  const isOffered = signals.some(
+    ({ workplace, strength, quote }) =>
+      workplace === 'remote' && strength !== 'company' && quote !== named?.quote,
   )
+  return isOffered && isHeaderRemote(header) ? undefined : named
 }
 
-/** A text that also offers remote work leaves the office a choice, unless header and office agree. */
-function isOverruled(
-  office: QuotedSignal,
-  offer: QuotedSignal | undefined,
-  header: QuotedSignal | null,
-): boolean {
-  if (offer === undefined) return false
-  return offer.quote !== office.quote && header?.workplace !== office.workplace
+/** What decides, in the order of trust; the tag's own word comes before what is said of the company. */
+function decide(header: QuotedSignal | null, signals: readonly QuotedSignal[]): QuotedSignal | null {
+  const office = decideOffice(header, signals)
+  if (office !== undefined) return office
+  const find = (workplace: Workplace, strength: WorkplaceSignal['strength']): QuotedSignal | undefined =>
+    signals.find(signal => signal.workplace === workplace && signal.strength === strength)
+  const hybrid = find('hybrid', 'company')
+  const hasRemote = signals.some(signal => signal.workplace === 'remote')
+  // "Remote,Hybrid": the text decides which of the two is meant.
+  if (hybrid !== undefined && !hasRemote && header !== null && HYBRID_WORD.test(header.quote)) return hybrid
+  if (header?.workplace === 'remote') return header
+  const remote = find('remote', 'role') ?? find('remote', 'offer')
+  return remote ?? header ?? find('onsite', 'company') ?? hybrid ?? find('remote', 'company') ?? null
 }
 
 /** Reads whether the work is remote, hybrid or on site; null where the posting does not say. */
