@@ -7,7 +7,7 @@ import type { SectionKind } from './posting-text.ts'
 const HEADINGS: readonly (readonly [SectionKind, RegExp])[] = [
   [
     'legal',
-    /equal (?:employment )?opportunit|\beeoc?\b|diversity|inclusi(?:on|ve)|belonging|privacy|gdpr|accommodation|disclaimer|background check|e-verify|data protection|fraud|scam|notice to|affirmative action|datenschutz|vielfalt|chancengleichheit|diversité|égalité|diversidad|diversidade|diversiteit|klauzula|rodo\b/,
+    /equal (?:employment )?opportunit|\beeoc?\b|diversity|inclusi(?:on|ve)|belonging|privacy|gdpr|accommodation|disclaimer|background check|e-verify|data protection|fraud|scam|notice to|accommodations?$|posting statement|affirmative action|datenschutz|vielfalt|chancengleichheit|diversité|égalité|diversidad|diversidade|diversiteit|klauzula|rodo\b/,
   ],
   [
     'nice-to-have',
@@ -74,7 +74,7 @@ export function classifyHeading(text: string): SectionKind | null {
 
 /** Headings so common that a short line with nothing else on it is one, even without any markup. */
 const BARE_HEADING =
-  /^(?:(?:job |role |key |main |core |basic |minimum |preferred |required |technical |essential |additional |about (?:the |this )?|the |our |your )?(?:job description|responsibilities|requirements|qualifications|benefits|perks(?: (?:&|and) benefits)?|benefits (?:&|and) perks|skills|duties|role|job|position|opportunity|company|team|tech stack|stack|compensation|salary|location|description|overview|summary|education|experience)|about (?:us|you)|nice[- ]to[- ]haves?|bonus points|who (?:we|you) are|what (?:you'll|you will|we) (?:do|offer|bring|need|be doing|get)|what we(?:'re| are) looking for|why (?:join )?us|how to apply|interview process|equal opportunity.{0,20}|in this role,? you will|you will|you have|(?:ihre|deine) aufgaben|aufgaben|(?:ihr|dein) profil|wir bieten|über uns|votre profil|vos missions|requisitos|responsabilidades|beneficios|benefícios|ofrecemos|wymagania|obowiązki|oferujemy|zakres obowiązków|wij bieden|functie-?eisen)$/
+  /^(?:(?:job |role |key |main |core |basic |minimum |preferred |required |technical |essential |additional |about (?:the |this )?|the |our |your )?(?:job description|responsibilities|requirements|qualifications|benefits|perks(?: (?:&|and) benefits)?|benefits (?:&|and) perks|skills|duties|role|job|position|opportunity|company|team|tech stack|stack|compensation|salary|location|description|overview|summary|education|experience|accommodations|posting statement|job category|job details)|about (?:us|you)|nice[- ]to[- ]haves?|bonus points|who (?:we|you) are|what (?:you'll|you will|we) (?:do|offer|bring|need|be doing|get)|what we(?:'re| are) looking for|why (?:join )?us|how to apply|interview process|equal opportunity.{0,20}|in this role,? you will|you will|you have|(?:ihre|deine) aufgaben|aufgaben|(?:ihr|dein) profil|wir bieten|über uns|votre profil|vos missions|requisitos|responsabilidades|beneficios|benefícios|ofrecemos|wymagania|obowiązki|oferujemy|zakres obowiązków|wij bieden|functie-?eisen)$/
 
 /** Whether a line without markup is a heading by its words alone. */
 export function isBareHeading(text: string): boolean {

@@ -16,7 +16,7 @@ const CUES: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'process',
-    /\b(?:submit|send|attach) (?:us )?your (?:resume|cv|application)|recruiter (?:will|screen|call)|interview (?:process|with|stages)|apply (?:now|via|through|by clicking)|click (?:on )?(?:the )?(?:apply|link)|cover letter/i,
+    /^(?:apply\b.{0,50}|jetzt bewerben|postuler|solicitar|aplicar|solliciteer.{0,20}|aplikuj.{0,20})$|\b(?:submit|send|attach) (?:us )?your (?:resume|cv|application)|recruiter (?:will|screen|call)|interview (?:process|with|stages)|apply (?:now|via|through|by clicking)|click (?:on )?(?:the )?(?:apply|link)|cover letter/i,
   ],
   [
     'company',

@@ -6,7 +6,7 @@ const STATING_LINES = 12
 
 /** What comes before a title that a sentence states. */
 const LEAD_INS: readonly RegExp[] = [
-  /\b(?:looking for|seeking|hiring|searching for|in search of|looking to (?:hire|add)|in need of|recruiting) (?:an? |our (?:next |first )?|the next |talented |experienced |passionate |motivated |skilled |highly ){1,5}/i,
+  /\b(?:looking for|seeking|hiring|searching for|in search of|looking to (?:hire|add)|in need of|recruiting|needs?|wants?|requires?) (?:an? |our (?:next |first )?|the next |talented |experienced |passionate |motivated |skilled |highly ){1,5}/i,
   /\b(?:join (?:us|our team|the team|[A-Z]\w{1,20}) as|work as|role of|position of|opening for|opportunity for) (?:an? |our (?:next |first )?|the )?/i,
   /\bas (?:an?|our|the) (?=[^.]{4,80},? you(?:'|’)?(?:ll)?\b)/i,
   /\b(?:suchen|sucht)(?: wir)?(?: ab sofort| zum nächstmöglichen zeitpunkt| für unser team)? (?:eine[nr]?(?:\/n|\(n\))? |dich als |sie als )/i,
@@ -25,33 +25,40 @@ const TITLE_END =
  * @returns `isInferred` is true where the title was made
  */
 export function inferTitle(text: PostingText): Reading<{ title: string; isInferred: boolean }> {
-  const lines = text.sections.flatMap(section => section.lines.map(line => line.text))
-  for (const line of lines.slice(0, STATING_LINES)) {
-    const title = findStatedTitle(line.slice(0, 1000))
-    if (title) return { value: { title, isInferred: false }, quotes: [line] }
+  const lines = text.sections.flatMap(section => section.lines.map(line => line.text)).slice(0, STATING_LINES)
+  for (const isTitle of [isWrittenTitle, isPlainTitle]) {
+    for (const line of lines) {
+      const title = findStatedTitle(line.slice(0, 1000), isTitle)
+      if (title) return { value: { title, isInferred: false }, quotes: [line] }
+    }
   }
   return makeTitle(text)
 }
 
-function findStatedTitle(line: string): string | null {
+function findStatedTitle(line: string, isTitle: (text: string, rest: string) => boolean): string | null {
   for (const leadIn of LEAD_INS) {
     const match = leadIn.exec(line)
     if (!match) continue
     const rest = line.slice(match.index + match[0].length, match.index + match[0].length + 120)
-    const title = rest.slice(0, TITLE_END.exec(rest)?.index ?? rest.length).trim()
-    if (isTitle(title)) return title
+    const end = TITLE_END.exec(rest)?.index ?? rest.length
+    const title = rest.slice(0, end).trim()
+    if (isTitle(title, rest.slice(end))) return title.charAt(0).toUpperCase() + title.slice(1)
   }
   return null
 }
 
-/** A title names a role, is short, and is written with a capital ("Staff Engineer", not "people who care"). */
-function isTitle(text: string): boolean {
-  return (
-    text.length <= 90 &&
-    text.split(' ').length <= 10 &&
-    ROLE_NOUN.test(text) &&
-    /^\p{Lu}|\p{Lu}\p{L}+$/u.test(text)
-  )
+const GENDER_MARK = /^\s?\((?:[mwfhdx](?:\s?[/|,]\s?[mwfhdx]){1,3}|all genders)\)/i
+
+/** A title names a role (or is marked as one by "(m/w/d)"), is short, and is written with a capital. */
+function isWrittenTitle(text: string, after: string): boolean {
+  if (text.length > 90 || text.split(' ').length > 10 || text.length < 3) return false
+  return (ROLE_NOUN.test(text) || GENDER_MARK.test(after)) && /^\p{Lu}|\p{Lu}\p{L}+$/u.test(text)
+}
+
+/** Without capitals only one to three words that end in a role are one: "barista", "night shift nurse". */
+function isPlainTitle(text: string): boolean {
+  const words = text.split(' ')
+  return words.length <= 3 && ROLE_NOUN.test(words.at(-1) ?? '')
 }
 
 /** Kinds of work by the words of their duties, with the title that such work goes by. The more special come first. */

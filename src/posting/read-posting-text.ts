@@ -1,4 +1,5 @@
 import { decodeText, type Refusal } from './decode-text.ts'
+import { judgePosting } from './judge-posting.ts'
 import type { PostingText } from './posting-text.ts'
 import { readLayout } from './read-layout.ts'
 import { readSections } from './read-sections.ts'
@@ -11,6 +12,8 @@ import { repairText } from './repair-text.ts'
 export function readPostingText(content: Uint8Array, maxBytes?: number): PostingText | Refusal {
   const decoded = decodeText(content, maxBytes)
   if (typeof decoded !== 'string') return decoded
-  const { blocks, ...header } = readLayout(repairText(decoded))
-  return { ...header, sections: readSections(blocks) }
+  const repaired = repairText(decoded)
+  const { blocks, ...header } = readLayout(repaired)
+  const text = { ...header, sections: readSections(blocks) }
+  return judgePosting(text, repaired) ?? text
 }

@@ -13,7 +13,7 @@ const FIRM: ReadonlySet<SectionKind> = new Set([
 ])
 
 /** Kinds that a paragraph may leave its section for. */
-const STRAYS: ReadonlySet<SectionKind> = new Set(['legal', 'pay', 'benefits', 'company'])
+const STRAYS: ReadonlySet<SectionKind> = new Set(['legal', 'pay', 'benefits', 'company', 'process'])
 
 interface Draft {
   kind: SectionKind
@@ -25,22 +25,39 @@ interface Draft {
 export function readSections(blocks: readonly Block[]): Section[] {
   const drafts: Draft[] = [{ kind: 'role', heading: null, lines: [] }]
   let headed: SectionKind = 'role'
-  for (const block of blocks) {
+  blocks.forEach((block, i) => {
     if (block.type === 'heading') {
       headed = classifyHeading(block.text) ?? inheritKind(headed)
       drafts.push({ kind: headed, heading: block.text, lines: [] })
-      continue
+      return
     }
-    const kind = kindOfLine(block, headed)
-    const last = drafts.at(-1)
-    const line = { text: block.text, isItem: block.type === 'item' }
-    if (last && (last.kind === kind || (last.lines.length === 0 && last.heading === null))) {
-      last.kind = kind
-      last.lines.push(line)
-    } else drafts.push({ kind, heading: null, lines: [line] })
-  }
+    if (isAfterList(blocks, i, headed)) headed = 'role'
+    addLine(drafts, kindOfLine(block, headed), { text: block.text, isItem: block.type === 'item' })
+  })
   return drafts.filter(draft => draft.lines.length > 0 || draft.heading !== null)
 }
+
+/** Puts a line into the last section, or into a new one where it is about something else. */
+function addLine(drafts: Draft[], kind: SectionKind, line: Line): void {
+  const last = drafts.at(-1)
+  if (last && (last.kind === kind || (last.lines.length === 0 && last.heading === null))) {
+    last.kind = kind
+    last.lines.push(line)
+  } else drafts.push({ kind, heading: null, lines: [line] })
+}
+
+/** Shortest paragraph that ends a list (characters); shorter ones are lines of it without a bullet. */
+const CLOSING_PARAGRAPH = 80
+
+/** A paragraph after the last item of a list of requirements or the like has left the list's subject. */
+function isAfterList(blocks: readonly Block[], i: number, headed: SectionKind): boolean {
+  const block = blocks[i]
+  if (!LISTS.has(headed) || block?.type !== 'paragraph' || blocks[i - 1]?.type !== 'item') return false
+  return block.text.length >= CLOSING_PARAGRAPH && !block.text.endsWith(':') && blocks[i + 1]?.type !== 'item'
+}
+
+/** Kinds that are written as lists. */
+const LISTS: ReadonlySet<SectionKind> = new Set(['requirements', 'nice-to-have', 'stack'])
 
 /** A heading that says nothing stays inside a list of duties or requirements, else it is about the role. */
 function inheritKind(previous: SectionKind): SectionKind {

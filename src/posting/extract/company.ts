@@ -32,7 +32,7 @@ const PATTERNS: readonly (readonly [RegExp, number])[] = [
   ],
   [
     new RegExp(
-      `^(?:${NAME}) (?:is|are) (?:currently |now |actively )?(?:looking for|seeking|hiring|searching for|recruiting)\\b`,
+      `^(?:${NAME}) (?:is|are) (?:currently |now |actively )?(?:looking for|seeking|hiring|searching for|recruiting)\\b|^${NAME} (?:wants|needs|seeks) an? `,
       'u',
     ),
     4,
@@ -89,7 +89,7 @@ const PATTERNS: readonly (readonly [RegExp, number])[] = [
 
 /** Words that begin a sentence or a heading and are no name. */
 const NO_COMPANY =
-  /^(?:the|this|our|we|you|your|us|it|job|role|team|position|company|who|what|why|a|an|in|as|if|all|these|they|he|she|there|here|people|candidates?|applicants?|engineering|product|remote|work|working|united states|usa|us|uk|europe|everyone|diversity|equal opportunity.*|salary|compensation|benefits|responsibilities|requirements|experience|location|description|overview|summary|about|apply|today|opportunity|working|design|data|software|engineers?|developers?|additional information|each|every|one|that|which|how|when|where|no|not|please|and|but|so|many|most|some|at|on|for|with|while|note|our company|our client|the client|client|the company|the role)$/i
+  /^(?:the|this|our|we|you|your|us|it|job|role|team|position|company|who|what|why|a|an|in|as|if|all|these|they|he|she|there|here|people|candidates?|applicants?|engineering|product|remote|work|working|united states|usa|us|uk|europe|everyone|diversity|equal opportunity.*|salary|compensation|benefits|responsibilities|requirements|experience|location|description|overview|summary|about|apply|today|opportunity|working|design|data|software|engineers?|developers?|additional information|each|every|one|that|which|how|when|where|no|not|please|and|but|so|many|most|some|at|on|for|with|while|note|our company|our client|the client|client|the company|the role|pay|salary|travel|visa|training|hybrid|contract|interview|english|python|java|office|home base|workplace|conditions|equity|bonus|english|german|french|spanish|polish|dutch)$/i
 
 /** Parts that make a phrase with capitals something else than a company. */
 const NO_COMPANY_PART =
@@ -119,7 +119,12 @@ function findInBody(text: PostingText): Reading<string | null> {
 function findMentions(line: string): Mention[] {
   const sample = line.slice(0, 400)
   return PATTERNS.flatMap(([pattern, weight]) => {
-    const name = trimName(pattern.exec(sample)?.[1] ?? '')
+    const name = trimName(
+      pattern
+        .exec(sample)
+        ?.slice(1)
+        .find(group => group !== undefined) ?? '',
+    )
     return name === '' || NO_COMPANY.test(name) || NO_COMPANY_PART.test(name)
       ? []
       : [{ name, quote: line, weight }]

@@ -1,12 +1,16 @@
+import { classifyHeading } from '../classify-heading.ts'
 import { collapseSpaces, stripInline } from '../inline-text.ts'
 import type { DocumentText } from '../posting-text.ts'
 import { readHttpUrl } from '../read-http-url.ts'
 import { readBlocks } from './read-blocks.ts'
+import { readLabelled } from './read-labelled.ts'
 
-/** How many lines from the top the company and the tags may stand (lines that hold something). */
-const HEADER_LINES = 8
+/** How many lines under the title may be company and tags (lines that hold something). */
+const HEADER_LINES = 2
 
 const TITLE_LINK = /^\s{0,3}#{1,2}\s{0,5}\[(.{1,400})\]\(\s{0,3}<?([^()\s<>]{0,2000})>?\s{0,3}\)\s*$/
+const TITLE_PLAIN = /^\s{0,3}#{1,2}\s{1,5}([^[\]]{2,300})$/
+const COMPANY = /^\s{0,3}###(?!#)\s{0,5}(.{0,200})$/
 const APPLY = /^\s{0,3}#{0,6}\s{0,5}(?:\*\*)?(?:click (?:here )?to )?\[?\s?apply\b.{0,40}$/i
 const MONEY_SIGN = /[💰💵💸]/u
 const PLACE_SIGN = /[🌎🌍🌏🌐📍🏠🗺]/u
@@ -28,46 +32,69 @@ export function readBoardMarkdown(text: string): DocumentText | null {
   const header = readHeader(lines)
   if (!header) return null
   const body = lines.slice(header.bodyStart)
+  const blocks = readBlocks(body.filter(line => !isApplyLine(line)).join('\n'))
+  const labelled = readLabelled(blocks)
   return {
     layout: 'board-markdown',
     titleLine: header.titleLine,
-    companyLine: header.companyLine,
-    payTag: findTag(header.tags, MONEY_SIGN),
-    placeTag: findTag(header.tags, PLACE_SIGN),
+    companyLine: header.companyLine ?? labelled.company ?? null,
+    payTag: findTag(header.tags, MONEY_SIGN) ?? labelled.pay ?? null,
+    placeTag: findTag(header.tags, PLACE_SIGN) ?? labelled.place ?? null,
     url: header.url ?? findApplyUrl(body),
     jobPosting: null,
-    blocks: readBlocks(body.filter(line => !isApplyLine(line)).join('\n')),
+    blocks,
   }
 }
 
 function readHeader(lines: readonly string[]): Header | null {
   const first = lines.findIndex(line => line.trim() !== '')
-  const match = TITLE_LINK.exec((lines[first] ?? '').slice(0, 3000))
-  if (!match) return null
+  const line = (lines[first] ?? '').slice(0, 3000)
+  const linked = TITLE_LINK.exec(line)
+  const title = linked?.[1] ?? TITLE_PLAIN.exec(line)?.[1]
+  if (title === undefined) return null
   const rest = readCompanyAndTags(lines, first + 1)
-  return { titleLine: stripInline(match[1] ?? ''), url: readHttpUrl(match[2] ?? ''), ...rest }
+  if (!linked && rest.tags === null) return null
+  return {
+    titleLine: stripInline(title),
+    url: readHttpUrl(linked?.[2] ?? ''),
+    ...rest,
+    tags: rest.tags ?? [],
+  }
 }
 
-type Rest = Pick<Header, 'companyLine' | 'tags' | 'bodyStart'>
+interface Rest {
+  readonly companyLine: string | null
+  /** null where there is no tag line. */
+  readonly tags: readonly string[] | null
+  readonly bodyStart: number
+}
 
+/** The company and the tag line under a title, in either order; both may be missing. */
 function readCompanyAndTags(lines: readonly string[], start: number): Rest {
-  let companyLine: string | null = null
+  let rest: Rest = { companyLine: null, tags: null, bodyStart: start }
   let seen = 0
   for (let i = start; i < lines.length && seen < HEADER_LINES; i++) {
     const line = (lines[i] ?? '').slice(0, 2000)
     if (line.trim() === '') continue
     seen++
-    const tags = readTags(line)
-    if (tags) return { companyLine, tags, bodyStart: i + 1 }
-    const company = /^\s{0,3}###(?!#)\s{0,5}(.{0,200})$/.exec(line)
-    if (!company || companyLine !== null || isFarFromTitle(seen))
-      return { companyLine, tags: [], bodyStart: i }
-    companyLine = stripInline(company[1] ?? '')
+    const next = readHeaderLine(line, rest)
+    if (next === null) break
+    rest = { ...next, bodyStart: i + 1 }
   }
-  return { companyLine, tags: [], bodyStart: start + (companyLine === null ? 0 : 1) }
+  return rest
 }
 
-const isFarFromTitle = (seen: number): boolean => seen > 2
+/** What one more header line adds; null where the line belongs to the body. */
+function readHeaderLine(line: string, rest: Rest): Rest | null {
+  const tags = rest.tags === null ? readTags(line) : null
+  if (tags !== null) return { ...rest, tags }
+  const company = rest.companyLine === null ? COMPANY.exec(line)?.[1] : undefined
+  if (company === undefined) return null
+  const companyLine = stripInline(company)
+  const isSection =
+    rest.tags !== null && (classifyHeading(companyLine) !== null || companyLine.split(' ').length > 5)
+  return isSection ? null : { ...rest, companyLine }
+}
 
 /** The tags of a tag line ("#### `💰 …` `🌎 …`", also empty); null where the line is none. */
 function readTags(line: string): string[] | null {

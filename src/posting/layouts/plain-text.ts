@@ -1,70 +1,58 @@
-import { stripInline } from '../inline-text.ts'
 import type { Block, DocumentText } from '../posting-text.ts'
 import { readHttpUrl } from '../read-http-url.ts'
 import { ROLE_NOUN } from '../role-noun.ts'
+import { isPlaceDecoration } from '../title-decoration.ts'
 import { readBlocks } from './read-blocks.ts'
-
-/** Lines from the top that may be header lines such as "Title: …" (lines that hold something). */
-const HEADER_LINES = 14
-
-type HeaderField = 'title' | 'company' | 'pay' | 'place' | 'url'
-
-const LABELS: readonly (readonly [HeaderField, RegExp])[] = [
-  [
-    'title',
-    /^(?:job |position |role )?(?:title|position|role|stelle|jobtitel|poste|intitulé du poste|puesto|cargo|vaga|functie|stanowisko)$/,
-  ],
-  [
-    'company',
-    /^(?:company|company name|employer|organi[sz]ation|hiring company|unternehmen|firma|arbeitgeber|entreprise|société|empresa|bedrijf|pracodawca)$/,
-  ],
-  [
-    'pay',
-    /^(?:salary|salary range|pay|pay range|compensation|rate|gehalt|salaire|salario|salário|salaris|wynagrodzenie)$/,
-  ],
-  [
-    'place',
-    /^(?:location|locations|job location|place|based in|ort|standort|arbeitsort|lieu|localisation|ubicación|localização|locatie|lokalizacja)$/,
-  ],
-  ['url', /^(?:apply|apply at|apply here|link|url|job link|how to apply|bewerben|postuler|aplicar)$/],
-]
+import { readLabelled } from './read-labelled.ts'
 
 /** Reads a posting without any header layout; header lines such as "Company: …" near the top are used. */
 export function readPlainText(text: string): DocumentText {
-  const blocks = readBlocks(text)
-  const header = readLabelled(blocks)
+  const blocks = readBlocks(unwrapLines(text))
+  const labelled = readLabelled(blocks)
+  const found = labelled.title === undefined ? findTitleLine(blocks) : null
+  const under = found === null ? null : readSecondLine(blocks[found.at + 1], found.title)
   return {
     layout: 'plain-text',
-    titleLine: header.title ?? findTitleLine(blocks),
-    companyLine: header.company ?? null,
-    payTag: header.pay ?? null,
-    placeTag: header.place ?? null,
-    url: readHttpUrl(header.url ?? '') ?? findUrl(text),
+    titleLine: labelled.title ?? found?.title ?? null,
+    companyLine: labelled.company ?? found?.company ?? under?.company ?? null,
+    payTag: labelled.pay ?? null,
+    placeTag: labelled.place ?? under?.place ?? null,
+    url: readHttpUrl(labelled.url ?? '') ?? findUrl(text),
     jobPosting: null,
     blocks: markItems(blocks),
   }
 }
 
-function readLabelled(blocks: readonly Block[]): Partial<Record<HeaderField, string>> {
-  const found: Partial<Record<HeaderField, string>> = {}
-  for (const block of blocks.slice(0, HEADER_LINES)) {
-    const match = /^([\p{L} ]{3,24})[:：] ?(.{1,200})$/u.exec(block.text)
-    const label = match?.[1]?.trim().toLowerCase() ?? ''
-    const field = LABELS.find(([, pattern]) => pattern.test(label))?.[0]
-    if (field && match?.[2] && !(field in found)) found[field] = match[2].trim()
-  }
-  return found
+interface TitleLine {
+  readonly title: string
+  /** From "Senior Engineer at Acme"; null without. */
+  readonly company: string | null
+  readonly at: number
 }
 
 /** The first line, or the first heading, when it is short and names a role. */
-function findTitleLine(blocks: readonly Block[]): string | null {
-  const [first, second] = blocks
-  for (const block of [first, second]) {
-    if (!block || block.type === 'item') continue
-    const text = stripInline(block.text)
-    if (isTitleLike(text)) return text
-  }
-  return null
+function findTitleLine(blocks: readonly Block[]): TitleLine | null {
+  const at = blocks.slice(0, 2).findIndex(block => block.type !== 'item' && isTitleLike(block.text))
+  const text = blocks[at]?.text
+  if (text === undefined) return null
+  const [, title, company] = /^(.{4,80}?) (?:at|@) (\p{Lu}.{1,40})$/u.exec(text) ?? []
+  const isSplit = title !== undefined && company !== undefined && ROLE_NOUN.test(title)
+  return isSplit
+    ? { title, company: company.replace(/\s?[(,|–—].*$/, ''), at }
+    : { title: text, company: null, at }
+}
+
+/** The line under a title often gives company and place: "Acme, Berlin or remote". */
+function readSecondLine(
+  block: Block | undefined,
+  title: string,
+): { readonly company: string | null; readonly place: string | null } | null {
+  if (block === undefined || block.type === 'item' || block.text.length > 100 || /[.!?:]$/.test(block.text))
+    return null
+  if (isPlaceDecoration(block.text, block.text)) return { company: null, place: block.text }
+  const [, company, place] = /^([^,|·•–—(]{2,50}?)\s?[,|·•–—(]\s?(.{2,60}?)\)?$/.exec(block.text) ?? []
+  if (company === undefined || place === undefined || company === title) return null
+  return isPlaceDecoration(place, place) && /^\p{Lu}/u.test(company) ? { company, place } : null
 }
 
 function isTitleLike(text: string): boolean {
@@ -93,4 +81,28 @@ function markItems(blocks: readonly Block[]): Block[] {
         : previous?.type === 'paragraph' && previous.text.length <= 300
     return isListed ? { ...block, type: 'item' } : block
   })
+}
+
+/** Widths that mail programs and editors wrap text at (characters). */
+const WRAPPED = { least: 55, most: 100 }
+
+/** Joins the lines of paragraphs that were wrapped at a fixed width. */
+function unwrapLines(text: string): string {
+  const lines = text.split(/\r\n|[\n\r]/)
+  const long = lines.filter(line => line.length >= WRAPPED.least)
+  const isWrapped = long.length >= 4 && long.every(line => line.length <= WRAPPED.most)
+  if (!isWrapped) return text
+  return lines
+    .reduce<string[]>((joined, line, i) => {
+      const previous = lines[i - 1] ?? ''
+      const isGoingOn =
+        previous.length >= WRAPPED.least &&
+        /[\p{L}\d,;&–-]$/u.test(previous) &&
+        /^\s{0,8}[\p{Ll}\d$€£(]/u.test(line) &&
+        !/^\s{0,8}\d{1,2}[.)]\s/.test(line)
+      if (isGoingOn) joined.push(`${joined.pop() ?? ''} ${line.trim()}`)
+      else joined.push(line)
+      return joined
+    }, [])
+    .join('\n')
 }

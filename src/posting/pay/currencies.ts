@@ -46,7 +46,7 @@ export function currencyOfWriting(writing: string): string | null {
   return BY_WRITING.get(fold(writing)) ?? null
 }
 
-const escape = (text: string): string => text.replace(/[$.*+?^()[\]{}|\\/]/g, '\\$&')
+const escapePattern = (text: string): string => text.replace(/[$.*+?^()[\]{}|\\/]/g, '\\$&')
 const longestFirst = (a: string, b: string): number => b.length - a.length
 
 /** Source of a pattern for a sign or code in front of an amount. */
@@ -57,7 +57,7 @@ export const SIGN_BEFORE: string = [
   ),
 ]
   .sort(longestFirst)
-  .map(escape)
+  .map(escapePattern)
   .join('|')
 
 /** Source of a pattern for a code, sign or name behind an amount. */
@@ -69,5 +69,5 @@ export const SIGN_AFTER: string = [
   ),
 ]
   .sort(longestFirst)
-  .map(escape)
+  .map(escapePattern)
   .join('|')

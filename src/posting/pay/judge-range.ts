@@ -32,6 +32,12 @@ export function judgeRange(range: MoneyRange, around: Surroundings): Strength {
   if (hasPayWord) return 3
   if (isAlone(range, around.line)) return range.isRange || range.period !== null ? 2 : 0
   if (around.isUnderPay || around.sectionKind === 'pay') return range.isRange || range.period !== null ? 2 : 1
+  if (
+    range.period !== null &&
+    range.currency !== null &&
+    EMPLOYMENT.test(before.slice(-60) + after.slice(0, 40))
+  )
+    return 2
   if (!range.isRange || around.sectionKind === 'company' || around.sectionKind === 'legal') return 0
   return range.isMoneyLike || range.period !== null ? 1 : 0
 }
@@ -43,6 +49,9 @@ function isBareMoney(after: string): boolean {
 
 const COUNTS_NOTHING =
   /^[\s+]{0,2}(?:base|gross|brutto|net|netto|per|a year|an hour|a month|p\.?a|annual|annually|yearly|monthly|hourly|plus|and|or|depending|based|dependent|in|for|as|with|on|to|ote|total|salary|pay|brut|bruto|is|at|before|dollars?|gross\/year)\b/i
+
+/** Pay stands beside the kind of employment: "€1,200 a month, full time". */
+const EMPLOYMENT = /\b(?:full[- ]?time|part[- ]?time|vollzeit|teilzeit|temps plein|tiempo completo)\b/i
 
 /** A line that holds little but the amount, such as "$40 per hour". */
 function isAlone(range: MoneyRange, line: string): boolean {

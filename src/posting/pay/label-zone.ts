@@ -16,7 +16,7 @@ export function labelZone(before: string, after: string): string | null {
 }
 
 function labelBefore(before: string): string | null {
-  const sentence = before.split(/(?<=[\p{Ll})][.!?;]) /u).at(-1) ?? ''
+  const sentence = before.split(/(?<=[\p{Ll})][.!?]) |[;|•]/u).at(-1) ?? ''
   return readPrefix(sentence) ?? findLabel(sentence) ?? findLabel(before)
 }
 
@@ -58,7 +58,7 @@ function findPlaces(text: string): string | null {
 
 /** Words about pay that are no part of a zone's name. */
 const PAY_WORDS =
-  /\b(?:(?:the|this|our|for|is|of|at|per|year|role|position|expected|estimated|anticipated|starting|target|hiring|annual|annualized|yearly|monthly|hourly|base|cash|salary|compensation|pay|wage|ranges?|typical|current|across|states|band|rate|total|ote|usd|min|max|minimum|maximum)\b\s?)+/gi
+  /\b(?:(?:the|this|our|for|is|of|at|per|year|role|position|expected|estimated|anticipated|starting|target|hiring|annual|annualized|yearly|monthly|hourly|base|cash|salary|compensation|pay|wage|ranges?|typical|current|across|band|rate|total|ote|usd|min|max|minimum|maximum)\b\s?)+/gi
 
 /** A few words up to a colon name the range themselves ("Senior Staff Engineer: $150,000"). */
 function readPrefix(sentence: string): string | null {
@@ -66,6 +66,7 @@ function readPrefix(sentence: string): string | null {
   if (prefix === undefined) return null
   const label = prefix
     .replace(PAY_WORDS, ' ')
+    .replace(/^\s{0,3}states /i, '')
     .replace(/^[^\p{L}\d]{1,12}/u, '')
     .replace(/[^\p{L}\d)+]{1,12}$/u, '')
     .replace(/ {2,9}/g, ' ')

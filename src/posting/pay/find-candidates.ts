@@ -1,0 +1,116 @@
+import type { Section, SectionKind } from '../posting-text.ts'
+import type { PayKind } from '../vocabulary.ts'
+import type { Candidate } from './candidate.ts'
+import { findRanges, type MoneyRange } from './find-ranges.ts'
+import { hasPayWords, judgeRange, type Strength } from './judge-range.ts'
+import { labelZone } from './label-zone.ts'
+import { settlePeriod } from './read-period.ts'
+import { settleCurrency } from './settle-currency.ts'
+
+/** For how many lines a line that speaks of pay lends its meaning to amounts below it. */
+const CARRY_LINES = 8
+/** No posting states more amounts than this; what goes on longer is no posting. */
+const MAX_CANDIDATES = 60
+
+interface PayLine {
+  readonly text: string
+  readonly sectionKind: SectionKind
+  /** True where the heading or the lines right before speak of pay. */
+  readonly isUnderPay: boolean
+}
+
+/** Finds every range in a posting's text that may be the pay of the role. */
+export function findCandidates(sections: readonly Section[], countries: readonly string[]): Candidate[] {
+  const lines = listLines(sections)
+  const found: Candidate[] = []
+  for (let i = 0; i < lines.length && found.length < MAX_CANDIDATES; i++) {
+    const line = lines[i]
+    if (!line || !/\d/.test(line.text)) continue
+    const note = readKindNote(lines.slice(i + 1, i + 3))
+    found.push(...readLine(line, countries).map(one => (one.kind === null ? { ...one, kind: note } : one)))
+  }
+  return found.slice(0, MAX_CANDIDATES)
+}
+
+function listLines(sections: readonly Section[]): PayLine[] {
+  const lines: PayLine[] = []
+  let carry = 0
+  for (const { heading, kind, lines: own } of sections) {
+    if (heading !== null) carry = hasPayWords(heading) ? CARRY_LINES : 0
+    for (const { text } of own) {
+      lines.push({ text, sectionKind: kind, isUnderPay: carry > 0 })
+      carry = hasPayWords(text) ? CARRY_LINES : carry - 1
+    }
+  }
+  return lines
+}
+
+/** What figures count is sometimes said in the sentence after them. */
+const KIND_NOTE =
+  /\b(?:ranges?|figures?|amounts?|numbers?|salar(?:y|ies))\b[^.]{0,50}?\b(?:(total (?:compensation|cash|comp)\b)|(on[- ]target|ote\b)|(base (?:salary|pay)\b))/i
+
+function readKindNote(lines: readonly PayLine[]): PayKind | null {
+  const match = KIND_NOTE.exec(lines.map(line => line.text.slice(0, 300)).join(' '))
+  if (!match) return null
+  if (match[1] !== undefined) return 'total'
+  return match[2] === undefined ? 'base' : 'ote'
+}
+
+function readLine(line: PayLine, countries: readonly string[]): Candidate[] {
+  let from = 0
+  return findRanges(line.text).flatMap(range => {
+    const around = { line: line.text, sectionKind: line.sectionKind, isUnderPay: line.isUnderPay || from > 0 }
+    const strength = judgeRange(range, around)
+    const candidate = strength === 0 ? null : settleCandidate(range, line.text, strength, countries, from)
+    if (candidate === null) return []
+    from = range.end
+    return candidate
+  })
+}
+
+/** Finds the pay in a pay tag, where whatever is no bonus, budget or the like is the pay of the role. */
+export function findTagCandidate(tag: string, countries: readonly string[]): Candidate | null {
+  const around = { line: tag, sectionKind: 'pay', isUnderPay: true } as const
+  const paying = findRanges(tag).filter(range => range.isMoneyLike || judgeRange(range, around) > 0)
+  const candidates = paying.flatMap(range => settleCandidate(range, tag, 3, countries) ?? [])
+  return candidates.find(candidate => candidate.isRange) ?? candidates[0] ?? null
+}
+
+/**
+ * Gives a range its currency and period; null where it cannot be pay.
+ * @param from where the pay before it in the line ends; its label is looked for from there on
+ */
+function settleCandidate(
+  range: MoneyRange,
+  line: string,
+  strength: Strength,
+  countries: readonly string[],
+  from = 0,
+): Candidate | null {
+  const currency = settleCurrency(range, line, countries)
+  const amount = range.max ?? range.min
+  if (currency === null || amount === null || amount <= 1) return null
+  const period = settlePeriod(amount, currency, range.period)
+  if (period === null || (range.min !== null && settlePeriod(range.min, currency, period) !== period))
+    return null
+  const label = labelZone(
+    line.slice(Math.max(from, range.start - 200), range.start),
+    line.slice(range.end, range.end + 100),
+  )
+  const { min, max, kind, isRange } = range
+  return { min, max, currency, period, kind, isRange, strength, label, quote: quoteAround(line, range) }
+}
+
+/** How far a quote may reach to either side of the amounts (characters). */
+const REACH = { before: 240, after: 160 }
+
+/** The sentence that a range stands in, word for word. */
+function quoteAround(line: string, range: MoneyRange): string {
+  const from = Math.max(0, range.start - REACH.before)
+  const before = line.slice(from, range.start)
+  const rest = line.slice(range.end, range.end + REACH.after)
+  const breaks = Array.from(before.matchAll(/(?<=[\p{Ll})][.!?]) /gu), match => match.index + 1)
+  const start = from + (breaks.at(-1) ?? 0)
+  const stop = /[.!?;](?= |$)/.exec(rest)?.index
+  return line.slice(start, range.end + (stop === undefined ? rest.length : stop + 1)).trim()
+}

@@ -1,0 +1,48 @@
+import type { PayZone, Salary } from '../posting.ts'
+import type { Candidate } from './candidate.ts'
+
+/** Makes one salary of the passages that state it: from the lowest to the highest amount, with the zones apart. */
+export function makeSalary(candidates: readonly Candidate[]): Salary | null {
+  const [first] = candidates
+  if (!first) return null
+  const lows = candidates.map(candidate => candidate.min)
+  const highs = candidates.map(candidate => candidate.max)
+  return {
+    min: lows.includes(null) ? null : Math.min(...lows.flatMap(low => low ?? [])),
+    max: highs.includes(null) ? null : Math.max(...highs.flatMap(high => high ?? [])),
+    currency: first.currency,
+    period: first.period,
+    kind: candidates.find(candidate => candidate.kind !== null)?.kind ?? null,
+    zones: makeZones(candidates),
+  }
+}
+
+/** Zones are ranges with a name; one alone, or several that are the same, are none. */
+function makeZones(candidates: readonly Candidate[]): PayZone[] {
+  const zones = new Map<string, PayZone>()
+  for (const { label, min, max } of candidates) {
+    if (label !== null) zones.set(`${label}|${min}|${max}`, { label, min, max })
+  }
+  const distinct = new Set([...zones.values()].map(zone => `${zone.min}|${zone.max}`))
+  return distinct.size > 1 ? [...zones.values()] : []
+}
+
+/** Amounts that differ by less than this share are one amount rounded differently. */
+const ROUNDING = 0.01
+
+/** Whether two salaries say the same, up to rounding. */
+export function isSameSalary(a: Salary, b: Salary): boolean {
+  const isNear = (x: number | null, y: number | null): boolean =>
+    x === null || y === null ? x === y : Math.abs(x - y) <= ROUNDING * Math.max(x, y)
+  return a.currency === b.currency && a.period === b.period && isNear(a.min, b.min) && isNear(a.max, b.max)
+}
+
+/** A salary in a few words, as contradictions show it ("240000–1200000 USD a year"). */
+export function describeSalary({ min, max, currency, period }: Salary): string {
+  const link = period === 'hour' ? 'an' : 'a'
+  const ends =
+    min === max
+      ? `${min}`
+      : `${min ?? 'up to '}${min === null || max === null ? '' : '–'}${max ?? ' or more'}`
+  return `${ends} ${currency} ${link} ${period}`
+}
