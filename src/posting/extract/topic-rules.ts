@@ -65,6 +65,7 @@ export const FROM_BODY: Readonly<Partial<Record<Topic, number>>> = {
   'crm-erp': 9,
   networking: 10,
   database: 9,
+  'solutions-engineering': 9,
 }
 
 /** What a hint of a title needs from the text to count; other hints count from 4 on. */
@@ -80,9 +81,28 @@ export const HINT_FROM_BODY: Readonly<Partial<Record<Topic, number>>> = {
   blockchain: 3,
   marketing: 5,
   'customer-support': 5,
-  operations: 0,
 }
 export const HINT_FROM_BODY_ELSE = 4
+
+/** Kinds of business: in the title of a software job they name who the software is for. */
+export const BUSINESS_TOPICS: ReadonlySet<Topic> = new Set([
+  'marketing',
+  'content-writing',
+  'customer-success',
+  'recruiting-hr',
+  'finance-accounting',
+  'legal',
+  'operations',
+  'education',
+  'healthcare',
+  'sales',
+  'design',
+  'research',
+  'admin',
+  'executive',
+  'product-management',
+  'data-science',
+])
 
 /** The three that the stack of a software job decides between where its title does not say. */
 export const WEB_TOPICS: readonly Topic[] = ['backend', 'frontend', 'fullstack']

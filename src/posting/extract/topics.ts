@@ -1,6 +1,13 @@
 import type { PostingText, Reading } from '../posting-text.ts'
 import type { Topic } from '../vocabulary.ts'
-import { COMPANIONS, FROM_BODY, HINT_FROM_BODY, HINT_FROM_BODY_ELSE, WEB_TOPICS } from './topic-rules.ts'
+import {
+  BUSINESS_TOPICS,
+  COMPANIONS,
+  FROM_BODY,
+  HINT_FROM_BODY,
+  HINT_FROM_BODY_ELSE,
+  WEB_TOPICS,
+} from './topic-rules.ts'
 import { scoreTopics, type TopicScore } from './topic-scores.ts'
 import { readWebTopics } from './web-topics.ts'
 
@@ -8,6 +15,9 @@ const SOFTWARE_JOB =
   /\b(?:engineer|engineering|engineers|developer|developers|programmer|software|swe|sde|entwickler|développeur|développeuse|ingénieur logiciel|desarrollador|desenvolvedor|desenvolvimento|ontwikkelaar|programista|architect|tech lead)\b/iu
 const MOST_QUOTES = 4
 const OTHER_JOB_FROM_BODY = 6
+const OTHER_JOB_BESIDE = 10
+/** Where the title states backend, frontend or fullstack, the text needs that much more to add to it. */
+const STATED_CAUTION = 1.5
 
 /**
  * Reads what the job is, by its title first and then by its duties and requirements; the clearest first.
@@ -18,9 +28,15 @@ export function readTopics(
   title: string,
   skills: readonly string[],
 ): Reading<readonly Topic[]> {
-  const scores = scoreTopics(text, title, skills)
-  const inTitle = scores.filter(isInTitle).map(score => score.topic)
-  const web = SOFTWARE_JOB.test(title) ? readWebTopics(scores, inTitle, title) : []
+  const scores = scoreTopics(text, withoutUnits(title), skills)
+  const isSoftware = SOFTWARE_JOB.test(title)
+  const isForBusiness =
+    isSoftware && scores.some(score => score.inTitle === 2 && WEB_TOPICS.includes(score.topic))
+  const inTitle = scores
+    .filter(score => isInTitle(score, isSoftware, isForBusiness))
+    .map(score => score.topic)
+  if (inTitle.includes('other')) return { value: ['other'], quotes: [title] }
+  const web = isSoftware ? readWebTopics(scores, inTitle, title) : []
   const named = [...inTitle.filter(topic => !WEB_TOPICS.includes(topic)), ...web]
   const companions = scores.filter(score => isCompanion(score, inTitle)).map(score => score.topic)
   const fromBody = readBody(scores, title, named)
@@ -28,12 +44,16 @@ export function readTopics(
   return { value: topics, quotes: quote(text, scores, topics) }
 }
 
-function isInTitle(score: TopicScore): boolean {
-  if (WEB_TOPICS.includes(score.topic)) return score.inTitle === 2
-  return (
-    score.inTitle === 2 ||
-    (score.inTitle === 1 && score.inBody >= (HINT_FROM_BODY[score.topic] ?? HINT_FROM_BODY_ELSE))
-  )
+/** "Backend Engineer (Customer Success)" works for that business, not in it. */
+function isInTitle(
+  { topic, inTitle, inBody }: TopicScore,
+  isSoftware: boolean,
+  isForBusiness: boolean,
+): boolean {
+  if (WEB_TOPICS.includes(topic)) return inTitle === 2
+  if (BUSINESS_TOPICS.has(topic) && (isForBusiness || (isSoftware && inTitle === 1 && topic !== 'marketing')))
+    return false
+  return inTitle === 2 || (inTitle === 1 && inBody >= (HINT_FROM_BODY[topic] ?? HINT_FROM_BODY_ELSE))
 }
 
 function isCompanion({ topic, inBody, skills }: TopicScore, inTitle: readonly Topic[]): boolean {
@@ -47,12 +67,19 @@ function isCompanion({ topic, inBody, skills }: TopicScore, inTitle: readonly To
 function readBody(scores: readonly TopicScore[], title: string, named: readonly Topic[]): Topic[] {
   const isGeneric = named.every(topic => WEB_TOPICS.includes(topic))
   if (SOFTWARE_JOB.test(title)) {
-    return isGeneric ? scores.filter(s => s.inBody >= (FROM_BODY[s.topic] ?? Infinity)).map(s => s.topic) : []
+    const caution = named.length > 0 && scores.some(s => s.inTitle === 2) ? STATED_CAUTION : 1
+    return isGeneric
+      ? scores.filter(s => s.inBody >= (FROM_BODY[s.topic] ?? Infinity) * caution).map(s => s.topic)
+      : []
   }
-  if (named.length > 0) return []
+  if (named.length > 0) return scores.filter(s => s.inBody >= OTHER_JOB_BESIDE).map(s => s.topic)
   const best = [...scores].sort((a, b) => b.inBody - a.inBody)[0]
   return best && best.inBody >= OTHER_JOB_FROM_BODY ? [best.topic] : []
 }
+
+/** "(Web and Mobile Business Unit)" is where one sits, not what one does. */
+const withoutUnits = (title: string): string =>
+  title.replace(/\([^()]{0,60}\b(?:business unit|department|division)\)/gi, ' ')
 
 function quote(text: PostingText, scores: readonly TopicScore[], topics: readonly Topic[]): string[] {
   const lines = topics.flatMap(topic => scores.find(score => score.topic === topic)?.line ?? [])

@@ -43,6 +43,8 @@ const OWN_KIND: ReadonlySet<Topic> = new Set([
   'customer-success',
   'content-writing',
 ])
+/** Jobs about other people's software, whatever their title says of the stack. */
+const NEVER_WEB: ReadonlySet<Topic> = new Set(['qa', 'solutions-engineering', 'education', 'sales'])
 /** Topics beside which a software job is a backend job too where the text speaks of it. */
 const WITH_BACKEND: ReadonlySet<Topic> = new Set(['ml-infra', 'data-engineering', 'platform', 'blockchain'])
 
@@ -58,13 +60,14 @@ export function readWebTopics(
   const stated = WEB_TOPICS.filter(topic => inTitle.includes(topic))
   const of = (topic: Topic) => scores.find(score => score.topic === topic)
   const backend = of('backend')
+  if (inTitle.some(topic => NEVER_WEB.has(topic))) return []
   if (stated.includes('backend') && stated.includes('frontend')) return ['fullstack']
   if (stated.includes('fullstack')) {
     const leansBack = (backend?.inBody ?? 0) >= BACKEND_BESIDE_FULLSTACK
     return leansBack && backend?.inTitle !== 1 ? ['fullstack', 'backend'] : ['fullstack']
   }
   if (stated.length > 0) return stated
-  if (inTitle.some(topic => OWN_KIND.has(topic))) return []
+  if (inTitle.some(topic => OWN_KIND.has(topic) && of(topic)?.inTitle === 2)) return []
   if (inTitle.some(topic => WITH_BACKEND.has(topic)))
     return isBackendToo(backend, inTitle, title) ? ['backend'] : []
   return readStack(of('backend'), of('frontend'), of('fullstack'))
