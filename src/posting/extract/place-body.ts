@@ -19,7 +19,7 @@ export interface BodyPlaces {
 }
 
 const LOCATION_LINE =
-  /^[^\p{L}\p{N}]{0,6}(?:(?:job|work|office|role|primary|available|hiring|position)\s)?(?:locations?|based in|country|countries|place of work|(?:dienst|arbeits|ein|stand)ort|lieu(?: de travail)?|localisation|ubicación|localização|locatie|lokalizacja|miejsce pracy|sede)\s?(?:\([^)]{0,40}\))?\s?[:–—-]\s?(.{2,200})/iu
+  /^[^\p{L}\p{N}]{0,6}(?:(?:job|work|role|primary|available|hiring|position)\s)?(?:locations?|based in|country|countries|place of work|(?:dienst|arbeits|ein|stand)ort|lieu(?: de travail)?|localisation|ubicación|localização|locatie|lokalizacja|miejsce pracy|sede)\s?(?:\([^)]{0,40}\))?\s?[:–—-]\s?(.{2,200})/iu
 const HASHTAG = /#(EMEA|APAC|LATAM|AMER|DACH|US|USA|UK|EU|Canada|India|Germany|Europe|NorthAmerica)\b/g
 /** A sentence that announces a list of places. */
 const ANNOUNCES =
@@ -29,6 +29,9 @@ const OF_PAY =
 /** Work that may be done from anywhere, without a limit in time. */
 const WORLDWIDE =
   /\b(?:work(?:ing)?|hir(?:e|ing)|located|based|live|living|apply|applicants?|candidates|remote(?:ly)?)\b.{0,60}\banywhere (?:(?:else )?in the world|around the (?:world|globe)|(?:on|across) (?:the )?(?:globe|planet|earth))|\b(?:fully|100%|work(?:ing)?) remote(?:ly)? (?:from )?(?:anywhere|worldwide|globally)(?=\s*(?:[.,;!)–—-]|$))|\bwork from anywhere(?=\s*(?:[.,;!)–—]|$))|\b(?:hire|hiring) (?:globally|worldwide)\b/i
+const IN_THE_WORLD =
+  /\b(?:full(?:y)?|100%|work(?:ing)?)[- ]remote(?:ly)?(?: work)? from (?:anywhere|any country) (?:in the world|around the (?:world|globe))/i
+const ROLE_KINDS: ReadonlySet<string> = new Set(['role', 'duties', 'requirements', 'place'])
 const LIMITED =
   /\b(?:weeks?|days?|months?|per year|each year|a year|annually|policy|allowance|program|customers|clients|users|companies)\b/i
 const WORKPLACE_WORD = /\b(?:remote|hybrid|on-?site|in-office)\b/i
@@ -43,7 +46,8 @@ function findLinePlaces(line: string, isUnderPlaceHeading: boolean): readonly Fo
     const first = splitSentences(location)[0] ?? ''
     return isPlaceLine(first) || first.length <= 60 ? findTagPlaces(first, line) : []
   }
-  const isShort = line.length <= 90 && (isUnderPlaceHeading || WORKPLACE_WORD.test(line))
+  const isShort =
+    line.length <= 90 && !/\boffices?\b/i.test(line) && (isUnderPlaceHeading || WORKPLACE_WORD.test(line))
   return isShort && isPlaceLine(line) ? findTagPlaces(line, line) : []
 }
 
@@ -92,7 +96,9 @@ function findSectionPlaces(section: Section): BodyPlaces {
           ...readOfficeChoice(sentence).map(place => ({ place, name: place.name, quote: sentence })),
         )
       }
-      if (WORLDWIDE.test(sentence) && !LIMITED.test(sentence))
+      if (IN_THE_WORLD.test(sentence) && !LIMITED.test(sentence) && ROLE_KINDS.has(section.kind)) {
+        ofRole.push(...findTagPlaces('Worldwide', sentence))
+      } else if (WORLDWIDE.test(sentence) && !LIMITED.test(sentence))
         ofCompany.push(...findTagPlaces('Worldwide', sentence))
       if (section.kind !== 'company')
         timeZones.push(...readTimeZones(sentence).map(name => ({ name, quote: sentence })))

@@ -18,9 +18,10 @@ interface Found {
 }
 
 function findCities(sentence: string): readonly Found[] {
-  return scanPlaces(sentence).flatMap(({ meanings, start, end }): Found[] => {
+  return scanPlaces(sentence).flatMap(({ meanings, isAmbiguous, text, start, end }): Found[] => {
     const place = meanings[0]
-    if (place?.kind !== 'city') return []
+    const isCity = place?.kind === 'city' && (!isAmbiguous || text === 'DC')
+    if (!isCity) return []
     const isOffice =
       OFFICE_BEFORE.test(sentence.slice(Math.max(0, start - 70), start)) ||
       OFFICE_AFTER.test(sentence.slice(end, end + 40))

@@ -25,7 +25,7 @@ interface Piece {
 function splitPieces(tag: string): readonly Piece[] {
   const pieces: Piece[] = []
   const separators =
-    /\s*(?:\/\/|[,;|()/:+•]|\s[-–—]+\s|-(?=[Rr]emote\b)|(?<=(?<![\p{L}\d])[A-Z]{2,3})-(?=\p{Lu})|^-|-$)\s*|\s+(?:or|OR|and|oder|und|ou|et|lub)\s+(?=\p{Lu})/gu
+    /\s*(?:\/\/|[,;|()/:+•]|\s[-–—]+\s|-(?=[Rr]emote\b)|(?<=(?<![\p{L}\d])[A-Z]{2,3})-(?=\p{Lu})|^-|-$)\s*|(?<!\b(?:North|South|Central|Eastern|Western|Northern|Southern))\s+(?:or|OR|and|oder|und|ou|et|lub)\s+(?=\p{Lu})/gu
   let start = 0
   let before = ''
   for (const match of tag.matchAll(separators)) {
@@ -51,6 +51,7 @@ const isWholly = (piece: string, names: readonly string[]): boolean =>
 function isTownName(text: string): boolean {
   return (
     text.length <= 40 &&
+    !/^[A-Z]{2,4}$/.test(text) &&
     /^\p{Lu}[\p{L}\p{M}.'’\- ]+$/u.test(text) &&
     text.split(/\s/).length <= 5 &&
     !NO_TOWN.test(text)
@@ -58,7 +59,7 @@ function isTownName(text: string): boolean {
 }
 
 function readPiece({ text, before }: Piece): readonly UnresolvedPlace[] {
-  if (/time ?zones?\b/i.test(text)) return []
+  if (/\btime(?: ?zones?)?\b/i.test(text)) return []
   const whole = scanPlaces(text)
   const isCovered = isWholly(
     text,

@@ -1,3 +1,4 @@
+import { lookUpName } from '../places/gazetteer.ts'
 import type { Place as KnownPlace } from '../places/place-name.ts'
 import { readPlaceTag, type TagPlace } from './place-tag.ts'
 
@@ -19,8 +20,12 @@ const TITLE_CODES = new Set([
   'SF',
 ])
 
-const isTitlePlace = ({ text, place }: TagPlace): boolean =>
-  place !== null && (text.length > 3 || TITLE_CODES.has(text.toUpperCase()))
+/** Cities that are ordinary words are kinds of work in a title ("Mobile", "Enterprise"), provinces are too rare to be meant. */
+function isTitlePlace({ text, place }: TagPlace): boolean {
+  if (place === null || place.kind === 'province') return false
+  if (text.length <= 3) return TITLE_CODES.has(text.toUpperCase())
+  return place.kind !== 'city' || lookUpName(text).every(name => !name.isAmbiguousWord)
+}
 
 /**
  * Reads the places that a title line names in brackets or after a dash or comma.

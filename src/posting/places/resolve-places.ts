@@ -66,24 +66,24 @@ function chooseMeaning(places: readonly UnresolvedPlace[], at: number): Place | 
   return best
 }
 
+const isSubdivision = (place: Place | null | undefined): boolean =>
+  place?.kind === 'state' || place?.kind === 'province'
+
 /** Names of cities that stand in a list of states mean the state: "New York, USA; Texas, USA". */
 function preferPeers(
   places: readonly UnresolvedPlace[],
   chosen: readonly (Place | null)[],
 ): readonly (Place | null)[] {
-  const startsState = (at: number): boolean =>
-    chosen[at]?.kind === 'state' &&
-    chosen[at - 1]?.kind !== 'city' &&
-    (places[at - 1]?.meanings.length ?? 1) > 0
-  if (!chosen.some((_, at) => startsState(at))) return chosen
-  const hasOtherCity = chosen.some(
-    (place, at) => place?.kind === 'city' && !places[at]?.meanings.some(m => m.kind === 'state'),
-  )
-  if (hasOtherCity) return chosen
+  const asState = (at: number): Place | undefined => places[at]?.meanings.find(isSubdivision)
+  const isPeer = (at: number): boolean =>
+    isSubdivision(chosen[at]) && chosen[at - 1]?.kind !== 'city' && (places[at - 1]?.meanings.length ?? 1) > 0
+  const hasPeer = chosen.some((_, at) => isPeer(at))
+  const hasOtherCity = chosen.some((place, at) => place?.kind === 'city' && asState(at) === undefined)
+  if (!hasPeer || hasOtherCity) return chosen
   return chosen.map((place, at) => {
     const next = chosen[at + 1]
-    if (place?.kind !== 'city' || (next && next.kind === 'state' && liesIn(place, next))) return place
-    return places[at]?.meanings.find(meaning => meaning.kind === 'state') ?? place
+    const isInNext = place !== null && next != null && isSubdivision(next) && liesIn(place, next)
+    return place?.kind === 'city' && !isInNext ? (asState(at) ?? place) : place
   })
 }
 

@@ -70,7 +70,8 @@ function mentionAt(
   const names = lookUpPlaces(takeRun(text, words, at), 0).filter(name => !name.isAdjective)
   if (TIME_ZONE.test(word.text)) return null
   const longest = names[0]
-  const codes = CODE.test(word.text) ? lookUpCode(word.text) : []
+  // The district's code means its city, which is named first.
+  const codes = CODE.test(word.text) && word.text !== 'DC' ? lookUpCode(word.text) : []
   const length = longest?.length ?? 1
   if (longest === undefined && codes.length === 0) return null
   const end = words[at + length - 1]?.end ?? word.end
