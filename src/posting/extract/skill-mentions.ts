@@ -37,7 +37,7 @@ const CUE_AFTER =
 const TOOL_LIST_BEFORE =
   /\b(?:tools?|tooling|software|platforms?|systems?|suite|technologies|frameworks?|crms?|ats)\b[^.;]{0,15}(?:like|such as|including|e\.g\.,?|i\.e\.,?|:|\() ?$/i
 const NOT_AFTER =
-  /^(?:[-‑ ](?:level|suite|corp|round|class|series|players?|20\d\d|break|semester|internship)|\s?\/\s?(?:summer|fall)|\s20\d\d)/i
+  /^(?:[-‑ ](?:level|suite|corp|round|class|series|players?|20\d\d|break|semester|internship)|\s?\/\s?(?:summer|fall|sci\b)|\s20\d\d|\slake\b)/i
 const NOT_BEFORE =
   /\b(?:series|vitamin|tier|class|level|grade|section|schedule|plan|title|part|round|group|appendix|hepatitis) $/i
 
@@ -97,7 +97,7 @@ function isCertain(line: string, candidate: Candidate): boolean {
   if (!isCapitalised(candidate)) return false
   const before = line.slice(Math.max(0, candidate.start - 40), candidate.start)
   const after = line.slice(candidate.end, candidate.end + 30)
-  if (NOT_AFTER.test(after) || NOT_BEFORE.test(before)) return false
+  if (NOT_AFTER.test(after) || NOT_BEFORE.test(before) || isAcronym(candidate)) return false
   if (!candidate.isVague)
     return !startsSentence(before) || CUE_AFTER.test(after) || /^\s*(?:[,/\\(;|]|$)/.test(after)
   if (candidate.skill.kind === 'tool') return TOOL_LIST_BEFORE.test(before)
@@ -113,6 +113,10 @@ function isCapitalised({ written, skill }: Candidate): boolean {
   const words = written.split(/\s+/)
   return words.every(word => /^[\p{Lu}\p{N}]/u.test(word))
 }
+
+/** "DART" is a team, "Dart" the language. */
+const isAcronym = ({ written, skill }: Candidate): boolean =>
+  written.length > 2 && written === written.toUpperCase() && skill.label !== skill.label.toUpperCase()
 
 /** Lets certainty spread along lists, in both directions. */
 function acceptNeighbours(line: string, candidates: readonly Candidate[], accepted: boolean[]): void {

@@ -19,7 +19,11 @@ const MOST_QUOTES = 8
 
 /** Prose about who buys or pays, where names are those of other companies. */
 const ABOUT_OTHERS =
-  /\b(?:customers?|clients?|trusted by|backed by|investors?|invested|funded|funding|raised|acquired|alumni|companies (?:like|such as|including)|brands?|formerly|ex-|competitors?|partners? (?:like|such as|with|include)|founded|founders|best places? to work|glassdoor|award|forbes|ycombinator|y combinator)\b/i
+  /\b(?:customers?|clients?|trusted by|backed by|investors?|invested|funded|funding|raised|acquired|alumni|companies,? (?:like|such as|including)|brands?|formerly|ex-|competitors?|partners? (?:like|such as|with|include)|founded|founders|best places? to work|glassdoor|award|forbes|ycombinator|y combinator)\b/i
+
+/** Prose about leaders, money and prizes, wherever it stands. */
+const ABOUT_THE_HOUSE =
+  /\b(?:chairman|chief executive|\bceo\b|venture backed|board of directors|best (?:startup )?employers|best places to work|acquisitions|series [a-f]\b)/i
 
 interface Tally {
   weight: number
@@ -30,7 +34,7 @@ interface Tally {
 interface Source {
   readonly text: string
   readonly weight: number
-  /** False where the company's own name is no skill: in prose and in duties. */
+  /** False where the company's own name is no skill: in prose and in duties; else it is one beside other skills. */
   readonly mayNameCompany: boolean
 }
 
@@ -42,8 +46,9 @@ export function readSkills(text: PostingText): Reading<readonly string[]> {
   const tallies = new Map<string, Tally>()
   const own = companyNames(text)
   for (const source of listSources(text)) {
-    for (const name of skillsIn(source.text)) {
-      if (own.has(name) && !source.mayNameCompany) continue
+    const names = skillsIn(source.text)
+    for (const name of names) {
+      if (own.has(name) && !(source.mayNameCompany && names.size > 1)) continue
       const tally = tallies.get(name) ?? { weight: 0, lines: new Set<string>() }
       tally.weight += source.weight
       tally.lines.add(source.text)
@@ -63,6 +68,7 @@ function listSources(text: PostingText): Source[] {
 
 function sourcesOf(kind: SectionKind, line: Line): Source[] {
   const isDemand = line.isItem && (kind === 'requirements' || kind === 'nice-to-have' || kind === 'stack')
+  if (ABOUT_THE_HOUSE.test(line.text)) return []
   const weight = WEIGHT[kind]
   if (weight === undefined)
     return namesStack(line.text) ? [{ text: line.text, weight: 1, mayNameCompany: false }] : []
