@@ -4,7 +4,7 @@ import type { SectionKind } from './posting-text.ts'
 const CUES: readonly (readonly [SectionKind, RegExp])[] = [
   [
     'legal',
-    /equal[- ](?:employment[- ])?opportunit|without regard to|regardless of (?:race|age|gender|sex|color|religion)|protected (?:veteran|class|characteristic|by law|status)|reasonable (?:accommodation|adjustment)|accommodation(?:s)? (?:for|due to|in the application|during)|fair chance|arrest (?:and|or) conviction|criminal histor|background (?:check|screening)|e-verify|privacy (?:policy|notice|statement)|personal data|pay transparency (?:act|provision|nondiscrimination)|affirmative action|discriminat|gender identity|sexual orientation|unabhängig von (?:geschlecht|herkunft|alter)|schwerbehindert|recruitment (?:agenc|fraud|scam)|search firms|unsolicited (?:resumes|cvs)|égalité des chances|igualdad de oportunidades/i,
+    /equal[- ](?:employment[- ])?opportunit|without regard to|regardless of (?:race|age|gender|sex|color|religion)|protected (?:veteran|class|characteristic|by law|status)|reasonable (?:accommodation|adjustment)|accommodation on request|accommodation(?:s)? (?:for|due to|in the application|during)|fair chance|arrest (?:and|or) conviction|criminal histor|background (?:check|screening)|e-verify|privacy (?:policy|notice|statement)|personal data|pay transparency (?:act|provision|nondiscrimination)|affirmative action|discriminat|gender identity|sexual orientation|unabhängig von (?:geschlecht|herkunft|alter)|schwerbehindert|recruitment (?:agenc|fraud|scam)|search firms|unsolicited (?:resumes|cvs)|égalité des chances|igualdad de oportunidades/i,
   ],
   [
     'pay',

@@ -1,6 +1,6 @@
 import type { SourceDocument, UnreadDocument } from '../source/source.ts'
 import { readCompany } from './extract/company.ts'
-import { readDates } from './extract/dates.ts'
+import { readClosesAt, readPostedAt } from './extract/dates.ts'
 import { readEducation } from './extract/education.ts'
 import { readEmployment } from './extract/employment.ts'
 import { readExperience } from './extract/experience.ts'
@@ -14,7 +14,7 @@ import { readTopics } from './extract/topics.ts'
 import { readVisa } from './extract/visa.ts'
 import { readWorkplace } from './extract/workplace.ts'
 import { fingerprint } from './fingerprint.ts'
-import type { Evidence, Posting, PostingFacts, PostingField } from './posting.ts'
+import type { Evidence, Posting, PostingFacts } from './posting.ts'
 import type { PostingText } from './posting-text.ts'
 import { readPostingText } from './read-posting-text.ts'
 
@@ -33,76 +33,87 @@ export interface Provenance {
 export function parsePosting(document: SourceDocument, provenance: Provenance): Posting | UnreadDocument {
   const text = readPostingText(document.content, provenance.maxBytes)
   if ('reason' in text) return { path: document.path, reason: text.reason }
-  const { facts, evidence } = readFacts(text)
+  const readings = readFields(text)
+  const facts = makeFacts(readings)
+  const places = [...facts.countries, ...facts.states, ...facts.cities].sort()
   return {
     ...facts,
-    id: fingerprint({
-      url: text.url,
-      ...facts,
-      places: [...facts.countries, ...facts.states, ...facts.cities].sort(),
-    }),
+    id: fingerprint({ url: text.url, company: facts.company, title: facts.title, places }),
     path: document.path,
     url: text.url,
     sourceName: provenance.sourceName,
     isSample: provenance.isSample,
-    evidence,
+    evidence: gatherEvidence(readings),
     sections: text.sections,
   }
 }
 
-function readFacts(text: PostingText): { readonly facts: PostingFacts; readonly evidence: Evidence } {
+type Readings = ReturnType<typeof readFields>
+
+/** Reads every field; what one needs of another is handed on. */
+function readFields(text: PostingText) {
   const title = readTitle(text)
-  const company = readCompany(text)
   const place = readPlace(text)
-  const pay = readPay(text, place.value.countries)
-  const workplace = readWorkplace(text, place)
-  const level = readLevel(text, title.value.title)
-  const employment = readEmployment(text)
-  const experience = readExperience(text)
-  const education = readEducation(text)
-  const visa = readVisa(text)
   const skills = readSkills(text)
-  const topics = readTopics(text, title.value.title, skills.value)
-  const dates = readDates(text)
-  const facts: PostingFacts = {
-    title: title.value.title,
-    titleInferred: title.value.isInferred,
-    company: company.value,
-    salary: pay.value.salary,
-    workplace: workplace.value,
-    ...place.value,
-    seniority: level.value,
-    employment: employment.value,
-    yearsMin: experience.value,
-    degree: education.value.degree,
-    degreeOrEquivalent: education.value.orEquivalent,
-    visaSponsorship: visa.value,
-    skills: skills.value,
-    topics: topics.value,
+  return {
+    title,
+    place,
+    skills,
+    company: readCompany(text),
+    pay: readPay(text, place.value.countries),
+    workplace: readWorkplace(text, place),
+    level: readLevel(text, title.value.title),
+    employment: readEmployment(text),
+    experience: readExperience(text),
+    education: readEducation(text),
+    visa: readVisa(text),
+    topics: readTopics(text, title.value.title, skills.value),
     language: readLanguage(text),
-    postedAt: dates.value.postedAt,
-    closesAt: dates.value.closesAt,
-    contradictions: pay.value.contradictions,
+    postedAt: readPostedAt(text),
+    closesAt: readClosesAt(text),
   }
-  const evidence = keepQuoted({
-    title: title.quotes,
-    company: company.quotes,
-    salary: pay.quotes,
-    workplace: workplace.quotes,
-    countries: place.quotes,
-    seniority: level.quotes,
-    employment: employment.quotes,
-    yearsMin: experience.quotes,
-    degree: education.quotes,
-    visaSponsorship: visa.quotes,
-    skills: skills.quotes,
-    topics: topics.quotes,
-    postedAt: dates.quotes,
-  })
-  return { facts, evidence }
 }
 
-/** Leaves out the fields that no passage speaks of. */
-function keepQuoted(quotes: Readonly<Partial<Record<PostingField, readonly string[]>>>): Evidence {
+function makeFacts(readings: Readings): PostingFacts {
+  return {
+    title: readings.title.value.title,
+    titleInferred: readings.title.value.isInferred,
+    company: readings.company.value,
+    salary: readings.pay.value.salary,
+    workplace: readings.workplace.value,
+    ...readings.place.value,
+    seniority: readings.level.value,
+    employment: readings.employment.value,
+    yearsMin: readings.experience.value,
+    degree: readings.education.value.degree,
+    degreeOrEquivalent: readings.education.value.orEquivalent,
+    visaSponsorship: readings.visa.value,
+    skills: readings.skills.value,
+    topics: readings.topics.value,
+    language: readings.language,
+    postedAt: readings.postedAt.value,
+    closesAt: readings.closesAt.value,
+    contradictions: [...readings.pay.value.contradictions, ...readings.workplace.contradictions],
+  }
+}
+
+/** The passages by field; fields that no passage speaks of are left out. */
+function gatherEvidence(readings: Readings): Evidence {
+  const quotes: Evidence = {
+    title: readings.title.quotes,
+    company: readings.company.quotes,
+    salary: readings.pay.quotes,
+    workplace: readings.workplace.quotes,
+    ...readings.place.evidence,
+    seniority: readings.level.quotes,
+    employment: readings.employment.quotes,
+    yearsMin: readings.experience.quotes,
+    degree: readings.education.quotes,
+    visaSponsorship: readings.visa.quotes,
+    skills: readings.skills.quotes,
+    topics: readings.topics.quotes,
+    postedAt: readings.postedAt.quotes,
+    closesAt: readings.closesAt.quotes,
+  }
   return Object.fromEntries(Object.entries(quotes).filter(([, passages]) => passages.length > 0))
 }

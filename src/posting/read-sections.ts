@@ -27,7 +27,7 @@ export function readSections(blocks: readonly Block[]): Section[] {
   let headed: SectionKind = 'role'
   blocks.forEach((block, i) => {
     if (block.type === 'heading') {
-      headed = classifyHeading(block.text) ?? inheritKind(headed)
+      headed = classifyHeading(block.text) ?? (blocks[i + 1]?.type === 'item' ? inheritKind(headed) : 'role')
       drafts.push({ kind: headed, heading: block.text, lines: [] })
       return
     }

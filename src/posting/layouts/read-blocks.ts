@@ -43,7 +43,7 @@ function promoteUnderlined(blocks: Block[], rule: string): void {
 }
 
 function readLine(line: string): Block[] {
-  const hashes = /^\s{0,3}#{1,6}\s{0,5}/.exec(line)
+  const hashes = /^\s{0,3}(?:#{1,6}\s{1,5}|#{2,6}(?=[^#\s])|#(?=[*_[]))/.exec(line)
   if (hashes) return makeBlock('heading', line.slice(hashes[0].length).replace(/#{1,6}\s{0,5}$/, ''))
   if (/^\s{0,10}\|.*\|\s{0,10}$/.test(line)) return readTableRow(line)
   const bullet = BULLET.exec(line)
@@ -76,7 +76,7 @@ function isBoldOnly(line: string): boolean {
 }
 
 function isHeading(line: string, text: string): boolean {
-  if (text.length > MAX_HEADING || !/\p{L}{2}/u.test(text)) return false
+  if (text.length > MAX_HEADING || !/\p{L}{2}/u.test(text) || text.startsWith('#')) return false
   if (isBareHeading(text)) return true
   if (/[.!;,]$/.test(text) || text.split(' ').length > 12) return false
   if (isBoldOnly(line)) return !/^[^:]{2,40}: \S/.test(text)
