@@ -1,4 +1,4 @@
-const NEEDS_FOLDING = /[^a-z0-9]/
+const IS_PLAIN = /^[A-Za-z0-9]+$/
 const KEEPS_ITS_PLUS = /^(?:c|g|objective-c|notepad)\+\+$/
 
 /**
@@ -6,7 +6,7 @@ const KEEPS_ITS_PLUS = /^(?:c|g|objective-c|notepad)\+\+$/
  * @example foldWord('Front-End') // ['front', 'end']
  */
 export function foldWord(word: string): string[] {
-  if (!NEEDS_FOLDING.test(word)) return word === '' ? [] : [word]
+  if (IS_PLAIN.test(word)) return [word.toLowerCase()]
   const plain = word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
   return plain.split(/[\s/_‐-―-]+/u).flatMap(part => trimPart(part))
 }

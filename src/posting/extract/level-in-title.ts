@@ -10,10 +10,12 @@ export interface TitleLevel {
 const NO_LEVEL =
   /\b(?:chief of staff|members? of (?:the )?technical staff|staff (?:accountant|nurse|attorney|writer|augmentation)|lead gen(?:eration)?|(?:assistant|support) to (?:the )?(?:ceo|cto|cfo|coo|director|head|vp)|principal investigator|scrum master|headless|seniors? (?:care|living)|director[iy]|office of the \w+)\b/g
 
-const ENGINEERING_MANAGER =
-  /\b(?:engineering|development|software|it|qa|quality assurance|data|security|infrastructure|platform|devops|design|research|science|analytics|people|team|department|area|group|general|network|systems|test|testing|technology|technical support|field application engineer|hr|recruiting|talent acquisition|finance|accounting|legal|operations|support|nursing|sre|reliability) managers?\b/
-const ROLE_NOUN_MANAGER =
-  /\b(?:product|project|programme?|accounts?|success|partners?(?:hips?)?|partner development|channel|channel development|dealer|community|content|brand|office|case|release|campaign|media|relationship|territory|sales|business development|corporate development|network development|development manager -|portfolio|delivery|change|incident|risk|compliance|procurement|category|events?|contracts?|grants?|configuration|implementation|onboarding|alliances?|growth|marketing|care|concept|property|inventory|vendor|customer|client|engagement|communications|seo|digital|lifecycle|crm|email|social|retention|acquisition|pricing|proposal|bid|policy|privacy|audit|tax|treasury|payroll|benefits|compensation|learning|training|curriculum|studio|production|artist|talent|logistics|supply|warehouse|shift|store|data center|facilities|fleet|quality|clinical|trial|study|medical|regulatory|safety|integration|migration|deployment|solutions?|problem|service|test data|master data|knowledge|asset|license|capacity|demand|merchandising|ecommerce|e-commerce|marketplace|monetization|revenue|strategy|insights|planning|process|improvement|transformation|innovation) managers?\b/
+/** Managers of people, by what the people do. */
+const PEOPLE_MANAGER =
+  /\b(?:engineering|(?:software|applications?|apps?|web|systems|engineering) development|software|it|qa|quality assurance|data|security|infrastructure|platform|devops|design|research|science|analytics|people|team|department|area|general|networks?|systems|tests?|testing|technology|technical support|field application engineer|recruiting|talent acquisition|nursing|sre|reliability|nurse) managers?\b|^(?:senior |sr )?development manager\b/
+/** Managers of a thing: the level is that of the adjective before it. */
+const THING_MANAGER =
+  /\b(?:product|project|programme?|accounts?|success|release|delivery|test data|master data) managers?\b/
 
 /** In order: the first that matches decides. */
 const LEVELS: readonly (readonly [Seniority, RegExp])[] = [
@@ -28,7 +30,7 @@ const LEVELS: readonly (readonly [Seniority, RegExp])[] = [
     /(?:\bhead(?: of\b|,| -| –|$)|^head\b(?! (?:chef|coach|nurse|teacher))|\bleiter(?:in)?\b|\bresponsable\b(?= (?:de|du|d'|technique)))/,
   ],
   ['director', /\b(?:directors?|direktor(?:in)?|directeur|directrice|diretora?|directora)\b/],
-  ['manager', ENGINEERING_MANAGER],
+  ['manager', PEOPLE_MANAGER],
   ['manager', /^(?:senior |sr\.? |associate |group )?manager,? (?:of |- |– )?/],
   ['manager', /\b(?:senior|sr\.?) manager\b|,\s?manager\b/],
 ]
@@ -81,7 +83,7 @@ export function readTitleLevel(title: string): TitleLevel | null {
   const alternative = lowerOfAlternatives(plain)
   if (alternative) return { level: alternative, isNumber: false }
   const level = firstOf(LEVELS, plain)
-  if (level && !(level === 'manager' && isRoleNoun(plain))) return { level, isNumber: false }
+  if (level && !(level === 'manager' && isThingManager(plain))) return { level, isNumber: false }
   const adjective = firstOf(ADJECTIVES, plain)
   if (adjective) return { level: adjective, isNumber: false }
   const number = firstOf(NUMBERS, plain)
@@ -89,21 +91,19 @@ export function readTitleLevel(title: string): TitleLevel | null {
 }
 
 /** "Senior Software Product Manager": the noun before "manager" is the thing managed, not people. */
-function isRoleNoun(title: string): boolean {
-  if (/^(?:senior |sr |associate |group )?manager\b/.test(title)) return false
-  if (/\b(?:product|project|program|account|success|release|delivery) managers?\b/.test(title)) return true
-  return (
-    ROLE_NOUN_MANAGER.test(title) &&
-    !/\b(?:engineering|software development|technology|people) managers?\b/.test(title)
-  )
-}
+const isThingManager = (title: string): boolean =>
+  THING_MANAGER.test(title) && !/^(?:senior |sr |associate |group )?manager\b/.test(title)
+
+/** A title that names a manager of something, without a word on whether of people too ("Marketing Manager"). */
+export const mayManagePeople = (title: string): boolean =>
+  /\bmanager\b/i.test(title) && !isThingManager(normalizeTitle(title))
 
 const EITHER =
   /\b(junior|jr|mid|middle|mid-?level|intermediate|senior|sr|staff|lead|principal)\+?\s?(?:\/|or|\||&|,|to)\s?(junior|jr|mid|middle|mid-?level|intermediate|senior|sr|staff|lead|principal)\b/
 const RANK: readonly Seniority[] = ['junior', 'mid', 'senior', 'lead', 'staff', 'principal']
 
 function lowerOfAlternatives(title: string): Seniority | null {
-  const either = EITHER.exec(title)
+  const either = EITHER.exec(title.replace(/\bjunior\+/g, 'mid'))
   if (!either) return null
   const levels = [either[1] ?? '', either[2] ?? ''].map(word => firstOf(ADJECTIVES, word) ?? 'senior')
   return RANK.find(level => levels.includes(level)) ?? null

@@ -1,6 +1,6 @@
 import type { PostingText, Reading, SectionKind } from '../posting-text.ts'
 import type { Seniority } from '../vocabulary.ts'
-import { readTitleLevel } from './level-in-title.ts'
+import { mayManagePeople, readTitleLevel } from './level-in-title.ts'
 import { listPassages, type Passage } from './passages.ts'
 
 const ABOUT_THE_ROLE: ReadonlySet<SectionKind> = new Set([
@@ -17,6 +17,11 @@ const WANTED =
   /\b(?:looking for|looking to (?:hire|add)|seeking|searching for|in search of|hiring|recruiting|recruit|hire|join (?:us|our [a-z ]{0,30}team|the [a-z ]{0,30}team|[a-z]{2,20}) as|as|role of|position of|suchen|recherchons|recherche|buscamos)(?: for)? (?:an?|our(?: next| new)?|the|another|une?|eine?n?|una?) ((?:[\p{L}\p{N}/+#.-]{1,30},? ){0,5}?)(?=(?:software|backend|back-end|frontend|front-end|full-?stack|full|web|mobile|data|engineer|developer|programmer|site|machine|security|cloud|devops|qa|product|ux|designer|manager|architect|analyst|scientist|ios|android|platform|infrastructure|systems?|solutions?|java|python|php|ruby|react|golang|go|node|member|entwickler|développeur|desarrollador)\b)/iu
 const STATED =
   /^(?:seniority|seniority level|level|experience level|job level|career level)\s?:\s?(.{1,40})$/i
+
+const LOWER_OF_TWO =
+  /\b(junior|mid|middle|intermediate)(?:[- ]level)?(?: to | or |\/)(?:mid|senior)[- ]level\b/i
+const STARTERS =
+  /\b(?:entry[- ]level (?:position|role|job|opportunity)|(?:early[- ]career|graduate|new grad) (?:talents?|program(?:me)?|role|position))\b/i
 
 const LEVEL_WORDS: readonly (readonly [Seniority, RegExp])[] = [
   ['intern', /\bintern\b/i],
@@ -39,9 +44,17 @@ export function readLevel(text: PostingText, title: string): Reading<Seniority |
   const inTitle = readTitleLevel(title) ?? readTitleLevel(text.titleLine ?? '')
   const titleQuotes = [text.titleLine ?? title]
   if (inTitle && !inTitle.isNumber) return { value: inTitle.level, quotes: titleQuotes }
-  const inText = readTextLevel(text)
+  const inText = (mayManagePeople(title) ? readPeopleManagement(text) : null) ?? readTextLevel(text)
   if (inText) return inText
   return inTitle ? { value: inTitle.level, quotes: titleQuotes } : { value: null, quotes: [] }
+}
+
+const LEADS_PEOPLE =
+  /\b(?:direct reports|people management|people manager|(?:manage|managing|lead|leading) (?:a|the|and develop a|your|our) (?:[a-z-]+ ){0,3}team of|line manage(?:ment|r)?)\b/i
+
+function readPeopleManagement(text: PostingText): Reading<Seniority> | null {
+  const passage = listPassages(text, ABOUT_THE_ROLE).find(({ text: sentence }) => LEADS_PEOPLE.test(sentence))
+  return passage ? { value: 'manager', quotes: [passage.text] } : null
 }
 
 function readTextLevel(text: PostingText): Reading<Seniority> | null {
@@ -55,6 +68,9 @@ function readTextLevel(text: PostingText): Reading<Seniority> | null {
 function levelWanted(passage: Passage): Seniority | null {
   const stated = STATED.exec(passage.text)
   if (stated) return levelIn(stated[1] ?? '')
+  const lower = LOWER_OF_TWO.exec(passage.text)
+  if (lower) return levelIn(lower[1] ?? '')
   const wanted = WANTED.exec(passage.text)
-  return wanted ? levelIn(wanted[1] ?? '') : null
+  const level = wanted && levelIn(wanted[1] ?? '')
+  return level ?? (STARTERS.test(passage.text) ? 'junior' : null)
 }
