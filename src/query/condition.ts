@@ -83,8 +83,8 @@ export interface ConditionKind<V = unknown> {
   names?(catalog: Catalog, value: V): BitSet
   /** In words that read back to the same value. */
   describe(value: V): string
-  /** Why the posting with this number satisfies it. */
-  explain(catalog: Catalog, posting: number, value: V, scope: MatchScope): Explanation
+  /** Why a posting satisfies it. */
+  explain(catalog: Catalog, value: V, scope: MatchScope): (posting: number) => Explanation
   /** How far behind the best a posting stands: 0 first. */
   rank?(catalog: Catalog, value: V, scope: MatchScope): (posting: number) => number
   /** Values nearby, the smallest change first. */

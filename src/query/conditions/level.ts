@@ -23,10 +23,12 @@ export const levelKind: ConditionKind<AnyOf<Seniority>> = {
   join: joinAnyOf,
   evaluate: ({ columns }, value) => evaluateAnyOf(columns.level, value.anyOf),
   describe: value => describeList(bySeniority(value.anyOf).map(describeLevel)),
-  explain: ({ entries }, posting) => ({
-    label: entries[posting]?.posting.seniority ?? 'level not stated',
-    caveat: null,
-  }),
+  explain:
+    ({ entries }) =>
+    posting => ({
+      label: entries[posting]?.posting.seniority ?? 'level not stated',
+      caveat: null,
+    }),
   loosen: value => loosenLevel(value),
   titleWords: value => value.anyOf,
 }

@@ -142,16 +142,20 @@ function writeAmount(amount: number, currency: string | null): string {
   return currency === null ? plain : `${plain} ${currency}`
 }
 
-function explainPay(catalog: Catalog, posting: number, value: PayAsk, scope: MatchScope): Explanation {
-  const salary = catalog.entries[posting]?.posting.salary
-  if (!salary) return { label: 'pay not stated', caveat: null }
-  const zone = findZone(catalog.columns.pay.zones.get(posting), zoneKeys(scope))
-  const stated = salary.zones.find(({ label }) => label === zone?.label)
-  const range = stated && `${describeRange(stated.min, stated.max, salary.currency)} in ${stated.label}`
-  const isCrossing = createPayMatcher(catalog, value, scope)(posting) === 'crossing'
-  return {
-    label: `pays ${range ?? describeSalary(salary)}`,
-    caveat: isCrossing ? describeCrossing(value) : null,
+function explainPay(catalog: Catalog, value: PayAsk, scope: MatchScope): (posting: number) => Explanation {
+  const verdictOf = createPayMatcher(catalog, value, scope)
+  const keys = zoneKeys(scope)
+  return posting => {
+    const salary = catalog.entries[posting]?.posting.salary
+    if (!salary) return { label: 'pay not stated', caveat: null }
+    const zone = findZone(catalog.columns.pay.zones.get(posting), keys)
+    const stated = salary.zones.find(({ label }) => label === zone?.label)
+    const range = stated && `${describeRange(stated.min, stated.max, salary.currency)} in ${stated.label}`
+    const isCrossing = verdictOf(posting) === 'crossing'
+    return {
+      label: `pays ${range ?? describeSalary(salary)}`,
+      caveat: isCrossing ? describeCrossing(value) : null,
+    }
   }
 }
 

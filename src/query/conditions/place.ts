@@ -5,7 +5,7 @@ import { countryName } from '../../posting/places/countries.ts'
 import { lookUpName } from '../../posting/places/gazetteer.ts'
 import { countryRegions, regionName } from '../../posting/places/regions.ts'
 import { describeList } from '../any-of.ts'
-import type { ConditionKind, Loosening, MatchScope, Verdict } from '../condition.ts'
+import type { ConditionKind, Explanation, Loosening, MatchScope, Verdict } from '../condition.ts'
 import { type PlaceTiers, selectNaming, selectOutside, selectPlaced, tierPlace } from '../match-place.ts'
 import { type AskedPlace, type PlaceAsk, placeAsk } from '../place-ask.ts'
 import { readPlace, readPlaceField } from '../read-place.ts'
@@ -38,7 +38,7 @@ export const placeKind: ConditionKind<PlaceAsk> = {
     if (mode === 'in' && anyOf.length === 1 && anyOf[0]?.code === 'worldwide') return 'anywhere in the world'
     return `${mode} ${describeList(anyOf.map(describeAsked), mode === 'in' ? 'or' : 'and')}`
   },
-  explain: (catalog, posting, value, scope) => explainPlace(catalog, posting, value, scope),
+  explain: explainPlace,
   rank: (catalog, value, scope) => {
     const tiers = orderTiers(catalog, value, scope)
     return posting => tiers.findIndex(tier => hasBit(tier, posting))
@@ -99,14 +99,22 @@ function uniteAll(catalog: Catalog, sets: readonly BitSet[]): BitSet {
   return sets.reduce(unite, createBitSet(catalog.size))
 }
 
-function explainPlace(catalog: Catalog, posting: number, value: PlaceAsk, scope: MatchScope) {
-  const facts = catalog.entries[posting]?.posting
-  const stated = (facts && describePlace({ ...facts, workplace: null })) ?? 'place not stated'
-  const tier = orderTiers(catalog, value, scope).findIndex(set => hasBit(set, posting))
-  const caveat =
-    tier === 1 ? 'the area covers the place without naming it' : tier === 3 ? 'open to anywhere' : null
-  return { label: stated, caveat }
+function explainPlace(
+  catalog: Catalog,
+  value: PlaceAsk,
+  scope: MatchScope,
+): (posting: number) => Explanation {
+  const tiers = orderTiers(catalog, value, scope)
+  return posting => {
+    const facts = catalog.entries[posting]?.posting
+    const stated = facts ? describePlace({ ...facts, workplace: null }) : null
+    const caveat = TIER_CAVEATS[tiers.findIndex(set => hasBit(set, posting))] ?? null
+    return { label: stated ?? 'place not stated', caveat }
+  }
 }
+
+/** By tier: naming it, covering it, inside of it, anywhere. */
+const TIER_CAVEATS = [null, 'the area covers the place without naming it', null, 'open to anywhere']
 
 function describeAsked({ kind, name, state, countries }: AskedPlace): string {
   const country = countries[0] ?? ''

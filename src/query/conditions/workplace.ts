@@ -33,13 +33,16 @@ export const workplaceKind: ConditionKind<AnyOf<Workplace>> = {
   words: () => WORKPLACE_WORDS.words,
   read: readWorkplace,
   join: joinAnyOf,
-  negate: ({ anyOf: named }) => (named.includes('remote') ? anyOf(WORKPLACES.filter(each => !named.includes(each))) : null),
+  negate: ({ anyOf: named }) =>
+    named.includes('remote') ? anyOf(WORKPLACES.filter(each => !named.includes(each))) : null,
   evaluate: ({ columns }, value) => evaluateAnyOf(columns.workplace, value.anyOf),
   describe: value => describeList(WORKPLACES.filter(workplace => value.anyOf.includes(workplace))),
-  explain: ({ entries }, posting) => ({
-    label: entries[posting]?.posting.workplace ?? 'workplace not stated',
-    caveat: null,
-  }),
+  explain:
+    ({ entries }) =>
+    posting => ({
+      label: entries[posting]?.posting.workplace ?? 'workplace not stated',
+      caveat: null,
+    }),
   loosen: ({ anyOf: [only, ...others] }) =>
     only === 'remote' && others.length === 0
       ? [{ value: anyOf<Workplace>(['remote', 'hybrid']), label: 'remote or hybrid' }]

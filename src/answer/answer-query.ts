@@ -1,0 +1,92 @@
+import type { Catalog } from '../catalog/catalog.ts'
+import type { ConditionKind, MatchScope } from '../query/condition.ts'
+import { kindOf } from '../query/conditions/index.ts'
+import { describeCondition } from '../query/describe-query.ts'
+import type { Condition, Query } from '../query/query.ts'
+import type { Answer, Match, MatchReason, UnderstoodPart } from './answer.ts'
+import { describeAnswer } from './describe-answer.ts'
+import { countFacets } from './facets.ts'
+import { matchQuery } from './match-query.ts'
+import { rankMatches } from './rank.ts'
+import { makeStatistic } from './statistic.ts'
+import { suggest } from './suggest.ts'
+
+/** What is known while a query is answered. */
+export interface AnswerOptions {
+  readonly now: Date
+  /** ISO 4217 of figures, unless the question names another or asks for one country. */
+  readonly defaultCurrency: string
+}
+
+/**
+ * Says what a catalog has for a query: matches in order, what they lack, and what would change the result.
+ * @example answerQuery(catalog, readQuery('remote go', options), options).total
+ */
+export function answerQuery(catalog: Catalog, query: Query, { now, defaultCurrency }: AnswerOptions): Answer {
+  const found = matchQuery(catalog, query, now)
+  const ranked = rankMatches(catalog, query, found.matches, now)
+  const figures = {
+    query,
+    understood: query.conditions.map(toUnderstood),
+    total: ranked.length,
+    catalogSize: catalog.size,
+    statistic: makeStatistic(catalog, query, ranked, defaultCurrency),
+    facets: countFacets(catalog, query, ranked),
+  }
+  return {
+    ...figures,
+    kind: query.kind,
+    matches: toMatches(catalog, query, ranked, now),
+    notStated: found.notStated,
+    notStatedTotal: found.notStatedTotal,
+    suggestions: suggest(catalog, query, found, ranked.length, now),
+    leftOut: found.leftOut,
+    found: ranked.length > 0,
+    evidence: [],
+    text: describeAnswer(figures),
+  }
+}
+
+function toUnderstood(condition: Condition): UnderstoodPart {
+  return {
+    id: condition.id,
+    label: describeCondition(condition),
+    spans: condition.spans,
+    note: condition.note,
+  }
+}
+
+function toMatches(catalog: Catalog, query: Query, ranked: readonly number[], now: Date): readonly Match[] {
+  const explain = createExplainer(catalog, query, { now, conditions: query.conditions })
+  return ranked.flatMap(number => {
+    const entry = catalog.entries[number]
+    if (!entry) return []
+    const { posting, alsoPaths } = entry
+    // Reasons are made when they are looked at: an answer may have a hundred thousand matches and shows five.
+    return [
+      {
+        posting,
+        alsoPaths,
+        get reasons() {
+          return explain(number)
+        },
+      },
+    ]
+  })
+}
+
+function createExplainer(
+  catalog: Catalog,
+  query: Query,
+  scope: MatchScope,
+): (posting: number) => readonly MatchReason[] {
+  const wanted = query.conditions.filter(({ isExcluded }) => !isExcluded)
+  const explainers = wanted.map(({ id, value }) => {
+    let explain: ReturnType<ConditionKind['explain']> | null = null
+    return (posting: number): MatchReason => {
+      explain ??= (kindOf(id) as ConditionKind).explain(catalog, value, scope)
+      return { id, ...explain(posting) }
+    }
+  })
+  return posting => explainers.map(explain => explain(posting))
+}

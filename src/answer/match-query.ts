@@ -1,0 +1,114 @@
+import {
+  type BitSet,
+  complement,
+  countBits,
+  createBitSet,
+  intersect,
+  selectBits,
+  subtract,
+  unite,
+} from '../catalog/bit-set.ts'
+import { dayOf } from '../catalog/calendar-day.ts'
+import type { Catalog } from '../catalog/catalog.ts'
+import type { ConditionKind, MatchScope, Verdict } from '../query/condition.ts'
+import { kindOf } from '../query/conditions/index.ts'
+import type { Condition, Query } from '../query/query.ts'
+import { MAX_QUESTION_LENGTH } from '../query/tokenize.ts'
+import type { NotStated } from './answer.ts'
+
+/** What a query finds in a catalog, before it is ordered. */
+export interface QueryMatches {
+  /** Satisfy every condition. */
+  readonly matches: BitSet
+  readonly notStated: readonly NotStated[]
+  readonly notStatedTotal: number
+  readonly leftOut: { readonly closed: number; readonly old: number }
+}
+
+/** Holds a query against a catalog. */
+export function matchQuery(catalog: Catalog, query: Query, now: Date): QueryMatches {
+  const none = createBitSet(catalog.size)
+  if (isUnanswerable(query))
+    return { matches: none, notStated: [], notStatedTotal: 0, leftOut: { closed: 0, old: 0 } }
+  const scope = { now, conditions: query.conditions }
+  const verdicts = query.conditions.map(condition => judge(catalog, condition, scope))
+  const all = verdicts.reduce((set, { yes }) => intersect(set, yes), createBitSet(catalog.size, true))
+  const { closed, old } = selectGone(catalog, query, now)
+  const current = complement(unite(closed, old))
+  const matches = intersect(all, current)
+  return {
+    matches,
+    ...countNotStated(query.conditions, verdicts, current, matches),
+    leftOut: {
+      closed: countBits(intersect(all, closed)),
+      old: countBits(subtract(intersect(all, old), closed)),
+    },
+  }
+}
+
+/** How many postings a query finds. */
+export function countMatches(catalog: Catalog, query: Query, now: Date): number {
+  return countBits(matchQuery(catalog, query, now).matches)
+}
+
+/** A question of which a word is unknown, or nothing is known, is never answered with everything. */
+function isUnanswerable(query: Query): boolean {
+  return hasUnreadWord(query) || (query.conditions.length === 0 && !query.asksForAll)
+}
+
+/** Whether a word was not understood; lone numbers and what lies behind the end of a long question do not count. */
+export function hasUnreadWord({ unread }: Query): boolean {
+  return unread.some(({ text, start }) => /\p{L}/u.test(text) && start < MAX_QUESTION_LENGTH)
+}
+
+function judge(
+  catalog: Catalog,
+  { id, value, isExcluded, orNotStated }: Condition,
+  scope: MatchScope,
+): Verdict {
+  const kind: ConditionKind = kindOf(id)
+  const verdict = kind.evaluate(catalog, value, scope)
+  const none = createBitSet(catalog.size)
+  // What does not say it is kept, so nothing is left to ask.
+  if (isExcluded) return { yes: complement(kind.names?.(catalog, value) ?? verdict.yes), notStated: none }
+  return orNotStated ? { yes: unite(verdict.yes, verdict.notStated), notStated: none } : verdict
+}
+
+function countNotStated(
+  conditions: readonly Condition[],
+  verdicts: readonly Verdict[],
+  current: BitSet,
+  matches: BitSet,
+) {
+  const possible = verdicts.reduce(
+    (set, { yes, notStated }) => intersect(set, unite(yes, notStated)),
+    current,
+  )
+  const totals = new Map<NotStated['id'], BitSet>()
+  conditions.forEach(({ id }, at) => {
+    const silent = intersect(possible, verdicts[at]?.notStated ?? createBitSet(current.size))
+    const other = totals.get(id)
+    totals.set(id, other ? unite(other, silent) : silent)
+  })
+  const notStated = Array.from(totals, ([id, set]) => ({ id, total: countBits(set) })).filter(
+    ({ total }) => total > 0,
+  )
+  return { notStated, notStatedTotal: countBits(subtract(possible, matches)) }
+}
+
+/** The postings that closed, and those older than their source's limit. */
+function selectGone(catalog: Catalog, query: Query, now: Date): { closed: BitSet; old: BitSet } {
+  const today = dayOf(now)
+  const { closesDay, postedDay } = catalog.columns
+  const none = createBitSet(catalog.size)
+  const isOld = (posting: number) => {
+    const limit = catalog.maxAgeDaysOf(catalog.entries[posting]?.posting.sourceName ?? '')
+    return limit !== null && today - (postedDay[posting] ?? Number.NaN) > limit
+  }
+  return {
+    closed: query.includeClosed
+      ? none
+      : selectBits(catalog.size, posting => (closesDay[posting] ?? Number.NaN) < today),
+    old: query.includeOld ? none : selectBits(catalog.size, isOld),
+  }
+}

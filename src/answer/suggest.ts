@@ -1,0 +1,115 @@
+import type { Catalog } from '../catalog/catalog.ts'
+import type { ConditionKind } from '../query/condition.ts'
+import { kindOf } from '../query/conditions/index.ts'
+import { describeCondition, describeQuery } from '../query/describe-query.ts'
+import type { Condition, Query } from '../query/query.ts'
+import type { Suggestion } from './answer.ts'
+import { countMatches, hasUnreadWord, type QueryMatches } from './match-query.ts'
+
+const MOST = 6
+
+/** Questions that would change the result: what to leave out, to loosen, or to let in. */
+export function suggest(
+  catalog: Catalog,
+  query: Query,
+  found: QueryMatches,
+  total: number,
+  now: Date,
+): readonly Suggestion[] {
+  if (hasUnreadWord(query)) return suggestWithoutUnread(catalog, query, now)
+  const changes = total === 0 ? suggestLess(catalog, query, now) : []
+  return [
+    ...changes,
+    ...suggestNotStated(catalog, query, found, now),
+    ...suggestInternships(catalog, query, now),
+  ].slice(0, MOST)
+}
+
+function toSuggestion(catalog: Catalog, query: Query, label: string, now: Date): Suggestion {
+  return { label, query: describeQuery(query), total: countMatches(catalog, query, now) }
+}
+
+/** The question without the words that nobody knows, then that one loosened where it finds nothing either. */
+function suggestWithoutUnread(catalog: Catalog, query: Query, now: Date): readonly Suggestion[] {
+  const known: Query = { ...query, unread: [] }
+  if (known.conditions.length === 0) return []
+  const words = query.unread.map(({ text }) => `“${text.slice(0, 30)}”`).join(', ')
+  const first = toSuggestion(catalog, known, `without ${words}`, now)
+  return first.total > 0 ? [first] : [first, ...suggestLess(catalog, known, now)].slice(0, MOST)
+}
+
+/** Each condition loosened as little as helps, then each one dropped, then pairs where nothing single helps. */
+function suggestLess(catalog: Catalog, query: Query, now: Date): readonly Suggestion[] {
+  const looser = query.conditions.flatMap(condition => loosen(catalog, query, condition, now))
+  const dropped =
+    query.conditions.length < 2
+      ? []
+      : query.conditions.flatMap(condition => drop(catalog, query, [condition], now))
+  const byTotal = dropped.sort((a, b) => b.total - a.total)
+  return looser.length + byTotal.length > 0 ? [...looser, ...byTotal] : dropPairs(catalog, query, now)
+}
+
+function loosen(catalog: Catalog, query: Query, condition: Condition, now: Date): readonly Suggestion[] {
+  if (condition.isExcluded) return []
+  const kind: ConditionKind = kindOf(condition.id)
+  for (const { value, label } of kind.loosen(condition.value)) {
+    const looser = { ...condition, value }
+    const conditions = query.conditions.map(other => (other === condition ? looser : other))
+    const suggestion = toSuggestion(catalog, { ...query, conditions }, label, now)
+    if (suggestion.total > 0) return [suggestion]
+  }
+  return []
+}
+
+function drop(
+  catalog: Catalog,
+  query: Query,
+  dropped: readonly Condition[],
+  now: Date,
+): readonly Suggestion[] {
+  const conditions = query.conditions.filter(condition => !dropped.includes(condition))
+  if (conditions.length === 0) return []
+  const label = `without ${dropped.map(condition => `“${describeCondition(condition)}”`).join(' and ')}`
+  const suggestion = toSuggestion(catalog, { ...query, conditions }, label, now)
+  return suggestion.total > 0 ? [suggestion] : []
+}
+
+const MOST_PAIRED = 8
+
+function dropPairs(catalog: Catalog, query: Query, now: Date): readonly Suggestion[] {
+  const conditions = query.conditions.slice(0, MOST_PAIRED)
+  const pairs = conditions.flatMap((first, at) => conditions.slice(at + 1).map(second => [first, second]))
+  const found = pairs.flatMap(pair => drop(catalog, query, pair, now))
+  return found.sort((a, b) => b.total - a.total).slice(0, 3)
+}
+
+/** The same question with those that only lack facts. */
+function suggestNotStated(
+  catalog: Catalog,
+  query: Query,
+  found: QueryMatches,
+  now: Date,
+): readonly Suggestion[] {
+  if (found.notStatedTotal === 0) return []
+  const silent = new Set(found.notStated.map(({ id }) => id))
+  const conditions = query.conditions.map(condition =>
+    silent.has(condition.id) && !condition.isExcluded ? { ...condition, orNotStated: true } : condition,
+  )
+  return [toSuggestion(catalog, { ...query, conditions }, 'also those that do not say', now)]
+}
+
+/** Who asks for junior work may not know that internships are a level of their own. */
+function suggestInternships(catalog: Catalog, query: Query, now: Date): readonly Suggestion[] {
+  const conditions = query.conditions.map(condition =>
+    isJunior(condition) ? { ...condition, value: { anyOf: ['intern'] } } : condition,
+  )
+  if (!query.conditions.some(isJunior)) return []
+  const suggestion = toSuggestion(catalog, { ...query, conditions }, 'internships', now)
+  return suggestion.total > 0 ? [suggestion] : []
+}
+
+function isJunior({ id, value, isExcluded }: Condition): boolean {
+  if (id !== 'level' || isExcluded) return false
+  const { anyOf } = value as { anyOf: readonly string[] }
+  return anyOf.includes('junior') && !anyOf.includes('intern')
+}

@@ -1,0 +1,160 @@
+import { type ConditionKind, toCondition } from './condition.ts'
+import { kindOf } from './conditions/index.ts'
+import type { Condition, Span } from './query.ts'
+import type { ConditionItem, Item } from './scan-question.ts'
+import type { Token } from './tokenize.ts'
+
+type Joint = 'or' | 'and' | 'comma' | 'none'
+
+/** A condition on its way, with what stands between it and the one before. */
+interface Part {
+  readonly item: ConditionItem
+  readonly span: Span
+  readonly joint: Joint
+  isExcluded: boolean
+  orNotStated: boolean
+  /** True where "not" stands right before it or "but" ends an earlier "not". */
+  readonly isBound: boolean
+}
+
+/** Makes conditions out of what was scanned: lists become one, "not" reaches as far as it should. */
+export function assembleConditions(items: readonly Item[], tokens: readonly Token[]): readonly Condition[] {
+  const parts = collectParts(items, tokens)
+  spreadExclusions(parts)
+  const conditions = joinLists(parts)
+  return dropRepeated(mergeSeveral(conditions.map(negate)))
+}
+
+function collectParts(items: readonly Item[], tokens: readonly Token[]): Part[] {
+  const parts: Part[] = []
+  let joint: Joint = 'none'
+  let isNegated = false
+  let isBound = false
+  for (const item of items) {
+    if (item.type === 'joint') joint = joint === 'or' ? 'or' : item.joint
+    else if (item.type === 'not') isNegated = true
+    else if (item.type === 'but') isBound = true
+    else if (item.type === 'or-not-stated') markNotStated(parts)
+    else if (item.type === 'condition') {
+      const span = spanOf(tokens, item)
+      const isExcluded = isNegated !== item.isExcluded
+      parts.push({
+        item,
+        span,
+        joint,
+        isExcluded,
+        orNotStated: false,
+        isBound: isBound || isNegated || parts.length === 0,
+      })
+      joint = 'none'
+      isNegated = false
+      isBound = false
+    }
+  }
+  return parts
+}
+
+function markNotStated(parts: readonly Part[]): void {
+  const last = parts.at(-1)
+  if (last) last.orNotStated = true
+}
+
+function spanOf(tokens: readonly Token[], item: Item): Span {
+  return { start: tokens[item.at]?.start ?? 0, end: tokens[item.at + item.count - 1]?.end ?? 0 }
+}
+
+/** "not java, php or c#" leaves out all three, "not senior, frontend" only the first. */
+function spreadExclusions(parts: readonly Part[]): void {
+  parts.forEach((part, at) => {
+    const before = parts[at - 1]
+    if (!before?.isExcluded || before.item.isExcluded || part.isBound || part.item.id !== before.item.id)
+      return
+    const isListed = part.joint === 'comma' && endsInOr(parts, at)
+    if (part.joint === 'or' || part.joint === 'and' || isListed) part.isExcluded = true
+  })
+}
+
+/** Whether the list that goes on at a part ends in "or" or "and" before another kind of condition comes. */
+function endsInOr(parts: readonly Part[], at: number): boolean {
+  const id = parts[at]?.item.id
+  for (const part of parts.slice(at + 1)) {
+    if (part.item.id !== id || part.isBound) return false
+    if (part.joint === 'or' || part.joint === 'and') return true
+    if (part.joint !== 'comma') return false
+  }
+  return false
+}
+
+/** Joins neighbours of one kind with "or" between them, and the commas of a list that ends in "or". */
+function joinLists(parts: readonly Part[]): Condition[] {
+  const conditions: Condition[] = []
+  parts.forEach((part, at) => {
+    const last = conditions.at(-1)
+    const isAlternative = part.joint === 'or' || (part.joint === 'comma' && isOrList(parts, at))
+    const joined =
+      last && isAlternative && last.isExcluded === part.isExcluded ? join(last, toPart(part)) : null
+    if (joined) conditions[conditions.length - 1] = joined
+    else conditions.push(toPart(part))
+  })
+  return conditions
+}
+
+function isOrList(parts: readonly Part[], at: number): boolean {
+  const id = parts[at]?.item.id
+  for (const part of parts.slice(at + 1)) {
+    if (part.item.id !== id) return false
+    if (part.joint === 'or') return true
+    if (part.joint !== 'comma') return false
+  }
+  return false
+}
+
+function toPart({ item, span, isExcluded, orNotStated }: Part): Condition {
+  return toCondition(item.id, item.value, { isExcluded, orNotStated, spans: [span], note: item.note })
+}
+
+function join(a: Condition, b: Condition): Condition | null {
+  if (a.id !== b.id) return null
+  const value = kindOf(a.id).join(a.value, b.value)
+  if (value === null) return null
+  return {
+    ...a,
+    value,
+    orNotStated: a.orNotStated || b.orNotStated,
+    spans: [...a.spans, ...b.spans],
+    note: a.note ?? b.note,
+  }
+}
+
+/** "not remote" asks for hybrid or onsite. */
+function negate(condition: Condition): Condition {
+  const kind: ConditionKind = kindOf(condition.id)
+  const value = condition.isExcluded ? (kind.negate?.(condition.value) ?? null) : null
+  return value === null ? condition : { ...condition, value, isExcluded: false }
+}
+
+/** Several values of a fact that has one value mean any of them, wherever in the question they stand. */
+function mergeSeveral(conditions: readonly Condition[]): readonly Condition[] {
+  const merged: Condition[] = []
+  for (const condition of conditions) {
+    const isAny = kindOf(condition.id).severalMean === 'any' || condition.isExcluded
+    const at = isAny
+      ? merged.findIndex(other => other.id === condition.id && other.isExcluded === condition.isExcluded)
+      : -1
+    const other = merged[at]
+    const joined = other ? join(other, condition) : null
+    if (joined) merged[at] = joined
+    else merged.push(condition)
+  }
+  return merged
+}
+
+function dropRepeated(conditions: readonly Condition[]): readonly Condition[] {
+  const keys = new Map<string, Condition>()
+  for (const condition of conditions) {
+    const key = JSON.stringify([condition.id, condition.value, condition.isExcluded])
+    const other = keys.get(key)
+    keys.set(key, other ? { ...other, spans: [...other.spans, ...condition.spans] } : condition)
+  }
+  return [...keys.values()]
+}

@@ -1,0 +1,165 @@
+import { bitSetOf, complement, createBitSet, unite } from '../../catalog/bit-set.ts'
+import type { Catalog } from '../../catalog/catalog.ts'
+import { normaliseCompany } from '../../catalog/company-name.ts'
+import { splitWords } from '../../catalog/split-words.ts'
+import { type AnyOf, anyOf, describeList, joinAnyOf } from '../any-of.ts'
+import type { ConditionKind, Found, ReadScope } from '../condition.ts'
+import { createPhraseTable, phrasesOf } from '../phrase-table.ts'
+import type { Token } from '../tokenize.ts'
+
+/** Who is hiring; a name or the first words of one. */
+export const companyKind: ConditionKind<AnyOf> = {
+  id: 'company',
+  title: 'company',
+  examples: ['at Netflix', 'company:salesforce', 'not at Acme'],
+  fields: ['company', 'employer', 'org', 'at', 'by'],
+  severalMean: 'any',
+  words: () => [],
+  read: readCompany,
+  readField: (tokens, at, scope) => readNamedCompany(tokens, at, scope) ?? readUnknownCompany(tokens, at),
+  join: joinAnyOf,
+  evaluate: (catalog, value) => {
+    const lists = value.anyOf.flatMap(name => listCompanies(catalog, name))
+    const sets = lists.map(list => bitSetOf(catalog.size, list))
+    return {
+      yes: sets.reduce(unite, createBitSet(catalog.size)),
+      notStated: complement(catalog.columns.company.stated),
+    }
+  },
+  describe: value => `at ${describeList(value.anyOf.map(name => (name.includes(' ') ? `"${name}"` : name)))}`,
+  explain:
+    ({ entries }) =>
+    posting => ({
+      label: `at ${entries[posting]?.posting.company ?? 'a company not named'}`,
+      caveat: null,
+    }),
+  loosen: () => [],
+  titleWords: value => value.anyOf.flatMap(splitWords),
+}
+
+/** The postings of every company whose name holds these words side by side. */
+function listCompanies({ columns }: Catalog, name: string): readonly Uint32Array[] {
+  const lists: Uint32Array[] = []
+  for (const [company, postings] of columns.company.postings) {
+    if (` ${company} `.includes(` ${name} `)) lists.push(postings)
+  }
+  return lists
+}
+
+const LEADS = createPhraseTable(
+  phrasesOf(
+    'at|@|by|working at|work at|jobs at|employed by|company|from company|hiring at|bei|en la empresa',
+    true,
+  ),
+)
+const NEVER_AFTER_AT = new Set(
+  'least most a an the any my our your their scale once all home minimum maximum max min this that which what present some'.split(
+    ' ',
+  ),
+)
+
+function readCompany(tokens: readonly Token[], at: number, scope: ReadScope): Found<AnyOf> | null {
+  const lead = LEADS.find(tokens, at)
+  if (lead) {
+    const named = readNamedCompany(tokens, at + lead.count, scope) ?? readUnknownAfter(tokens, at, lead.count)
+    if (named) return { ...named, count: lead.count + named.count }
+  }
+  return readBareCompany(tokens, at, scope)
+}
+
+function readUnknownAfter(tokens: readonly Token[], at: number, leadCount: number): Found<AnyOf> | null {
+  const name = tokens[at + leadCount]
+  const isGoodAt = ['good', 'great', 'skilled', 'looking'].includes(tokens[at - 1]?.key ?? '')
+  if (tokens[at]?.key !== 'at' || isGoodAt || NEVER_AFTER_AT.has(name?.key ?? '') || !isCapital(name))
+    return null
+  return readUnknownCompany(tokens, at + leadCount)
+}
+
+/** A name that no posting has: nothing will match, and the receipt says what was understood. */
+function readUnknownCompany(tokens: readonly Token[], at: number): Found<AnyOf> | null {
+  let count = 0
+  while (tokens[at + count]?.type === 'word' && (count === 0 || isCapital(tokens[at + count]))) count++
+  const name = normaliseCompany(
+    tokens
+      .slice(at, at + count)
+      .map(token => token.text)
+      .join(' '),
+  )
+  return name === '' ? null : { value: anyOf([name]), count }
+}
+
+function isCapital(token: Token | undefined): boolean {
+  const [first = ''] = token?.text ?? ''
+  return token?.type === 'word' && first !== first.toLowerCase()
+}
+
+const MAX_WORDS = 6
+
+/** The longest run of words that some company's name starts with; quotes around it are taken along. */
+function readNamedCompany(tokens: readonly Token[], at: number, scope: ReadScope): Found<AnyOf> | null {
+  const quoted = tokens[at]?.text === '"' ? 1 : 0
+  const run = readWords(tokens, at + quoted)
+  for (let length = Math.min(MAX_WORDS, run.length); length > 0; length--) {
+    const name = normaliseCompany(
+      run
+        .slice(0, length)
+        .map(({ key }) => key)
+        .join(' '),
+    )
+    if (name === '' || !startsCompany(scope.catalog, name)) continue
+    const last = run[length - 1]
+    const end = at + quoted + (last?.offset ?? 0) + 1
+    const closing = quoted === 1 && tokens[end]?.text === '"' ? 1 : 0
+    return { value: anyOf([name]), count: end + closing - at }
+  }
+  return null
+}
+
+interface NameWord {
+  readonly key: string
+  readonly offset: number
+}
+
+/** Words and numbers from a token on; signs glued to them ("Logic20/20", "Data-Piper") are passed over. */
+function readWords(tokens: readonly Token[], at: number): readonly NameWord[] {
+  const words: NameWord[] = []
+  for (let offset = 0; words.length < MAX_WORDS; offset++) {
+    const token = tokens[at + offset]
+    if (!token || (token.type === 'sign' && (!token.isGlued || ',;?!"'.includes(token.text)))) break
+    if (token.type !== 'sign') words.push({ key: token.key, offset })
+  }
+  return words
+}
+
+function startsCompany({ columns }: Catalog, name: string): boolean {
+  if (columns.company.postings.has(name)) return true
+  for (const company of columns.company.postings.keys()) if (company.startsWith(`${name} `)) return true
+  return false
+}
+
+const AFTER_COMPANY = new Set(
+  'jobs roles openings positions careers postings vacancies job role hiring'.split(' '),
+)
+const COMMON_SHARE = 0.01
+
+/** A whole name without "at": one that is a common word too only with a capital or with "jobs" after it. */
+function readBareCompany(tokens: readonly Token[], at: number, { catalog }: ReadScope): Found<AnyOf> | null {
+  const run = readWords(tokens, at)
+  for (let length = run.length; length > 0; length--) {
+    const name = normaliseCompany(
+      run
+        .slice(0, length)
+        .map(({ key }) => key)
+        .join(' '),
+    )
+    if (!catalog.columns.company.postings.has(name)) continue
+    const count = (run[length - 1]?.offset ?? 0) + 1
+    const isCommon = length === 1 && catalog.words.frequencyOf(name) > COMMON_SHARE * catalog.size + 3
+    const isShown =
+      (at > 0 && isCapital(tokens[at])) ||
+      AFTER_COMPANY.has(tokens[at + count]?.key ?? '') ||
+      tokens.length === count
+    if (!isCommon || isShown) return { value: anyOf([name]), count }
+  }
+  return null
+}

@@ -1,0 +1,57 @@
+import type { Employment } from '../../posting/vocabulary.ts'
+import { type AnyOf, anyOf, describeList, evaluateAnyOf, joinAnyOf } from '../any-of.ts'
+import type { ConditionKind, Found } from '../condition.ts'
+import { createPhraseTable, phrasesOf } from '../phrase-table.ts'
+import type { Token } from '../tokenize.ts'
+
+const EMPLOYMENT_WORDS = createPhraseTable<Employment>([
+  ...phrasesOf(
+    'full time|fulltime|permanent|permanent full time|vollzeit|tiempo completo|perm|fte|full time permanent',
+    'full-time',
+  ),
+  ...phrasesOf('part time|parttime|teilzeit|half time|medio tiempo|part timer', 'part-time'),
+  ...phrasesOf(
+    'contract|contracts|contractor|contractors|contracting|freelance|freelancer|freelancers|freelancing|b2b|contract to hire|b2b contract|independent contractor|contract based|c2c|corp to corp|1099|contract work|consulting gig|gig',
+    'contract',
+  ),
+  ...phrasesOf(
+    'temporary|temp|temps|fixed term|seasonal|temporary work|temporary contract|fixed term contract|interim|limited term|befristet',
+    'temporary',
+  ),
+] as const)
+
+const FIELD_WORDS = createPhraseTable<Employment>([
+  ['internship', 'internship'],
+  ['intern', 'internship'],
+])
+
+/** The form of employment. */
+export const employmentKind: ConditionKind<AnyOf<Employment>> = {
+  id: 'employment',
+  title: 'employment',
+  examples: ['full time', 'part-time', 'contract', 'freelance or part time'],
+  fields: ['employment', 'type', 'jobtype'],
+  severalMean: 'any',
+  words: () => EMPLOYMENT_WORDS.words,
+  read: readEmployment,
+  readField: (tokens, at) => toFound(FIELD_WORDS.find(tokens, at)) ?? readEmployment(tokens, at),
+  join: joinAnyOf,
+  evaluate: ({ columns }, value) => evaluateAnyOf(columns.employment, value.anyOf),
+  describe: value =>
+    describeList(value.anyOf.map(each => (each === 'internship' ? 'employment:internship' : each))),
+  explain:
+    ({ entries }) =>
+    posting => ({
+      label: entries[posting]?.posting.employment ?? 'employment not stated',
+      caveat: null,
+    }),
+  loosen: () => [],
+}
+
+function readEmployment(tokens: readonly Token[], at: number): Found<AnyOf<Employment>> | null {
+  return toFound(EMPLOYMENT_WORDS.find(tokens, at))
+}
+
+function toFound(hit: { value: Employment; count: number } | null): Found<AnyOf<Employment>> | null {
+  return hit && { value: anyOf([hit.value]), count: hit.count }
+}

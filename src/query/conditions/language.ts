@@ -1,0 +1,82 @@
+import { type AnyOf, anyOf, describeList, evaluateAnyOf, joinAnyOf } from '../any-of.ts'
+import type { ConditionKind, Found } from '../condition.ts'
+import { createPhraseTable, phrasesOf } from '../phrase-table.ts'
+import type { Token } from '../tokenize.ts'
+
+const LANGUAGES = createPhraseTable<string>([
+  ...phrasesOf('english|englisch|ingles|en', 'en'),
+  ...phrasesOf('german|deutsch|aleman|de', 'de'),
+  ...phrasesOf('french|francais|franzosisch|frances|fr', 'fr'),
+  ...phrasesOf('spanish|espanol|spanisch|es', 'es'),
+  ...phrasesOf('portuguese|portugues|brazilian portuguese|pt', 'pt'),
+  ...phrasesOf('italian|italiano|it', 'it'),
+  ...phrasesOf('dutch|nederlands|flemish|nl', 'nl'),
+  ...phrasesOf('polish|polski|pl', 'pl'),
+  ...phrasesOf('czech|cs', 'cs'),
+  ...phrasesOf('russian|ru', 'ru'),
+  ...phrasesOf('ukrainian|uk', 'uk'),
+  ...phrasesOf('swedish|sv', 'sv'),
+  ...phrasesOf('danish|da', 'da'),
+  ...phrasesOf('norwegian|no', 'no'),
+  ...phrasesOf('finnish|fi', 'fi'),
+  ...phrasesOf('chinese|mandarin|zh', 'zh'),
+  ...phrasesOf('japanese|ja', 'ja'),
+  ...phrasesOf('korean|ko', 'ko'),
+  ...phrasesOf('hebrew|he', 'he'),
+  ...phrasesOf('turkish|tr', 'tr'),
+  ...phrasesOf('hungarian|hu', 'hu'),
+  ...phrasesOf('romanian|ro', 'ro'),
+  ...phrasesOf('arabic|ar', 'ar'),
+  ...phrasesOf('greek|el', 'el'),
+])
+const LEADS = createPhraseTable(
+  phrasesOf(
+    'in|written in|posted in|posting in|postings in|ads in|ad in|jobs in|speak|speaks|speaking|i speak|language|the language|auf|fluent in|in the language',
+    true,
+  ),
+)
+const TAILS = createPhraseTable(
+  phrasesOf(
+    'speaking|speakers|speaker|language|language postings|language jobs|postings|posting|ads|ad|job ads|descriptions|language ads|texts|fluency|language roles',
+    true,
+  ),
+)
+const displayNames = new Intl.DisplayNames(['en'], { type: 'language' })
+const MIN_NAME_LENGTH = 4
+
+/** The language that the posting is written in. */
+export const languageKind: ConditionKind<AnyOf> = {
+  id: 'language',
+  title: 'language of the posting',
+  examples: ['written in German', 'postings in English', 'French-speaking'],
+  fields: ['language', 'lang'],
+  severalMean: 'any',
+  words: () => [...LANGUAGES.words, ...LEADS.words, ...TAILS.words],
+  read: readLanguage,
+  readField: (tokens, at) => {
+    const hit = LANGUAGES.find(tokens, at)
+    return hit && { value: anyOf([hit.value]), count: hit.count }
+  },
+  join: joinAnyOf,
+  evaluate: ({ columns }, value) => evaluateAnyOf(columns.language, value.anyOf),
+  describe: value => `written in ${describeList(value.anyOf.map(code => displayNames.of(code) ?? code))}`,
+  explain:
+    ({ entries }) =>
+    posting => ({
+      label: `written in ${displayNames.of(entries[posting]?.posting.language ?? 'en') ?? 'another language'}`,
+      caveat: null,
+    }),
+  loosen: () => [],
+}
+
+/** A bare name is a language only with words around it that say so: "German companies" are about the place. */
+function readLanguage(tokens: readonly Token[], at: number): Found<AnyOf> | null {
+  const lead = LEADS.find(tokens, at)
+  const start = at + (lead?.count ?? 0)
+  const hit = LANGUAGES.find(tokens, start)
+  if (!hit || (tokens[start]?.key.length ?? 0) < MIN_NAME_LENGTH) return null
+  const tail = TAILS.find(tokens, start + hit.count)
+  const isBareEnglish = hit.value === 'en'
+  if (!lead && !tail && !isBareEnglish) return null
+  return { value: anyOf([hit.value]), count: start - at + hit.count + (tail?.count ?? 0) }
+}

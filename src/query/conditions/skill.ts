@@ -1,0 +1,109 @@
+import { findSkill, lookUpSkills, SKILL_NAMES, type SkillHit } from '../../posting/dictionary/skills.ts'
+import { type AnyOf, anyOf, describeList, evaluateAnyOf, joinAnyOf } from '../any-of.ts'
+import type { ConditionKind, Found, ReadScope } from '../condition.ts'
+import { lookUpWords } from '../look-up-words.ts'
+import type { Token } from '../tokenize.ts'
+
+/** A technology, tool or language that the work uses. */
+export const skillKind: ConditionKind<AnyOf> = {
+  id: 'skill',
+  title: 'skills',
+  examples: ['python', 'go and kubernetes', 'scala or kotlin', 'java without spring', 'c++'],
+  fields: ['skill', 'skills', 'tech', 'stack', 'uses', 'using'],
+  severalMean: 'all',
+  words: () => SKILL_NAMES,
+  read: readSkill,
+  readField: (tokens, at, scope) => readSkill(tokens, at, scope, true),
+  join: joinAnyOf,
+  evaluate: ({ columns }, value) => evaluateAnyOf(columns.skill, value.anyOf),
+  describe: value => describeList(value.anyOf.map(describeSkill)),
+  explain:
+    ({ entries }, value) =>
+    posting => {
+      const named = entries[posting]?.posting.skills.filter(skill => value.anyOf.includes(skill)) ?? []
+      return { label: `names ${describeList(named.map(describeSkill), 'and')}`, caveat: null }
+    },
+  loosen: () => [],
+  titleWords: value => value.anyOf,
+}
+
+/** Names that are ordinary words too are written with their field, so that they read back as skills. */
+function describeSkill(name: string): string {
+  const skill = findSkill(name)
+  return skill && !skill.ordinaryNames.includes(name) ? skill.label : `skill:${name}`
+}
+
+function readSkill(
+  tokens: readonly Token[],
+  at: number,
+  scope: ReadScope,
+  isField = false,
+): Found<AnyOf> | null {
+  const { words, counts } = lookUpWords(tokens, at)
+  const hit = lookUpSkills(words, 0)
+  const count = hit ? counts[hit.length - 1] : undefined
+  if (!hit || count === undefined) return readCatalogSkill(words, counts, scope, isField)
+  if (hit.isOrdinary && !isField && !isMeantAsSkill(tokens, at, count, hit)) return null
+  return { value: anyOf([hit.skill.name]), count }
+}
+
+const MAX_CATALOG_WORDS = 4
+
+/** A skill that the postings name and no dictionary knows. */
+function readCatalogSkill(
+  words: readonly string[],
+  counts: readonly number[],
+  scope: ReadScope,
+  isField: boolean,
+): Found<AnyOf> | null {
+  for (let length = Math.min(MAX_CATALOG_WORDS, words.length); length > 0; length--) {
+    const name = words.slice(0, length).join(' ')
+    const count = counts[length - 1]
+    const isKnown = scope.catalog.columns.skill.postings.has(name)
+    if (count !== undefined && isKnown && (isField || name.length > 2)) return { value: anyOf([name]), count }
+  }
+  return null
+}
+
+const NEVER_BEFORE = new Set(
+  'to the can lets we i you would will a an let us should could must your my their its not'.split(' '),
+)
+const NEVER_AFTER = new Set('to of for into through ahead away'.split(' '))
+const SHOWING_BEFORE = new Set(
+  'with using use uses in know knows knowing without write writing code coding learn learning and or like love no not for on by about language'.split(
+    ' ',
+  ),
+)
+const SHOWING_AFTER = new Set(
+  'developer developers dev devs engineer engineers programmer programmers programming coder experience skills jobs roles job role positions and or expert experts stack backend frontend remote work lang language'.split(
+    ' ',
+  ),
+)
+
+/** Whether a word that is also an ordinary one is meant as a skill: its neighbours tell. */
+function isMeantAsSkill(tokens: readonly Token[], at: number, count: number, { skill }: SkillHit): boolean {
+  const before = tokens[at - 1]
+  const after = tokens[at + count]
+  if (!before && !after) return true
+  if (NEVER_AFTER.has(after?.key ?? '') || (NEVER_BEFORE.has(before?.key ?? '') && before?.key !== 'not'))
+    return false
+  const isShown = SHOWING_BEFORE.has(before?.key ?? '') || SHOWING_AFTER.has(after?.key ?? '')
+  if (isShown || isBesideSkill(tokens, at, count)) return true
+  const isShort = (tokens[at]?.key.length ?? 0) < 2
+  return isShort ? tokens[at]?.text === tokens[at]?.text.toUpperCase() : skill.kind !== 'tool'
+}
+
+/** "java, c" and "spring/hibernate": a list of skills explains its members. */
+function isBesideSkill(tokens: readonly Token[], at: number, count: number): boolean {
+  const sides = [stepOver(tokens, at - 1, -1), stepOver(tokens, at + count, 1)]
+  return sides.some(side => {
+    const { words } = lookUpWords(tokens, side)
+    const hit = side >= 0 && lookUpSkills(words, 0)
+    return hit && !hit.isOrdinary
+  })
+}
+
+function stepOver(tokens: readonly Token[], at: number, step: number): number {
+  const isJoint = tokens[at]?.type === 'sign' || ['and', 'or'].includes(tokens[at]?.key ?? '')
+  return isJoint ? at + step : at
+}

@@ -1,0 +1,67 @@
+import { lookUpTopics, TOPIC_NAMES } from '../../posting/dictionary/topics.ts'
+import type { Topic } from '../../posting/vocabulary.ts'
+import { type AnyOf, anyOf, describeList, evaluateAnyOf, joinAnyOf } from '../any-of.ts'
+import type { ConditionKind, Found } from '../condition.ts'
+import { lookUpWords } from '../look-up-words.ts'
+import { createPhraseTable, phrasesOf } from '../phrase-table.ts'
+import type { Token } from '../tokenize.ts'
+import { describeTopics, nearTopics } from '../topic-words.ts'
+
+/** Phrases around a topic's word that are about something else; their words are free words. */
+const OTHER_MEANINGS = createPhraseTable(
+  phrasesOf(
+    'health insurance|mental health|health benefits|health plan|education budget|education stipend|learning budget|security clearance|product company|product companies|product based|growth opportunities|growth mindset|growth stage|content with|support team|supportive|legal right|legally|support for|research budget|design system|design systems|design patterns|visa support|relocation support|social security|job security|growth potential|career growth|tax free',
+    true,
+  ),
+)
+
+/** The kind of work. */
+export const topicKind: ConditionKind<AnyOf<Topic>> = {
+  id: 'topic',
+  title: 'kind of work',
+  examples: ['backend', 'ML infra', 'site reliability', 'data engineering or data science', 'not blockchain'],
+  fields: ['topic', 'kind', 'field', 'area', 'role', 'category'],
+  severalMean: 'all',
+  words: () => TOPIC_NAMES,
+  read: readTopic,
+  join: joinAnyOf,
+  evaluate: ({ columns }, value) => evaluateAnyOf(columns.topic, value.anyOf),
+  describe: value => describeTopics(value.anyOf),
+  explain:
+    ({ entries }, value) =>
+    posting => {
+      const own = entries[posting]?.posting.topics.filter(topic => value.anyOf.includes(topic)) ?? []
+      return {
+        label: `is ${describeList(
+          own.map(topic => describeTopics([topic])),
+          'and',
+        )} work`,
+        caveat: null,
+      }
+    },
+  loosen: value => loosenTopic(value),
+  titleWords: value => value.anyOf.flatMap(topic => topic.split('-')),
+}
+
+function readTopic(tokens: readonly Token[], at: number): Found<AnyOf<Topic>> | null {
+  const { words, counts } = lookUpWords(tokens, at)
+  const hit = lookUpTopics(words, 0)
+  const count = hit ? counts[hit.length - 1] : undefined
+  const other = OTHER_MEANINGS.find(tokens, at)
+  if (!hit || count === undefined || (other && other.count > count)) return null
+  return { value: anyOf(hit.topics), count }
+}
+
+function loosenTopic({ anyOf: topics }: AnyOf<Topic>) {
+  const near = nearTopics(topics)
+  if (near.length === 0) return []
+  return [
+    {
+      value: anyOf([...topics, ...near]),
+      label: `also ${describeList(
+        near.map(topic => describeTopics([topic])),
+        'and',
+      )}`,
+    },
+  ]
+}

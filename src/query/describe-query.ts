@@ -1,0 +1,53 @@
+import type { ConditionKind } from './condition.ts'
+import { kindOf } from './conditions/index.ts'
+import type { Condition, Query } from './query.ts'
+
+/**
+ * A condition in words that read back to it.
+ * @example describeCondition(notJava) // "not Java"
+ */
+export function describeCondition({ id, value, isExcluded, orNotStated }: Condition): string {
+  const kind: ConditionKind = kindOf(id)
+  return `${isExcluded ? 'not ' : ''}${kind.describe(value)}${orNotStated ? ' or not stated' : ''}`
+}
+
+/** A query in words that read back to the same conditions; what was not understood is left out. */
+export function describeQuery(query: Query): string {
+  const wanted = query.conditions.filter(({ isExcluded }) => !isExcluded)
+  const unwanted = query.conditions.filter(({ isExcluded }) => isExcluded)
+  // What is left out comes last and after "but", so that "not" reaches over nothing else.
+  const parts = [
+    ...wanted.map(describeCondition),
+    ...unwanted.map(condition => `but ${describeCondition(condition)}`),
+  ]
+  const directed = [...describeKind(query), ...parts, ...describeOrder(query)]
+  return directed.length === 0 ? 'all jobs' : directed.join(', ')
+}
+
+function describeKind({ kind, subject }: Query): string[] {
+  if (kind === 'count') return ['how many jobs']
+  if (!subject) return []
+  const field = SUBJECT_NOUNS[subject.field]
+  return [subject.measure === null ? `which ${field}` : `${subject.measure} ${field}`]
+}
+
+const SUBJECT_NOUNS = {
+  pay: 'salary',
+  experience: 'years of experience',
+  company: 'companies',
+  skill: 'skills',
+  topic: 'kinds of work',
+  level: 'levels',
+  workplace: 'workplaces',
+  place: 'places',
+  employment: 'employment types',
+} as const
+
+function describeOrder({ sort, limit, includeClosed, includeOld }: Query): string[] {
+  return [
+    ...(sort === 'pay' ? ['sorted by pay'] : sort === 'newest' ? ['newest first'] : []),
+    ...(limit === null ? [] : [`limit ${limit}`]),
+    ...(includeClosed ? ['include closed'] : []),
+    ...(includeOld ? ['include old'] : []),
+  ]
+}

@@ -1,0 +1,179 @@
+import { createPhraseTable, phrasesOf } from './phrase-table.ts'
+import type { AnswerKind, SortOrder, Subject, SubjectField } from './query.ts'
+
+/** What a phrase does to the question as a whole, instead of asking for a fact of the postings. */
+export type Directive =
+  | { readonly type: 'joint'; readonly joint: 'or' | 'and' | 'comma' }
+  | { readonly type: 'not' }
+  /** Ends what "not" reaches over. */
+  | { readonly type: 'but' }
+  | { readonly type: 'or-not-stated' }
+  | { readonly type: 'sort'; readonly sort: SortOrder }
+  | { readonly type: 'kind'; readonly kind: AnswerKind; readonly subject: Subject | null }
+  | { readonly type: 'include'; readonly what: 'closed' | 'old' }
+  | { readonly type: 'all' }
+
+/** What signs do between words. */
+export const SIGN_DIRECTIVES: ReadonlyMap<string, Directive> = new Map<string, Directive>([
+  ['/', { type: 'joint', joint: 'or' }],
+  ['|', { type: 'joint', joint: 'or' }],
+  ['&', { type: 'joint', joint: 'and' }],
+  ['+', { type: 'joint', joint: 'and' }],
+  [',', { type: 'joint', joint: 'comma' }],
+  [';', { type: 'joint', joint: 'comma' }],
+])
+
+const sort = (order: SortOrder): Directive => ({ type: 'sort', sort: order })
+const statistic = (
+  measure: 'median' | 'average' | 'lowest' | 'highest',
+  field: SubjectField = 'pay',
+): Directive => ({
+  type: 'kind',
+  kind: 'statistic',
+  subject: { field, measure },
+})
+const breakdown = (field: SubjectField): Directive => ({
+  type: 'kind',
+  kind: 'facets',
+  subject: { field, measure: null },
+})
+
+const PAY_NOUNS = [
+  'salary',
+  'pay',
+  'salaries',
+  'compensation',
+  'wage',
+  'wages',
+  'rate',
+  'comp',
+  'income',
+  'base salary',
+  'total compensation',
+  'rates',
+  'earnings',
+  'base pay',
+]
+const measured = (words: string, noun: readonly string[]): string =>
+  words
+    .split('|')
+    .flatMap(word => noun.map(each => `${word} ${each}`))
+    .join('|')
+
+/** "which companies", "what are the top companies", "by company". */
+function breakdowns(nouns: string): string {
+  const leads =
+    'which|what|top|list of|list the|list all|most common|most popular|most wanted|most requested|most in demand|in demand|what are the|what are the top|what are the most common|breakdown by|break down by|broken down by|grouped by|group by|split by|by|per|number of|how many different|for each|most frequent|what other|which are the|show me the|distribution of|what kinds of|which kinds of|what kind of|what types of'
+  return nouns
+    .split('|')
+    .flatMap(noun => leads.split('|').map(lead => `${lead} ${noun}`))
+    .join('|')
+}
+
+/** Every phrase that directs a question. */
+export const DIRECTIVES = createPhraseTable<Directive>([
+  ...phrasesOf(
+    'or|oder|either or|and/or|o|alternatively|or else|or even|or maybe|or perhaps|or possibly|or rather',
+    { type: 'joint', joint: 'or' },
+  ),
+  ...phrasesOf(
+    'and|plus|as well as|und|y|together with|and also|along with|in combination with|with both|combined with',
+    { type: 'joint', joint: 'and' },
+  ),
+  ...phrasesOf(
+    'not|no|without|without any|except|except for|excluding|exclude|excludes|but not|minus|non|other than|apart from|besides|never|avoid|avoiding|nothing with|dont want|do not want|not interested in|rather than|instead of|anything but|everything but|skip|ohne|kein|keine|sin|nicht|arent|isnt|doesnt|dont|is not|are not|not in|does not|do not|not a|not an|not any|that dont|which dont|hate|leave out|leaving out|filter out|ignore|ignoring|but no|and not|and no|with no|not using|not use|doesnt use|dont use|not require|not requiring|dont require|doesnt require|not involve|not involving|nothing in|none of|neither|nor|or not|not at|not from|not for|no more|minus any|not the|not as|not one',
+    { type: 'not' },
+  ),
+  ...phrasesOf('but|yet|but with|but rather|but only|just not|but also|but in', { type: 'but' }),
+  ...phrasesOf(
+    'or not stated|or unstated|or not specified|or unspecified|or unknown|or not mentioned|or not given|or not said|or doesnt say|or dont say|or does not say|or do not say|or not known|or undisclosed|or not disclosed|or no mention|or missing|or silent|or not listed|even if not stated|including not stated|or undefined|or none stated|or nothing stated',
+    { type: 'or-not-stated' },
+  ),
+  ...phrasesOf(
+    'newest|newest first|latest|most recent|most recent first|recent|recently|recently posted|recently published|sort by date|sorted by date|order by date|ordered by date|sort by newest|sorted by newest|freshest|newly posted|most recently posted|new|newer|sort:newest|sort:date|sort:new|by date|neueste|mas recientes|latest first|new ones|brand new',
+    sort('newest'),
+  ),
+  ...phrasesOf(
+    'highest paying|highest paid|best paid|best paying|top paying|top paid|highest salary|highest salaries|sort by pay|sort by salary|sorted by pay|sorted by salary|order by salary|order by pay|ordered by salary|ordered by pay|by salary|most money|well paid|well paying|high paying|high paid|highest pay|biggest salary|biggest salaries|lucrative|top salary|top salaries|pays the most|pay the most|paying the most|pays best|pay best|paying most|most lucrative|sort:pay|sort:salary|best salary|best salaries|best pay|highest compensation|high salary|high salaries|good pay|good salary|great pay|pays well|pay well|paying well|better paid|decent pay|great salary|highest comp|highest wage|highest wages|sort by compensation|highest paying first|best compensation|make the most|earn the most',
+    sort('pay'),
+  ),
+  ...phrasesOf('most relevant|by relevance|sort by relevance|sort:relevance', sort('relevance')),
+  ...phrasesOf(
+    'how many|number of|the number of|count of|count|how much jobs|total number of|amount of jobs|wie viele|cuantos|cuantas|whats the number of|what is the number of|how many of|tally|count the|count all|how many are',
+    { type: 'kind', kind: 'count', subject: null },
+  ),
+  ...phrasesOf(measured('average|mean|avg|the average', PAY_NOUNS), statistic('average')),
+  ...phrasesOf(
+    measured('median|typical|usual|normal|the median|expected|common', PAY_NOUNS),
+    statistic('median'),
+  ),
+  ...phrasesOf(
+    measured('lowest|minimum|smallest|the lowest', ['salary', 'pay', 'wage']),
+    statistic('lowest'),
+  ),
+  ...phrasesOf(
+    measured('what is the highest|whats the highest|what is the maximum|what is the top', [
+      'salary',
+      'pay',
+      'wage',
+    ]),
+    statistic('highest'),
+  ),
+  ...phrasesOf(
+    'average pay for|what is the pay for|what is the salary for|whats the salary for|salary range for|salary ranges for|pay range for|what salary do|what salaries do|going rate|going rate for|how much do|how much does|how much would|how much can|how much is a|what do|market rate|market rate for|what salary can|what is the going rate|pay statistics|salary statistics|salary stats|pay stats|how well do',
+    statistic('median'),
+  ),
+  ...phrasesOf(
+    'average years of experience|average experience|mean years of experience|average years',
+    statistic('average', 'experience'),
+  ),
+  ...phrasesOf(
+    'median years of experience|typical years of experience|how many years of experience|how many years|median experience|how much experience',
+    statistic('median', 'experience'),
+  ),
+  ...phrasesOf(
+    `${breakdowns('companies|employers|company|employer|firms|startups')}|who is hiring|whos hiring|who hires|who else is hiring|companies hiring|companies that hire|companies that are hiring|companies looking for|who is looking for|who wants|who needs|list companies|name companies|employers hiring`,
+    breakdown('company'),
+  ),
+  ...phrasesOf(
+    breakdowns(
+      'skills|skill|technologies|technology|tech|tools|programming languages|programming language|frameworks|databases|tech stacks|languages',
+    ),
+    breakdown('skill'),
+  ),
+  ...phrasesOf(
+    breakdowns('cities|countries|locations|places|country|city|location|states|regions'),
+    breakdown('place'),
+  ),
+  ...phrasesOf(
+    breakdowns('levels|level|seniority|seniorities|seniority levels|seniority level'),
+    breakdown('level'),
+  ),
+  ...phrasesOf(
+    breakdowns(
+      'kinds of work|topics|topic|fields|categories|areas|specialties|specialities|kind of work|disciplines',
+    ),
+    breakdown('topic'),
+  ),
+  ...phrasesOf(breakdowns('workplace|workplaces|work mode|work model'), breakdown('workplace')),
+  ...phrasesOf(
+    breakdowns('employment types|employment type|contract types|employment'),
+    breakdown('employment'),
+  ),
+  ...phrasesOf(
+    'what can you do|what can i ask|how does this work|help me out|what do you do|who are you|how do i use this|what are the commands|commands',
+    { type: 'kind', kind: 'help', subject: null },
+  ),
+  ...phrasesOf(
+    'include closed|including closed|with closed|include expired|including expired|also closed|closed too|show closed',
+    { type: 'include', what: 'closed' },
+  ),
+  ...phrasesOf('include old|including old|with old|also old|old too|show old|old ones too|include old ones', {
+    type: 'include',
+    what: 'old',
+  }),
+  ...phrasesOf(
+    'all jobs|all the jobs|all postings|all the postings|everything|all roles|all openings|any jobs|any job|every job|all positions|show all|list all|all of them|all of it|all listings|every posting|any role|any roles|all available jobs|all open jobs|all open roles|all open positions|what jobs|which jobs are there|what jobs are there|what do you have|what have you got|whats available|what is available|whats there|whats new|what is new|every role|all vacancies|any position|any opening|any openings|all job postings|alle jobs|todos los trabajos',
+    { type: 'all' },
+  ),
+])

@@ -1,0 +1,161 @@
+import type { Catalog } from '../catalog/catalog.ts'
+import { stemWord } from '../catalog/split-words.ts'
+import { CITIES } from '../posting/places/cities.ts'
+import { COUNTRIES } from '../posting/places/countries.ts'
+import { CONDITION_KINDS } from './conditions/index.ts'
+import { DIRECTIVES } from './directives.ts'
+import { FILLERS, ROLE_NOUNS } from './filler-words.ts'
+import { tokenize } from './tokenize.ts'
+
+/** Finds what a mistyped word was meant to be. */
+export interface Speller {
+  /** True for a word that some dictionary or posting has: such a word is never changed. */
+  readonly knows: (word: string) => boolean
+  /** The word that was surely meant; null where none is near or several are. */
+  readonly mend: (word: string) => string | null
+  /** The nearest known word, for a hint; null where none is near. */
+  readonly nearest: (word: string) => string | null
+}
+
+const LARGE_CITY = 300_000
+const MIN_FILLER_LENGTH = 5
+const MIN_CATALOG_LENGTH = 7
+const MIN_CATALOG_FREQUENCY = 3
+const spellers = new WeakMap<Catalog, Speller>()
+
+/** The speller over all dictionaries and the words of a catalog; made once for each. */
+export function spellerOf(catalog: Catalog): Speller {
+  const known = spellers.get(catalog)
+  if (known) return known
+  const speller = createSpeller(catalog)
+  spellers.set(catalog, speller)
+  return speller
+}
+
+function createSpeller(catalog: Catalog): Speller {
+  const dictionary = dictionaryWords()
+  const common = [...catalog.words.words].filter(
+    ([word, n]) => n >= MIN_CATALOG_FREQUENCY && word.length >= MIN_CATALOG_LENGTH,
+  )
+  const buckets = bucketWords([...dictionary, ...common.map(([word]) => word)])
+  const frequencyOf = (word: string) => catalog.words.frequencyOf(word)
+  const knows = (word: string) =>
+    dictionary.has(word) || frequencyOf(word) > 0 || catalog.words.postingsOf(stemWord(word)).length > 0
+  return {
+    knows,
+    mend: word => pickNearest(candidatesOf(buckets, word), word, allowedEdits(word), frequencyOf),
+    nearest: word => pickNearest(candidatesOf(buckets, word), word, allowedEdits(word) + 1, frequencyOf),
+  }
+}
+
+let dictionary: ReadonlySet<string> | null = null
+
+/** The words of every dictionary; short fillers are left out, because too many words are near to them. */
+function dictionaryWords(): ReadonlySet<string> {
+  if (dictionary) return dictionary
+  const phrases = CONDITION_KINDS.flatMap(kind => [...kind.words()])
+  const places = [...COUNTRIES.values()].flatMap(({ name, adjectives }) => [name, ...adjectives])
+  const cities = CITIES.filter(city => city.population >= LARGE_CITY).map(city => city.name)
+  const fillers = [...FILLERS.words, ...ROLE_NOUNS.words, ...DIRECTIVES.words].filter(
+    word => word.length >= MIN_FILLER_LENGTH,
+  )
+  const words = [...phrases, ...places, ...cities, ...fillers].flatMap(phrase =>
+    tokenize(phrase).map(token => token.key),
+  )
+  dictionary = new Set(words.filter(word => /^\p{L}{3,}$/u.test(word)))
+  return dictionary
+}
+
+/** Words by length, so that only those of nearly the same length are compared. */
+function bucketWords(words: Iterable<string>): ReadonlyMap<number, readonly string[]> {
+  const buckets = new Map<number, string[]>()
+  for (const word of new Set(words)) {
+    const bucket = buckets.get(word.length)
+    if (bucket) bucket.push(word)
+    else buckets.set(word.length, [word])
+  }
+  return buckets
+}
+
+function candidatesOf(buckets: ReadonlyMap<number, readonly string[]>, word: string): readonly string[] {
+  return [-2, -1, 0, 1, 2].flatMap(more => buckets.get(word.length + more) ?? [])
+}
+
+function allowedEdits(word: string): number {
+  return word.length < 4 ? 0 : word.length < 8 ? 1 : 2
+}
+
+/** The one with the fewest edits; among equals the one that postings use most, if any does. */
+function pickNearest(
+  words: readonly string[],
+  word: string,
+  allowed: number,
+  frequencyOf: (word: string) => number,
+): string | null {
+  if (allowed === 0 || !/^\p{L}+$/u.test(word)) return null
+  let best: { word: string; edits: number; frequency: number } | null = null
+  for (const other of words) {
+    if (Math.abs(other.length - word.length) > allowed) continue
+    const edits = countEdits(word, other, allowed)
+    if (edits > allowed || !isPlausible(word, other, edits)) continue
+    const frequency = frequencyOf(other)
+    if (!best || edits < best.edits || (edits === best.edits && frequency > best.frequency))
+      best = { word: other, edits, frequency }
+  }
+  return best?.word ?? null
+}
+
+const LONG = 7
+
+/** A typing error seldom hits the first letter, and in a short word it seldom replaces one letter by a distant one. */
+function isPlausible(word: string, other: string, edits: number): boolean {
+  if (isSwap(word, other)) return true
+  if (word[0] !== other[0]) return false
+  return word.length >= LONG || word.length !== other.length || edits > 1 || isNearKey(word, other)
+}
+
+function isSwap(word: string, other: string): boolean {
+  return word.length === other.length && [...word].sort().join('') === [...other].sort().join('')
+}
+
+const ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm']
+
+/** Whether two words of one length differ in one letter whose keys lie side by side, or in vowels. */
+function isNearKey(word: string, other: string): boolean {
+  const at = [...word].findIndex((letter, i) => letter !== other[i])
+  const [a = '', b = ''] = [word[at], other[at]]
+  const isVowel = (letter: string) => 'aeiouy'.includes(letter)
+  if (isVowel(a) && isVowel(b)) return true
+  const find = (letter: string) =>
+    ROWS.flatMap((row, y) => (row.includes(letter) ? [{ x: row.indexOf(letter) + y / 2, y }] : []))[0]
+  const [first, second] = [find(a), find(b)]
+  return (
+    first !== undefined &&
+    second !== undefined &&
+    Math.abs(first.x - second.x) <= 1 &&
+    Math.abs(first.y - second.y) <= 1
+  )
+}
+
+/**
+ * Edits between two words: letters added, dropped, replaced, or two neighbours swapped; more than `most` counts as `most + 1`.
+ * @example countEdits('senoir', 'senior', 2) // 1
+ */
+export function countEdits(a: string, b: string, most: number): number {
+  if (Math.abs(a.length - b.length) > most) return most + 1
+  let twoBack: number[] = []
+  let back = Array.from({ length: b.length + 1 }, (_, i) => i)
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1
+      const isSwapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+      const plain = Math.min((back[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (back[j - 1] ?? 0) + cost)
+      row[j] = isSwapped ? Math.min(plain, (twoBack[j - 2] ?? 0) + 1) : plain
+    }
+    if (Math.min(...row) > most) return most + 1
+    twoBack = back
+    back = row
+  }
+  return Math.min(back[b.length] ?? 0, most + 1)
+}

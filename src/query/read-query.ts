@@ -1,0 +1,163 @@
+import type { Catalog } from '../catalog/catalog.ts'
+import { stemWord } from '../catalog/split-words.ts'
+import { anyOf } from './any-of.ts'
+import { assembleConditions } from './assemble-conditions.ts'
+import { type ReadScope, toCondition } from './condition.ts'
+import { kindOf } from './conditions/index.ts'
+import { spellerOf } from './mend-words.ts'
+import type { AnswerKind, Condition, Query, Subject, UnreadWords } from './query.ts'
+import { type Item, scanQuestion } from './scan-question.ts'
+import { MAX_QUESTION_LENGTH, type Token, tokenize } from './tokenize.ts'
+
+/** What is known while a question is read. */
+export interface ReadOptions {
+  readonly catalog: Catalog
+  readonly now: Date
+  /** ISO 4217 of a pay without currency, unless the question asks for one country. */
+  readonly defaultCurrency: string
+}
+
+/**
+ * Reads a question into conditions, free words and the words that were not understood. Never throws.
+ * @example readQuery('remote go jobs over 200k', { catalog, now, defaultCurrency: 'USD' }).conditions // workplace, skill, pay
+ */
+export function readQuery(text: string, options: ReadOptions): Query {
+  const scope: ReadScope = { catalog: options.catalog, now: options.now }
+  const written = tokenize(text)
+  const first = scanQuestion(written, scope)
+  const { tokens, mended } = mendTokens(written, first, scope)
+  const scanned = mended.size === 0 ? first : scanQuestion(tokens, scope)
+  const items = readFreeWords(scanned, tokens, options.catalog)
+  const conditions = settle(assembleConditions(items, tokens), options.defaultCurrency)
+  const noted = conditions.map(condition => noteMended(condition, mended))
+  const unread = [...collectUnread(items, tokens, options.catalog), ...describeCut(text)]
+  const directed = readDirectives(items, noted.length > 0)
+  return { text, ...directed, conditions: noted, unread }
+}
+
+/** Tokens whose typing errors are mended, and by where each stands what was written. */
+interface MendedTokens {
+  readonly tokens: readonly Token[]
+  readonly mended: ReadonlyMap<number, string>
+}
+
+const MAX_MENDED = 12
+
+function mendTokens(tokens: readonly Token[], items: readonly Item[], { catalog }: ReadScope): MendedTokens {
+  const speller = spellerOf(catalog)
+  const unknown = new Set(items.filter(item => item.type === 'unknown').map(item => item.at))
+  const mended = new Map<number, string>()
+  const repaired = tokens.map((token, at) => {
+    if (!unknown.has(at) || token.type !== 'word' || mended.size >= MAX_MENDED || speller.knows(token.key))
+      return token
+    const key = speller.mend(token.key)
+    if (key === null) return token
+    mended.set(token.start, `“${token.text}” is read as “${key}”`)
+    return { ...token, key }
+  })
+  return { tokens: repaired, mended }
+}
+
+function noteMended(condition: Condition, mended: ReadonlyMap<number, string>): Condition {
+  const notes = [...mended].filter(([start]) =>
+    condition.spans.some(span => start >= span.start && start < span.end),
+  )
+  if (notes.length === 0) return condition
+  return {
+    ...condition,
+    note: [condition.note, ...notes.map(([, note]) => note)].filter(note => note !== null).join('; '),
+  }
+}
+
+/** Words that nothing knows but the postings are free words; so are role nouns where nothing else is asked for. */
+function readFreeWords(items: readonly Item[], tokens: readonly Token[], catalog: Catalog): readonly Item[] {
+  const isAsked = items.some(item => item.type === 'condition' || item.type === 'unknown' || isAsking(item))
+  return items.flatMap((item): Item[] => {
+    if (item.type === 'role-noun' && !isAsked) return toWords(item, tokens, catalog)
+    return item.type === 'unknown' ? toWords(item, tokens, catalog) : [item]
+  })
+}
+
+function isAsking(item: Item): boolean {
+  return item.type === 'all' || item.type === 'kind' || item.type === 'sort' || item.type === 'limit'
+}
+
+const MIN_WORD_LENGTH = 2
+
+function toWords(item: Item, tokens: readonly Token[], catalog: Catalog): Item[] {
+  return tokens.slice(item.at, item.at + item.count).flatMap((token, offset): Item[] => {
+    const at = item.at + offset
+    const isFound = catalog.words.postingsOf(stemWord(token.key)).length > 0
+    if (token.type !== 'word' || !isFound) return [{ type: 'unknown', at, count: 1 }]
+    if (token.key.length < MIN_WORD_LENGTH) return [{ type: 'filler', at, count: 1 }]
+    return [
+      {
+        type: 'condition',
+        id: 'word',
+        value: anyOf([token.key]),
+        isExcluded: false,
+        note: null,
+        at,
+        count: 1,
+      },
+    ]
+  })
+}
+
+/** Gives each condition what the others decide, such as the currency of the country that is asked for. */
+function settle(conditions: readonly Condition[], defaultCurrency: string): readonly Condition[] {
+  return conditions.map(condition => {
+    const settled = kindOf(condition.id).settle?.(condition.value, conditions, defaultCurrency)
+    if (!settled) return condition
+    const note = [condition.note, settled.note].filter(each => each !== null).join('; ')
+    return toCondition(condition.id, settled.value, { ...condition, note: note === '' ? null : note })
+  })
+}
+
+/** Words not understood; a version after a skill ("java 17") is no loss. */
+function collectUnread(
+  items: readonly Item[],
+  tokens: readonly Token[],
+  catalog: Catalog,
+): readonly UnreadWords[] {
+  const speller = spellerOf(catalog)
+  return items.flatMap((item, i): UnreadWords[] => {
+    const token = tokens[item.at]
+    if (item.type !== 'unknown' || !token) return []
+    const before = items[i - 1]
+    if (token.type === 'number' && before?.type === 'condition' && before.id === 'skill') return []
+    return [{ text: token.text, start: token.start, end: token.end, nearest: speller.nearest(token.key) }]
+  })
+}
+
+function describeCut(text: string): readonly UnreadWords[] {
+  if (text.length <= MAX_QUESTION_LENGTH) return []
+  const rest = text.slice(MAX_QUESTION_LENGTH)
+  if (rest.trim() === '') return []
+  return [{ text: rest, start: MAX_QUESTION_LENGTH, end: text.length, nearest: null }]
+}
+
+type Directed = Pick<
+  Query,
+  'kind' | 'subject' | 'sort' | 'limit' | 'includeClosed' | 'includeOld' | 'asksForAll'
+>
+
+function readDirectives(items: readonly Item[], hasConditions: boolean): Directed {
+  const kinds = items.filter(item => item.type === 'kind')
+  const kind: AnswerKind = kinds[0]?.kind ?? 'listings'
+  const subject: Subject | null = kinds[0]?.subject ?? null
+  const orders = items.filter(item => item.type === 'sort').map(item => item.sort)
+  const includes = items.filter(item => item.type === 'include').map(item => item.what)
+  const asksForAll = items.some(isAsking)
+  const isEmpty = !hasConditions && !asksForAll
+  return {
+    kind: isEmpty ? 'clarify' : kind,
+    subject,
+    // "highest paying new jobs": pay is the rarer wish.
+    sort: orders.includes('pay') ? 'pay' : (orders[0] ?? 'relevance'),
+    limit: items.find(item => item.type === 'limit')?.limit ?? null,
+    includeClosed: includes.includes('closed'),
+    includeOld: includes.includes('old'),
+    asksForAll,
+  }
+}

@@ -1,0 +1,70 @@
+import { lookUpTopics } from '../posting/dictionary/topics.ts'
+import type { Topic } from '../posting/vocabulary.ts'
+import { anyOf, describeList } from './any-of.ts'
+
+/** Names of topics that read better than their word, and phrases that stand for several topics. */
+const NAMES: Readonly<Partial<Record<Topic, string>>> = {
+  ml: 'ML only',
+  'ml-infra': 'ML infrastructure',
+  llm: 'LLM',
+  sre: 'site reliability',
+  qa: 'QA',
+  ios: 'iOS',
+  android: 'Android',
+  mobile: 'mobile only',
+  devops: 'DevOps',
+  'recruiting-hr': 'recruiting',
+  'finance-accounting': 'finance',
+  'it-support': 'IT support',
+  'crm-erp': 'CRM',
+  'community-devrel': 'developer relations',
+}
+
+/** Phrases that mean several topics, by those topics. */
+const GROUPS = new Map(
+  ['machine learning', 'mobile'].flatMap(phrase => {
+    const hit = lookUpTopics(phrase.split(' '), 0)
+    return hit && hit.topics.length > 1 ? [[anyOf(hit.topics).anyOf.join(' '), phrase] as const] : []
+  }),
+)
+
+/**
+ * Topics in words that read back to the same ones.
+ * @example describeTopics(['ml-infra']) // "ML infrastructure"
+ */
+export function describeTopics(topics: readonly Topic[]): string {
+  const group = GROUPS.get(anyOf(topics).anyOf.join(' '))
+  return group ?? describeList(topics.map(topic => nameTopic(topic)))
+}
+
+function nameTopic(topic: Topic): string {
+  const spaced = topic.replaceAll('-', ' ')
+  const name = NAMES[topic] ?? spaced
+  const words = name.split(' ')
+  const hit = lookUpTopics(words, 0)
+  const isExact = hit?.length === words.length && hit.topics.length === 1 && hit.topics[0] === topic
+  return isExact ? name : `topic:${topic}`
+}
+
+/** Kinds of work whose postings are worth a look when there are none of another kind. */
+const NEIGHBOURS: readonly (readonly Topic[])[] = [
+  ['backend', 'fullstack', 'platform'],
+  ['frontend', 'fullstack', 'design'],
+  ['mobile', 'ios', 'android'],
+  ['ml', 'ml-infra', 'llm', 'data-science'],
+  ['ml-infra', 'platform', 'infrastructure'],
+  ['data-engineering', 'data-analysis', 'database'],
+  ['devops', 'sre', 'infrastructure', 'platform', 'cloud'],
+  ['embedded', 'systems', 'robotics'],
+  ['sales', 'solutions-engineering', 'customer-success'],
+  ['customer-support', 'customer-success', 'it-support'],
+  ['product-management', 'project-management'],
+  ['marketing', 'content-writing', 'community-devrel'],
+  ['infrastructure', 'networking'],
+]
+
+/** The topics beside these. */
+export function nearTopics(topics: readonly Topic[]): readonly Topic[] {
+  const groups = NEIGHBOURS.filter(group => topics.some(topic => group[0] === topic || group.includes(topic)))
+  return [...new Set(groups.flat())].filter(topic => !topics.includes(topic))
+}
