@@ -19,13 +19,13 @@ export interface BodyPlaces {
 }
 
 const LOCATION_LINE =
-  /^[^\p{L}\p{N}]{0,6}(?:(?:job|work|role|primary|available|hiring|position)\s)?(?:locations?|based in|country|countries|place of work|(?:dienst|arbeits|ein|stand)ort|lieu(?: de travail)?|localisation|ubicación|localização|locatie|lokalizacja|miejsce pracy|sede)\s?(?:\([^)]{0,40}\))?\s?[:–—-]\s?(.{2,200})/iu
+  /^[^\p{L}\p{N}]{0,6}(?:(?:candidates?|applicants?|job|work|role|primary|available|hiring|position)\s)?(?:locations?|based in|country|countries|place of work|(?:dienst|arbeits|ein|stand)ort|lieu(?: de travail)?|localisation|ubicación|localização|locatie|lokalizacja|miejsce pracy|sede)\s?(?:\([^)]{0,40}\))?\s?[:–—-]\s?(.{2,200})/iu
 const HASHTAG = /#(EMEA|APAC|LATAM|AMER|DACH|US|USA|UK|EU|Canada|India|Germany|Europe|NorthAmerica)\b/g
 /** A sentence that announces a list of places. */
 const ANNOUNCES =
   /\b(?:hire|hiring|located|based|reside|residents?|live|living|remote|open|available|following|eligible|employ)\b[^:]*\b(?:countries|states|locations?|regions?|areas|provinces|cities|places)\b[^:]{0,80}:$/i
 const OF_PAY =
-  /\b(?:salary|pay|compensation|base)\b.{0,60}\b(?:range|ranges|band|bands|scale)\b|^[\p{Lu}][\p{L} ]{2,30}(?: residents)?: ?[A-Z]{0,3} ?[$€£\d]/iu
+  /\b(?:salary|pay|compensation|base)\b.{0,60}\b(?:range|ranges|band|bands|scale)\b|\blocations?: ?[$€£]|^[\p{Lu}][\p{L} ]{2,30}(?: residents)?: ?[A-Z]{0,3} ?[$€£\d]/iu
 /** Work that may be done from anywhere, without a limit in time. */
 const WORLDWIDE =
   /\b(?:work(?:ing)?|hir(?:e|ing)|located|based|live|living|apply|applicants?|candidates|remote(?:ly)?)\b.{0,60}\banywhere (?:(?:else )?in the world|around the (?:world|globe)|(?:on|across) (?:the )?(?:globe|planet|earth))|\b(?:fully|100%|work(?:ing)?) remote(?:ly)? (?:from )?(?:anywhere|worldwide|globally)(?=\s*(?:[.,;!)–—-]|$))|\bwork from anywhere(?=\s*(?:[.,;!)–—]|$))|\b(?:hire|hiring) (?:globally|worldwide)\b/i
@@ -44,7 +44,7 @@ function findLinePlaces(line: string, isUnderPlaceHeading: boolean): readonly Fo
   const location = LOCATION_LINE.exec(line)?.[1]
   if (location !== undefined) {
     const first = splitSentences(location)[0] ?? ''
-    return isPlaceLine(first) || first.length <= 60 ? findTagPlaces(first, line) : []
+    return isPlaceLine(first) || first.length <= 120 ? findTagPlaces(first, line) : []
   }
   const isShort =
     line.length <= 90 && !/\boffices?\b/i.test(line) && (isUnderPlaceHeading || WORKPLACE_WORD.test(line))
@@ -65,10 +65,13 @@ function findPayCountries(line: string): readonly FoundPlace[] {
   )
 }
 
+const MOST_ITEMS = 100
+
 /** The places of the lines after one that announces a list. */
 function findAnnounced(lines: readonly string[], at: number): readonly FoundPlace[] {
-  const end = lines.findIndex((line, index) => index > at && (line.length > 120 || !isPlaceLine(line)))
-  const items = lines.slice(at + 1, Math.min(end === -1 ? lines.length : end, at + 100))
+  const following = lines.slice(at + 1, at + 1 + MOST_ITEMS)
+  const end = following.findIndex(line => line.length > 120 || !isPlaceLine(line))
+  const items = end === -1 ? following : following.slice(0, end)
   return items.flatMap(item => findTagPlaces(item, item))
 }
 

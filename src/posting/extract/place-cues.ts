@@ -11,7 +11,7 @@ export interface PlaceCue {
 }
 
 const PERSON =
-  /\b(?:candidates?|applicants?|applications?|you|you'?re|you’re|someone|anyone|individuals?|must|should|role|position|opportunity|job|looking for|seeking|team members?|residents?|people|talent|professionals?|engineers?|developers?|contractors?|freelancers?|hir(?:e|ing)|required|requirement)\b/i
+  /^(?:located|based|living) (?!.*\b(?:we|our|company|startup)\b)|\b(?:candidates?|applicants?|applications?|you|you'?re|you’re|someone|anyone|individuals?|must|should|role|position|opportunity|job|looking for|seeking|team members?|residents?|people|talent|professionals?|engineers?|developers?|contractors?|freelancers?|hir(?:e|ing)|required|requirement)\b/i
 const SPOT = `(?:in|within|near|from|across|throughout|inside|out of)`
 
 /** The cues, in no order: every one that matches is read. */
@@ -19,7 +19,7 @@ export const PLACE_CUES: readonly PlaceCue[] = [
   {
     strength: 'role',
     pattern: new RegExp(
-      String.raw`\b(?:based|located|resid(?:e|es|ing|ent)|live|lives|living|domiciled|situated|physically present)\s+(?:anywhere\s+|legally\s+|permanently\s+)?(?:in or near|in or around|${SPOT})\s+`,
+      String.raw`\b(?:based|located|resid(?:e|es|ing|ent)|live|lives|living|domiciled|situated|physically present)\s+(?:anywhere\s+|legally\s+|permanently\s+|remotely\s+|fully\s+)?(?:in or near|in or around|${SPOT})\s+`,
       'gi',
     ),
     subject: PERSON,
@@ -61,7 +61,8 @@ export const PLACE_CUES: readonly PlaceCue[] = [
   },
   {
     strength: 'role',
-    pattern: /\b(?:work|live)\s+(?:\w+\s+){0,2}?(?:from\s+)?anywhere\s+(?:in|within|across)\s+/gi,
+    pattern:
+      /\b(?:work|live)\s+(?:\w+\s+){0,2}?(?:from\s+)?(?:anywhere|where(?:ver)?\s+you\s+(?:want|like|choose))\s+(?:from\s+)?(?:in|within|across)\s+|\bwork\s+must\s+be\s+(?:performed|done)\s+(?:from\s+)?(?:within|in)\s+/gi,
     subject: null,
   },
   {
@@ -111,7 +112,7 @@ export const PLACE_CUES: readonly PlaceCue[] = [
 
 /** Words that follow a place and make it where one may work: "US-based candidates", "UK residents only". */
 export const AFTER_PLACE =
-  /^[\s-]{0,2}(?:based\s+(?:candidates?|applicants?|only|residents?|remote|individuals|contractors?|position|role|talent|professionals|engineers?|developers?)|only\b|residents?\s+only|(?:candidates?|applicants?|residents?)\s+only|residents?\s+(?:are|can|may|preferred)|citizens?\s+(?:only|required|or|and)|citizenship|persons?\b)/i
+  /^[\s-]{0,2}(?:based\s+(?:candidates?|applicants?|only|residents?|remote|individuals|contractors?|position|role|talent|professionals|engineers?|developers?)|only\b|residents?\s+only|(?:candidates?|applicants?|residents?)\s+only|residents?\s+(?:are|can|may|preferred)|(?:government\s+|federal\s+)?(?:top\s+)?(?:secret\s+)?(?:security\s+)?clearance|citizens?\s+(?:only|required|or|and)|citizenship|persons?\b)/i
 
 /** Words at which a list of places ends. */
 export const LIST_END =
@@ -119,12 +120,12 @@ export const LIST_END =
 
 /** What stands before "based in" and makes it say where somebody else is. */
 export const OTHER_SUBJECT =
-  /(?:\b(?:office|offices|hq|headquarters|company|startup|we|team|teams|leadership|customers|clients?|employees|colleagues|outside(?: of)?)(?: is| are|'re|’re)?(?: being)?|\bbeing(?: \w+)?|\b(?:manager|team|lead|leader|colleagues?|customers|clients|stakeholders)\b[^,]{0,30} (?:who|which) (?:is|are)|'s|’s)\s*$/i
+  /(?:\b(?:office|offices|hq|headquarters|company|startup|we|(?<!remote )team|teams|leadership|customers|clients?|employees|colleagues|outside(?: of)?)(?: that| which)?(?: is| are|'re|’re)?(?: being)?|\bbeing(?: \w+)?|\b(?:manager|team|lead|leader|colleagues?|customers|clients|stakeholders)\b[^,]{0,30} (?:who|which) (?:is|are)|'s|’s)\s*$/i
 
 /** What makes a sentence speak of pay, law or the company, not of where one may work. */
 export const NOT_ELIGIBILITY =
-  /\b(?:salar(?:y|ies)|pay (?:range|band|scale|transparency)|compensation|base range|\bpto\b|benefits?|privacy|gdpr|ccpa|fair chance|ordinance|accommodation|headquarter(?:s|ed)?|founded|customers|clients|investors|raised|(?:we|company|team|teams|employees|offices) (?:are|is) (?:\w+ )?(?:based|located|distributed|spread)|(?:our|global) (?:team|teams|office|offices|employees|staff)|team (?:of|across|based)\b|offices (?:in|across)|allowance)/i
+  /\b(?:salar(?:y|ies)|pay (?:range|band|scale|transparency)|compensation|base range|\bpto\b|benefits?|privacy|gdpr|ccpa|fair chance|ordinance|accommodation|headquarter(?:s|ed)?|founded|customers|clients|investors|raised|(?:we|company|team|teams|employees|offices) (?:are|is) (?:\w+ )?(?:based|located|distributed|spread)|(?:our|global) (?:team|teams|office|offices|employees|staff)|team (?:of|across|based)\b|offices (?:in|across)|allowance)|[$€£] ?\d/i
 
 /** A sentence without any of these words names no place where one may work. */
 export const MENTIONS_PLACE =
-  /based|bas[ée]e?s? |locat|situ|resid|résid|\bliv(?:e|es|ing)\b|domicil|present|remote|hybrid|on-?site|open|available|accept|consider|welcom|looking|seeking|priorit|restrict|limited|reserved|candidates?|applicants?|applications|anywhere|commut|hir(?:e|ing)|recruit|employ|authori|eligib|entitled|permi|right to|able to|ability to|allowed to|distributed|wohn|ansässig|remoto|tele?trab|télétrav|woonachtig|gevestigd|mieszka|zdaln|only\b|citizen|persons?\b|work/i
+  /based|bas[ée]e?s? |locat|situ|resid|résid|\bliv(?:e|es|ing)\b|domicil|present|remote|hybrid|on-?site|open|available|accept|consider|welcom|looking|seeking|priorit|restrict|limited|reserved|candidates?|applicants?|applications|anywhere|commut|hir(?:e|ing)|recruit|employ|authori|eligib|entitled|permi|right to|able to|ability to|allowed to|distributed|wohn|ansässig|remoto|tele?trab|télétrav|woonachtig|gevestigd|mieszka|zdaln|only\b|clearance|citizen|persons?\b|work/i
