@@ -1,3 +1,4 @@
+import { findSkill, lookUpSkills } from '../posting/dictionary/skills.ts'
 import type { Posting } from '../posting/posting.ts'
 import { toDay } from './calendar-day.ts'
 import { normaliseCompany } from './company-name.ts'
@@ -57,7 +58,7 @@ export function createColumns(postings: readonly Posting[]): Columns {
     region: column(({ regions }) => regions),
     state: column(({ states }) => states),
     city: column(({ cities }) => cities.map(foldText)),
-    skill: column(({ skills }) => skills),
+    skill: column(({ skills }) => skills.map(canonicaliseSkill)),
     topic: column(({ topics }) => topics),
     company: column(({ company }) => [company === null ? null : normaliseCompany(company)]),
     employment: column(({ employment }) => [employment]),
@@ -71,6 +72,14 @@ export function createColumns(postings: readonly Posting[]): Columns {
     postedDay: numbers(({ postedAt }) => toDay(postedAt)),
     closesDay: numbers(({ closesAt }) => toDay(closesAt)),
   }
+}
+
+/** Facts that come from elsewhere may name a skill in another of its names. */
+function canonicaliseSkill(name: string): string {
+  if (findSkill(name)) return name
+  const words = name.split(' ')
+  const hit = lookUpSkills(words, 0)
+  return hit?.length === words.length ? hit.skill.name : name
 }
 
 function describeFlag(flag: boolean): string {
