@@ -44,10 +44,13 @@ export function mergePlaces(found: readonly FoundPlace[]): Omit<Place, 'timeZone
   }
 }
 
-/** The passages that say something of one field of a place. */
+const MOST_QUOTES = 8
+
+/** The first passages that say something of one field of a place. */
 export function quotePlaces(
   found: readonly FoundPlace[],
   field: keyof Omit<Place, 'timeZones'>,
 ): readonly string[] {
-  return [...new Set(found.filter(each => takeApart(each)[field].length > 0).map(each => each.quote))]
+  const saying = found.filter(each => takeApart(each)[field].length > 0)
+  return [...new Set(saying.map(each => each.quote))].slice(0, MOST_QUOTES)
 }

@@ -1,10 +1,11 @@
 import type { PostingText, Reading } from '../posting-text.ts'
 import type { Region } from '../vocabulary.ts'
 import { type FoundPlace, mergePlaces, quotePlaces } from './merge-places.ts'
-import { findBodyPlaces } from './place-body.ts'
+import { type BodyPlaces, findBodyPlaces } from './place-body.ts'
 import { readJobPostingPlaces } from './place-json-ld.ts'
 import { readPlaceTag } from './place-tag.ts'
 import { readTitlePlaces } from './place-title.ts'
+import { readHeaderTimeZones } from './time-zones.ts'
 
 /** Where the work may be done from. */
 export interface Place {
@@ -41,7 +42,7 @@ function findAnywhere(tag: string): readonly FoundPlace[] {
  * The places in order of trust: tag, data and title; what the text says of the role; and only where
  * those name no country or region, what it says of the company.
  */
-function findPlaces(text: PostingText, body: ReturnType<typeof findBodyPlaces>): readonly FoundPlace[] {
+function findPlaces(text: PostingText, body: BodyPlaces): readonly FoundPlace[] {
   const tag = text.placeTag ?? ''
   const title = text.titleLine ?? ''
   const inHeader = [
@@ -57,17 +58,24 @@ function findPlaces(text: PostingText, body: ReturnType<typeof findBodyPlaces>):
   return [...ofRole, ...rest, ...(isCountryGiven ? [] : body.ofPay)]
 }
 
+function findTimeZones(text: PostingText, body: BodyPlaces): BodyPlaces['timeZones'] {
+  const headers = [text.placeTag ?? '', text.titleLine ?? '']
+  const inHeader = headers.flatMap(quote => readHeaderTimeZones(quote).map(name => ({ name, quote })))
+  return [...inHeader, ...body.timeZones].slice(0, 20)
+}
+
 /** Reads where the work may be done from. */
 export function readPlace(text: PostingText): PlaceReading {
   const body = findBodyPlaces(text.sections)
   const found = findPlaces(text, body)
-  const value = { ...mergePlaces(found), timeZones: [...new Set(body.timeZones.map(zone => zone.name))] }
+  const zones = findTimeZones(text, body)
+  const value = { ...mergePlaces(found), timeZones: [...new Set(zones.map(zone => zone.name))] }
   const evidence = {
     countries: quotePlaces(found, 'countries'),
     regions: quotePlaces(found, 'regions'),
     states: quotePlaces(found, 'states'),
     cities: quotePlaces(found, 'cities'),
-    timeZones: [...new Set(body.timeZones.map(zone => zone.quote))],
+    timeZones: [...new Set(zones.map(zone => zone.quote))],
   }
   return { value, quotes: [...new Set(Object.values(evidence).flat())], evidence }
 }

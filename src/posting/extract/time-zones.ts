@@ -9,6 +9,14 @@ const ZONES = new RegExp(
 /** What a sentence must speak of for an abbreviation to be a time zone. */
 const OF_TIME = /\b(?:time ?-?zones?|timezones?|hours|overlap|time|schedule|shift|UTC|GMT)\b/i
 
+const isZone = (zone: string): boolean => zone.length > 2 && zone !== 'ART'
+
+/** Reads the time zones of a tag or title, where no other word speaks of time ("Remote - EST"). */
+export function readHeaderTimeZones(header: string): readonly string[] {
+  const zones = [...header.slice(0, 600).matchAll(ZONES)].map(match => match[0].trim())
+  return [...new Set(zones.filter(isZone))].slice(0, 6)
+}
+
 /**
  * Reads the working hours or overlap that a sentence asks for, as stated.
  * @example readTimeZones('You overlap with CET for four hours.') // ['CET']

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readPlace } from '../../../src/posting/extract/place.ts'
-import { makePostingText, makeSection } from './make-posting-text.ts'
+import { makePostingText, makeSection } from './place-fixtures.ts'
 
 const readTag = (placeTag: string) => readPlace(makePostingText({ placeTag })).value
 const readText = (line: string, placeTag = 'Remote') =>
@@ -166,6 +166,14 @@ describe('readPlace from the text', () => {
   it('keeps the hours and overlap that are asked for', () => {
     expect(readText('You share at least four hours with CET.').timeZones).toEqual(['CET'])
     expect(readText('Located within UTC-8 to UTC+3 time zones').timeZones).toEqual(['UTC-8 to UTC+3'])
+  })
+
+  it('reads the time zones of tag and title', () => {
+    expect(readTag('Remote - EST').timeZones).toEqual(['EST'])
+    expect(readPlace(makePostingText({ titleLine: 'Engineer (CST/MST)' })).value.timeZones).toEqual([
+      'CST',
+      'MST',
+    ])
   })
 
   it('quotes the passages word for word', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { readPlace } from '../../../src/posting/extract/place.ts'
 import { readWorkplace } from '../../../src/posting/extract/workplace.ts'
 import type { PostingText } from '../../../src/posting/posting-text.ts'
-import { makePostingText, makeSection } from './make-posting-text.ts'
+import { makePostingText, makeSection } from './place-fixtures.ts'
 
 const read = (text: PostingText) => readWorkplace(text, readPlace(text))
 const readLine = (placeTag: string | null, ...lines: readonly string[]) =>
