@@ -19,12 +19,13 @@ export function createPeerIndex(postings: readonly Posting[]): PeerIndex {
     index.add({ id, title: posting.title, company: posting.company ?? '', body: lines.join('\n') })
   }
   return {
-    search({ words, judge }) {
+    search({ words, wordsMean, judge }) {
       const filter = ({ id }: { id: number }): boolean => {
         const posting = postings[id]
         return posting !== undefined && judge(posting) === true
       }
-      return index.search(words === '' ? MiniSearch.wildcard : words, { combineWith: 'AND', filter }).length
+      const combineWith = wordsMean === 'all' ? 'AND' : 'OR'
+      return index.search(words === '' ? MiniSearch.wildcard : words, { combineWith, filter }).length
     },
   }
 }

@@ -9,6 +9,8 @@ export interface BenchQuestion {
   readonly question: string
   /** The words that a plain full-text index is asked; empty where all of it is facts. */
   readonly words: string
+  /** Whether it is to find all of the words or any of them. */
+  readonly wordsMean: 'all' | 'any'
   readonly judge: Judgement
 }
 
@@ -67,9 +69,9 @@ const isOpenTo =
     return namesOnlyOthers && posting.regions.length === 0 ? false : null
   }
 
-/** By the beginning that all forms of a word share: sure where the title holds the word, or no text its beginning. */
+/** By the stem, with which all forms of a word begin: sure where the title holds the word, or no text its stem. */
 const mentions =
-  (word: string, beginning: string): Judgement =>
+  (word: string, stem: string): Judgement =>
   ({ title, company, sections }) => {
     if (
       title
@@ -82,7 +84,7 @@ const mentions =
       section.heading ?? '',
       ...section.lines.map(line => line.text),
     ])
-    return [title, company ?? '', ...lines].join('\n').toLowerCase().includes(beginning) ? null : false
+    return [title, company ?? '', ...lines].join('\n').toLowerCase().includes(stem) ? null : false
   }
 
 const REMOTE = worksAs('remote')
@@ -90,44 +92,61 @@ const STAFF_AND_ABOVE = isLevel('staff', 'principal')
 
 /** Facts only, facts and words, words only; wide and narrow ones. */
 export const BENCH_QUESTIONS: readonly BenchQuestion[] = [
-  { question: 'remote', words: '', judge: REMOTE },
-  { question: 'python', words: 'python', judge: asks('python') },
-  { question: 'over 150k', words: '', judge: paysOver(150_000) },
+  { question: 'remote', words: '', wordsMean: 'all', judge: REMOTE },
+  { question: 'python', words: 'python', wordsMean: 'all', judge: asks('python') },
+  { question: 'over 150k', words: '', wordsMean: 'all', judge: paysOver(150_000) },
   {
     question: 'remote ML infra roles over 200k',
     words: 'ml infra',
+    wordsMean: 'any',
     judge: all(REMOTE, isAbout('ml-infra'), paysOver(200_000)),
   },
   {
     question: 'senior backend python remote',
     words: 'backend python',
+    wordsMean: 'all',
     judge: all(REMOTE, isLevel('senior'), isAbout('backend'), asks('python')),
   },
   {
     question: 'staff+ go or rust',
     words: 'go rust',
+    wordsMean: 'any',
     judge: all(STAFF_AND_ABOVE, anyOf(asks('go'), asks('rust'))),
   },
   {
     question: 'remote in the US over 150k not java',
     words: '',
+    wordsMean: 'all',
     judge: all(REMOTE, isOpenTo('US'), paysOver(150_000), not(asks('java'))),
   },
   {
     question: 'frontend react and typescript',
     words: 'frontend react typescript',
+    wordsMean: 'all',
     judge: all(isAbout('frontend'), asks('react'), asks('typescript')),
   },
   {
     question: 'kubernetes terraform aws',
     words: 'kubernetes terraform aws',
+    wordsMean: 'all',
     judge: all(asks('kubernetes'), asks('terraform'), asks('aws')),
   },
-  { question: 'observability', words: 'observability', judge: mentions('observability', 'observab') },
+  {
+    question: 'observability',
+    words: 'observability',
+    wordsMean: 'all',
+    judge: mentions('observability', 'observ'),
+  },
   {
     question: 'senior fraud payments',
     words: 'fraud payments',
+    wordsMean: 'all',
     judge: all(isLevel('senior'), mentions('fraud', 'fraud'), mentions('payments', 'payment')),
   },
-  { question: 'how many hybrid jobs with sql', words: 'sql', judge: all(worksAs('hybrid'), asks('sql')) },
+  {
+    question: 'how many hybrid jobs with sql',
+    words: 'sql',
+    wordsMean: 'all',
+    judge: all(worksAs('hybrid'), asks('sql')),
+  },
 ]

@@ -29,24 +29,33 @@ const REMOTE = makePosting('remote.md', { workplace: 'remote' })
 const ONSITE = makePosting('onsite.md', { workplace: 'onsite' })
 const SILENT = makePosting('silent.md', { workplace: null })
 
+const TODAY = '2026-01-01'
+
 describe('checkAnswer', () => {
   const question = findQuestion('remote')
   const postings = [REMOTE, ONSITE, SILENT]
 
   it('finds nothing wrong with a right answer', () => {
-    expect(checkAnswer(question, postings, [REMOTE])).toEqual([])
+    expect(checkAnswer(question, postings, [REMOTE], TODAY)).toEqual([])
   })
 
   it('names a posting that the answer lacks', () => {
-    expect(checkAnswer(question, postings, [])).toEqual([
+    expect(checkAnswer(question, postings, [], TODAY)).toEqual([
       '“remote” lacks remote.md (Engineer); 1 such in all',
     ])
   })
 
   it('names a posting that the answer wrongly has', () => {
-    expect(checkAnswer(question, postings, [REMOTE, SILENT])).toEqual([
+    expect(checkAnswer(question, postings, [REMOTE, SILENT], TODAY)).toEqual([
       '“remote” wrongly has silent.md (Engineer); 1 such in all',
     ])
+  })
+
+  it('takes a closed posting for no answer, up to and without its last day', () => {
+    const closed = { ...REMOTE, closesAt: '2025-12-31' }
+    expect(checkAnswer(question, [closed], [], TODAY)).toEqual([])
+    expect(checkAnswer(question, [closed], [closed], TODAY)).toHaveLength(1)
+    expect(checkAnswer(question, [{ ...closed, closesAt: TODAY }], [closed], TODAY)).toEqual([])
   })
 
   it('leaves to the program what a plain reading cannot decide', () => {
@@ -59,8 +68,8 @@ describe('checkAnswer', () => {
       zones: [],
     } as const
     const euros = makePosting('euros.md', { salary })
-    expect(checkAnswer(findQuestion('over 150k'), [euros], [])).toEqual([])
-    expect(checkAnswer(findQuestion('over 150k'), [euros], [euros])).toEqual([])
+    expect(checkAnswer(findQuestion('over 150k'), [euros], [], TODAY)).toEqual([])
+    expect(checkAnswer(findQuestion('over 150k'), [euros], [euros], TODAY)).toEqual([])
   })
 })
 
@@ -105,9 +114,10 @@ describe('createPeerIndex', () => {
   it('finds by words and by facts', () => {
     const index = createPeerIndex([REMOTE, ONSITE, SILENT])
     expect(index.search(findQuestion('remote'))).toBe(1)
-    const harbour = { question: '', words: 'harbour', judge: () => true }
+    const harbour = { question: '', words: 'harbour', wordsMean: 'all', judge: () => true } as const
     expect(index.search(harbour)).toBe(3)
-    expect(index.search({ ...harbour, words: 'mountain' })).toBe(0)
+    expect(index.search({ ...harbour, words: 'harbour mountain' })).toBe(0)
+    expect(index.search({ ...harbour, words: 'harbour mountain', wordsMean: 'any' })).toBe(3)
   })
 })
 

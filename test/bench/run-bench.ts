@@ -15,7 +15,8 @@ import { BENCH_QUESTIONS, type BenchQuestion } from './questions.ts'
 const ROUNDS = 20
 const GIGABYTE = 1e9
 const SAMPLES = fileURLToPath(new URL('../../data/postings', import.meta.url))
-const NOW = new Date('2026-01-01T00:00:00.000Z')
+const TODAY = '2026-01-01'
+const NOW = new Date(TODAY)
 const CONTEXT = { now: NOW, defaultCurrency: 'USD' }
 
 interface BenchOptions {
@@ -74,6 +75,7 @@ function checkAnswers(catalog: Catalog): void {
       question,
       postings,
       matches.map(match => match.posting),
+      TODAY,
     )
   })
   if (problems.length > 0) throw new Error(`Wrong answers:\n${problems.join('\n')}`)
