@@ -61,6 +61,7 @@ describe('findViolations', () => {
       `import rows from '../../../data/places/rows.json' with { type: 'json' }`,
     ],
     ['src/query/pay-words.ts', `const WORDS = ['starting from', 'from', 'over']`],
+    ['src/posting/layouts/html.ts', `/** Reads a page's title, such as made from 'TITLE | COMPANY'. */`],
     ['src/bot.ts', `import type { Store } from './store/store.ts'`],
     ['adapters/discord/connect.ts', `import { Client } from 'discord.js'`],
     ['adapters/discord/render.ts', `import type { Reply } from '../../src/reply.ts'`],

@@ -7,9 +7,12 @@ export interface Import {
   readonly to: string
 }
 
-/** Static imports and re-exports, imports for their effect, and `import('…')` of values and types. */
+/**
+ * Static imports and re-exports (the last line of one, as the formatter writes it, so that a text with "from" in it is
+ * none), imports for their effect, and `import('…')` of values and types.
+ */
 const SPECIFIERS = [
-  /[\w}*]\s{1,9}from\s{1,9}['"]([^'"\n]+)['"]/g,
+  /^(?:import|export|\})[^'"\n]{0,200}\sfrom\s['"]([^'"\n]+)['"]/gm,
   /^\s{0,9}import\s{0,9}['"]([^'"\n]+)['"]/gm,
   /\bimport\s{0,9}\(\s{0,9}['"]([^'"\n]+)['"]/g,
 ]
