@@ -9,7 +9,10 @@ export const PLAIN_INTENTS = [
 ]
 
 /** Logs the real discord.js client in and waits until it is ready; whoever calls this destroys the client. */
-export async function connectClient(discord: FakeDiscord, options: Partial<ClientOptions> = {}): Promise<Client<true>> {
+export async function connectClient(
+  discord: FakeDiscord,
+  options: Partial<ClientOptions> = {},
+): Promise<Client<true>> {
   const client = createClient(discord, options)
   const ready = new Promise<Client<true>>(resolve => void client.once(Events.ClientReady, resolve))
   await client.login(discord.token)

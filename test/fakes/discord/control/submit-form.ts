@@ -101,9 +101,9 @@ function checkTyped(field: JsonObject, text: string): string {
   const [min, max] = [asNumber(field.min_length, 0), asNumber(field.max_length, 4000)]
   const isEmptyAllowed = field.required === false && text === ''
   if (isEmptyAllowed) return text
-  const tooShort = text.length < Math.max(min, field.required === false ? 0 : 1)
-  if (tooShort || text.length > max)
-    throw new Error(`${String(field.custom_id)} takes ${min} to ${max} characters`)
+  const least = Math.max(min, field.required === false ? 0 : 1)
+  if (text.length < least || text.length > max)
+    throw new Error(`${String(field.custom_id)} takes ${least} to ${max} characters`)
   return text
 }
 
