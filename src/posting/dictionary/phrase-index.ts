@@ -7,7 +7,7 @@ export interface PhraseHit<T> {
   readonly length: number
 }
 
-/** Finds phrases in a list of words, the longest first. */
+/** Finds phrases in a list of words, the longest first; an empty word ends every phrase. */
 export interface PhraseIndex<T> {
   /** The longest phrase that starts at the word `at`; null where none does. */
   readonly lookUp: (words: readonly string[], at: number) => PhraseHit<T> | null
@@ -44,7 +44,9 @@ function lookUp<T>(root: Node<T>, words: readonly string[], at: number): PhraseH
   let node: Node<T> | undefined = root
   let best: PhraseHit<T> | null = null
   for (let i = at; i < words.length; i++) {
-    for (const part of foldWord(words[i] ?? '')) {
+    const word = words[i] ?? ''
+    if (word === '') return best
+    for (const part of foldWord(word)) {
       node = node.next.get(part)
       if (node === undefined) return best
     }

@@ -78,9 +78,8 @@ const startsWithOr = (next: string | undefined): string =>
 
 function lowestRequired(sentence: string): Degree | null {
   const mentions = findDegrees(sentence)
-  const required = mentions.filter(
-    (mention, i) => isRequired(sentence, mentions, i) && !isNotHeld(sentence, mention),
-  )
+  const isRequired = judgeMentions(sentence, mentions)
+  const required = mentions.filter((mention, i) => isRequired[i] && !isNotHeld(sentence, mention))
   return ORDER.find(degree => required.some(mention => mention.degree === degree)) ?? null
 }
 
@@ -91,20 +90,26 @@ const CHAIN = /^['’]?s?(?: degree)?\s?(?:,? ?or|\/|,? ?and\/or|,|and)\s?(?:an?
 const OPTIONAL_BEFORE =
   /\b(?:ideally|preferably|preferred:?|bonus:?|plus:|nice to have:?|optional:?)[^,;]{0,30}$/i
 
-/** "Bachelor's required, Master's preferred": each degree goes by the words up to the next one. */
-function isRequired(sentence: string, mentions: readonly DegreeMention[], i: number): boolean {
-  const mention = mentions[i]
-  if (!mention || isOptionalBefore(sentence, mentions, i)) return false
-  const next = mentions[i + 1]
-  const tail = sentence.slice(mention.end, next?.start ?? sentence.length)
-  if (next && CHAIN.test(tail)) return isRequired(sentence, mentions, i + 1)
-  return !OPTIONAL.test(tail.split(/;/, 1)[0] ?? '') || /\brequired\b/i.test(tail.split(/[;,]/, 1)[0] ?? '')
+/**
+ * Whether each degree of a sentence is required: by the words before the chain it stands in ("Nice to have: BS or MS")
+ * and by those after it, up to the next one ("Bachelor's required, Master's preferred").
+ */
+function judgeMentions(sentence: string, mentions: readonly DegreeMention[]): boolean[] {
+  const gaps = [...mentions, null].map((mention, i) =>
+    sentence.slice(mentions[i - 1]?.end ?? 0, mention?.start ?? sentence.length),
+  )
+  const isChained = gaps.map((gap, i) => i > 0 && i < mentions.length && CHAIN.test(gap))
+  const isOptional: boolean[] = []
+  for (const [i, gap] of gaps.entries()) {
+    isOptional.push(OPTIONAL_BEFORE.test(gap) || (isChained[i] === true && isOptional[i - 1] === true))
+  }
+  const isRequired = mentions.map(() => false)
+  for (let i = mentions.length - 1; i >= 0; i--) {
+    const isBorneOut = isChained[i + 1] ? isRequired[i + 1] === true : isTailRequired(gaps[i + 1] ?? '')
+    isRequired[i] = isBorneOut && !isOptional[i]
+  }
+  return isRequired
 }
 
-/** "Nice to have: BS or MS": what stands before the first of a chain holds for all of it. */
-function isOptionalBefore(sentence: string, mentions: readonly DegreeMention[], i: number): boolean {
-  const previous = mentions[i - 1]
-  const before = sentence.slice(previous?.end ?? 0, mentions[i]?.start ?? 0)
-  if (OPTIONAL_BEFORE.test(before)) return true
-  return previous !== undefined && CHAIN.test(before) && isOptionalBefore(sentence, mentions, i - 1)
-}
+const isTailRequired = (tail: string): boolean =>
+  !OPTIONAL.test(tail.split(';', 1)[0] ?? '') || /\brequired\b/i.test(tail.split(/[;,]/, 1)[0] ?? '')

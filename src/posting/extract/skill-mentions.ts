@@ -25,7 +25,7 @@ interface Candidate extends SkillMention, Pick<SkillHit, 'isOrdinary' | 'isVague
   readonly written: string
 }
 
-const JOINS_WORDS = /^[\s\u00a0/&‐‑-]*$/
+const JOINS_WORDS = /^[\s/&‐‑-]*$/
 const SEPARATES =
   /^(?=.*[^\s])[\s,/\\&|+•·;:()–—-]*(?:(?:and|or|and\/or|und|oder|et|ou|y|o|e|i|plus|as well as)\b[\s,/(]*)?(?:(?:either|even|preferably|ideally|especially|e\.g\.,?|eg) ?)?$/i
 const LONGEST_SEPARATOR = 24
@@ -50,46 +50,52 @@ export function findSkillMentions(line: string): SkillMention[] {
   const candidates = findCandidates(line)
   const accepted = candidates.map(candidate => isCertain(line, candidate))
   acceptNeighbours(line, candidates, accepted)
-  return candidates.filter(({ skill }, i) => accepted[i] && !HOMONYMS[skill.name]?.test(line))
+  const misleading = findHomonyms(line, candidates)
+  return candidates.filter(({ skill }, i) => accepted[i] && !misleading.has(skill.name))
+}
+
+/** The names among the candidates that mean something else in this line; each is looked at once. */
+function findHomonyms(line: string, candidates: readonly Candidate[]): ReadonlySet<string> {
+  const names = new Set(candidates.map(candidate => candidate.skill.name))
+  return new Set([...names].filter(name => HOMONYMS[name]?.test(line)))
 }
 
 function findCandidates(line: string): Candidate[] {
-  return splitRuns(line).flatMap(run => {
-    const texts = run.map(word => word.text)
-    const found: Candidate[] = []
-    for (let at = 0; at < run.length; ) {
-      const hit = lookUpSkills(texts, at)
-      if (hit) found.push(toCandidate(line, run, at, hit))
-      at += hit?.length ?? 1
-    }
-    return found
-  })
+  const words = splitWithBreaks(line)
+  const texts = words.map(word => word?.text ?? '')
+  const found: Candidate[] = []
+  for (let at = 0; at < words.length; ) {
+    const hit = lookUpSkills(texts, at)
+    const candidate = hit && toCandidate(line, words, at, hit)
+    if (candidate) found.push(candidate)
+    at += hit?.length ?? 1
+  }
+  return found
 }
 
-/** Words that only spaces, hyphens, slashes or "&" part; a name never goes over a comma. */
-function splitRuns(line: string): Word[][] {
-  const runs: Word[][] = []
+/** The words of a line, with null wherever more than spaces, hyphens and slashes part two: no name goes over a comma. */
+function splitWithBreaks(line: string): (Word | null)[] {
+  const words: (Word | null)[] = []
   let end = 0
   for (const word of splitWords(line)) {
-    const run = runs.at(-1)
-    if (run && JOINS_WORDS.test(line.slice(end, word.start))) run.push(word)
-    else runs.push([word])
+    if (!JOINS_WORDS.test(line.slice(end, word.start))) words.push(null)
+    words.push(word)
     end = word.end
   }
-  return runs
+  return words
 }
 
-function toCandidate(line: string, run: readonly Word[], at: number, hit: SkillHit): Candidate {
-  const start = run[at]?.start ?? 0
-  const end = run[at + hit.length - 1]?.end ?? start
-  return {
-    skill: hit.skill,
-    start,
-    end,
-    written: line.slice(start, end),
-    isOrdinary: hit.isOrdinary,
-    isVague: hit.isVague,
-  }
+function toCandidate(
+  line: string,
+  words: readonly (Word | null)[],
+  at: number,
+  hit: SkillHit,
+): Candidate | null {
+  const [first, last] = [words[at], words[at + hit.length - 1]]
+  if (!first || !last) return null
+  const { skill, isOrdinary, isVague } = hit
+  const { start } = first
+  return { skill, start, end: last.end, written: line.slice(start, last.end), isOrdinary, isVague }
 }
 
 function isCertain(line: string, candidate: Candidate): boolean {

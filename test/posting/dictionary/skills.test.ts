@@ -28,7 +28,7 @@ describe('lookUpSkills', () => {
     expect(nameAt('C#')).toBe('c#')
     expect(nameAt('.NET')).toBe('.net')
     expect(nameAt('node.js')).toBe('node.js')
-    expect(nameAt('CI/CD')).toBe('ci/cd')
+    expect(nameAt('TCP/IP')).toBe('tcp/ip')
   })
 
   it('drops a plus that stands for newer versions', () => {

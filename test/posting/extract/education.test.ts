@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { readEducation } from '../../../src/posting/extract/education.ts'
+import { postingWith } from './posting-with.ts'
+
+const educationOf = (...requirements: string[]) => readEducation(postingWith({ requirements })).value
+const NOTHING = { degree: null, orEquivalent: false }
+
+describe('readEducation', () => {
+  it.each([
+    ["Bachelor's degree in Computer Science", 'bachelor'],
+    ['BS, MS or PhD in a technical field', 'bachelor'],
+    ['Degree in mathematics', 'bachelor'],
+    ["Master's degree in statistics", 'master'],
+    ['Ph.D. in physics required', 'phd'],
+    ['Abgeschlossenes Studium der Informatik', 'bachelor'],
+    ['Diplôme d’ingénieur', 'master'],
+  ])('reads %s', (line, degree) => {
+    expect(educationOf(line)).toEqual({ degree, orEquivalent: false })
+  })
+
+  it('sees that something else does as well', () => {
+    expect(educationOf('BS in a technical field or equivalent experience')).toEqual({
+      degree: 'bachelor',
+      orEquivalent: true,
+    })
+    expect(educationOf("Bachelor's degree, or related work experience")).toEqual({
+      degree: 'bachelor',
+      orEquivalent: true,
+    })
+    expect(educationOf('Bachelor of Science', 'or equivalent practical experience')).toEqual({
+      degree: 'bachelor',
+      orEquivalent: true,
+    })
+  })
+
+  it('takes the lowest that is required, not what is preferred', () => {
+    expect(educationOf("Bachelor's degree required, MBA preferred").degree).toBe('bachelor')
+    expect(educationOf("Master's degree preferred")).toEqual(NOTHING)
+    expect(educationOf('Nice to have: BS or MS in engineering')).toEqual(NOTHING)
+    const wished = postingWith({ requirements: ['SQL'], 'nice-to-have': ['PhD in statistics'] })
+    expect(readEducation(wished).value).toEqual(NOTHING)
+  })
+
+  it('reads that none is needed', () => {
+    expect(educationOf('No degree required').degree).toBe('none')
+    expect(educationOf('You do not need a computer science degree').degree).toBe('none')
+  })
+
+  it('leaves out degrees not held yet and degrees of something else', () => {
+    expect(educationOf('Currently pursuing a Bachelor’s degree')).toEqual(NOTHING)
+    expect(educationOf('A high degree of ownership')).toEqual(NOTHING)
+    expect(educationOf('Certified scrum master')).toEqual(NOTHING)
+    expect(educationOf('Skilled in MS Office')).toEqual(NOTHING)
+  })
+})

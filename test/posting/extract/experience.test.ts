@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { readExperience } from '../../../src/posting/extract/experience.ts'
+import { postingWith } from './posting-with.ts'
+
+const yearsOf = (...requirements: string[]) => readExperience(postingWith({ requirements })).value
+
+describe('readExperience', () => {
+  it.each([
+    ['5+ years of experience with Go', 5],
+    ['3-5 yrs of hands-on work', 3],
+    ['At least two (2) years in a similar role', 2],
+    ['Seven years building web services', 7],
+    ['8 or more years of professional experience', 8],
+    ['Mindestens 4 Jahre Berufserfahrung', 4],
+    ['Au moins 6 ans d’expérience', 6],
+    ['Mínimo 3 años de experiencia', 3],
+  ])('reads %s', (line, years) => {
+    expect(yearsOf(line)).toBe(years)
+  })
+
+  it('takes the total before its parts', () => {
+    expect(yearsOf('12+ years in software, 5+ of them managing people')).toBe(12)
+    expect(yearsOf('7 years of backend work', '2+ years as a lead')).toBe(7)
+  })
+
+  it('takes the years that go with a Bachelor’s degree', () => {
+    expect(yearsOf('Bachelor’s degree and 6 years of experience, or Master’s and 4 years')).toBe(6)
+    expect(yearsOf('BS with 5+ years of experience, or 8+ years without a degree')).toBe(5)
+  })
+
+  it('leaves out what is only nice to have', () => {
+    expect(yearsOf('3+ years of Kafka preferred')).toBeNull()
+    expect(yearsOf('4 years of Java, ideally 2 years of Scala')).toBe(4)
+    const text = postingWith({ requirements: ['SQL'], 'nice-to-have': ['5+ years of experience'] })
+    expect(readExperience(text).value).toBeNull()
+  })
+
+  it('takes the wishes for requirements where there are no others', () => {
+    expect(readExperience(postingWith({ 'nice-to-have': ['5+ years of experience'] })).value).toBe(5)
+  })
+
+  it('leaves out ages, spans and the years of the company', () => {
+    expect(yearsOf('You are over 18 years of age')).toBeNull()
+    expect(yearsOf('Shipped something in the last 3 years')).toBeNull()
+    const company = postingWith({ role: ['We have 20 years of experience in logistics.'] })
+    expect(readExperience(company).value).toBeNull()
+  })
+
+  it('quotes the sentence', () => {
+    const text = postingWith({ requirements: ['You care. 4+ years of experience. You ship.'] })
+    expect(readExperience(text).quotes).toEqual(['4+ years of experience.'])
+  })
+})

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { readSkills } from '../../../src/posting/extract/skills.ts'
+import { postingWith } from './posting-with.ts'
+
+const skillsOf = (...requirements: string[]) => readSkills(postingWith({ requirements })).value
+
+describe('readSkills', () => {
+  it('reads names in the order they stand in, by their canonical forms', () => {
+    expect(skillsOf('Golang, Postgres and k8s', 'ReactJS/NodeJS')).toEqual([
+      'go',
+      'postgresql',
+      'kubernetes',
+      'react',
+      'node.js',
+    ])
+  })
+
+  it('takes ordinary words only where the words around show what is meant', () => {
+    expect(skillsOf('You write Go')).toEqual(['go'])
+    expect(skillsOf('Python, go, and Rust')).toEqual(['python', 'go', 'rust'])
+    expect(skillsOf('Go the extra mile')).toEqual([])
+    expect(skillsOf('You react fast and express yourself')).toEqual([])
+    expect(skillsOf('R or Python')).toEqual(['r', 'python'])
+    expect(skillsOf('Our Series C came in Spring 2025')).toEqual([])
+    expect(skillsOf('C-level presentations')).toEqual([])
+    expect(skillsOf('You excel in teams')).toEqual([])
+    expect(skillsOf('Word, Excel and PowerPoint')).toEqual(['word', 'excel', 'powerpoint'])
+  })
+
+  it('reads a name with its maker as both', () => {
+    expect(skillsOf('Ruby on Rails')).toEqual(['ruby', 'rails'])
+    expect(skillsOf('AWS Redshift')).toEqual(['aws', 'redshift'])
+  })
+
+  it('leaves out benefits and the companies that buy or compete', () => {
+    const text = postingWith({
+      role: ['Our customers include Stripe and Zoom. We build in Elixir.'],
+      benefits: ['Slack community and Notion templates'],
+    })
+    expect(readSkills(text).value).toEqual(['elixir'])
+  })
+
+  it('takes a line under another heading where it names a stack', () => {
+    expect(readSkills(postingWith({ benefits: ['Work with React, Kafka and PostgreSQL'] })).value).toEqual([
+      'react',
+      'kafka',
+      'postgresql',
+    ])
+  })
+
+  it('leaves out the name of the company itself', () => {
+    const text = postingWith({ duties: ['Grow the Datadog agent', 'Write Go'] }, { companyLine: 'Datadog' })
+    expect(readSkills(text).value).toEqual(['go'])
+  })
+
+  it('tells letters that mean something else', () => {
+    expect(skillsOf('Knows GCP and ICH rules of clinical trials')).toEqual([])
+    expect(skillsOf('Send us your GitHub profile')).toEqual([])
+    expect(skillsOf('R&D budgets')).toEqual([])
+  })
+
+  it('keeps the 25 that are named most', () => {
+    const many =
+      'Python, Java, Go, Rust, Scala, Kotlin, PHP, Perl, Haskell, Elixir, Erlang, Django, Laravel, Redis, Kafka, MySQL, MongoDB, Docker, Terraform, Ansible, Jenkins, Grafana, Prometheus, Kubernetes, Snowflake, Airflow'
+    const skills = skillsOf(many, 'Airflow and Snowflake every day')
+    expect(skills).toHaveLength(25)
+    expect(skills).toContain('airflow')
+  })
+
+  it('quotes the line that names most first', () => {
+    const text = postingWith({ requirements: ['You know SQL', 'Java, Kafka and Redis'] })
+    expect(readSkills(text).quotes).toEqual(['Java, Kafka and Redis', 'You know SQL'])
+  })
+})
