@@ -111,13 +111,20 @@ function sequenceLength(lead: number): number {
   return lead >= 0xf0 && lead <= 0xf4 ? 4 : 0
 }
 
+/** The codes that Windows-1252 leaves undefined stand in no sound text: they are half of what was broken twice. */
+const UNDEFINED_CODES: ReadonlySet<number> = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d])
+
 function beliefOf(codePoint: number): Belief {
+  if (UNDEFINED_CODES.has(codePoint)) return 'alone'
   return BELIEFS.find(([end]) => codePoint <= end)?.[1] ?? 'never'
 }
 
-/** Characters next to each other belong to one run when they share the upper bits of their code. */
-const scriptOf = (codePoint: number): number =>
-  codePoint < 0x2000 ? codePoint >> 8 : 0x100 + (codePoint >> 14)
+/** Characters of one run share a script: 256 codes below the symbols, all of East Asia, else their plane. */
+function scriptOf(codePoint: number): number {
+  if (codePoint < 0x2000) return codePoint >> 8
+  const isEastAsian = (codePoint >= 0x2e80 && codePoint <= 0xffef) || codePoint >= 0x20000
+  return isEastAsian ? -1 : 0x1000 + (codePoint >> 16)
+}
 
 /** Drops what sound text may look like: a single character of a script that nothing else in the text was broken from. */
 function believe(found: readonly Decoded[]): Decoded[] {
@@ -139,7 +146,7 @@ const LOST: readonly (readonly [RegExp, string])[] = [
   [/â€(?=$|[\s.,;:!?)])/g, '\u201d'],
   [/ðŸŒ(?=$|[\s`\w])/g, '\u{1f30d}'],
   [/ï¸(?=$|[\s`\w])/g, '\ufe0f'],
-  [/Ã (?=[a-z])/g, 'à '],
+  [/Ã {1,2}(?=\p{Ll})/gu, 'à '],
   [/Â(?=$|\s)/g, ''],
 ]
 

@@ -39,7 +39,7 @@ function findAfter(line: string, label: RegExp): string | null {
   const match = label.exec(line)
   if (match === null) return null
   const start = match.index + match[0].length
-  const rest = line.slice(start, start + REACH).split(/(?<=\p{L}{4})[.!?] /u)[0] ?? ''
+  const rest = line.slice(start, start + REACH).split(/(?:^|(?<=\p{L}{4}))[.!?] /u)[0] ?? ''
   for (const word of rest.matchAll(/[\p{L}\d]{1,20}/gu)) {
     const date = parseDate(rest.slice(word.index))
     if (date !== null) return date

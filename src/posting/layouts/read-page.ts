@@ -84,6 +84,10 @@ interface Draft {
   isItem: boolean
 }
 
+/** Pages are fed to the parser in pieces (characters), and no further once they nest deeper than any page does. */
+const CHUNK = 16_384
+const MAX_DEPTH = 1000
+
 /** Walks a page once and keeps what a reader of the posting would see. */
 export function readPage(html: string): Page {
   const found = createCollector()
@@ -91,7 +95,8 @@ export function readPage(html: string): Page {
     { onopentag: found.open, ontext: found.text, onclosetag: found.close },
     { decodeEntities: true, lowerCaseTags: true },
   )
-  parser.write(html)
+  for (let at = 0; at < html.length && !found.isTooDeep(); at += CHUNK)
+    parser.write(html.slice(at, at + CHUNK))
   parser.end()
   return found.finish()
 }
@@ -100,6 +105,7 @@ interface Collector {
   readonly open: (name: string, attributes: Record<string, string>) => void
   readonly text: (text: string) => void
   readonly close: (name: string) => void
+  readonly isTooDeep: () => boolean
   readonly finish: () => Page
 }
 
@@ -112,6 +118,7 @@ function createCollector(): Collector {
   let h1: string | null = null
   let formAction: string | null = null
   let skipped: string[] = []
+  let depth = 0
   let mains = 0
   let bolds = 0
   let inside: 'title' | 'json-ld' | 'h1' | null = null
@@ -140,6 +147,7 @@ function createCollector(): Collector {
 
   return {
     open(name, attributes) {
+      if (!VOID.has(name)) depth++
       noteMeta(name, attributes, meta)
       if (name === 'script' && /ld\+json/i.test(attributes['type'] ?? '')) inside = 'json-ld'
       if (name === 'form')
@@ -171,6 +179,7 @@ function createCollector(): Collector {
       if (link && skipped.length === 0) link.text += text
     },
     close(name) {
+      depth--
       if (inside !== null && (name === 'title' || name === 'script' || name === 'h1')) inside = null
       if (skipped.length > 0) {
         const at = skipped.lastIndexOf(name)
@@ -187,6 +196,7 @@ function createCollector(): Collector {
       if (name === 'tr') closeRow()
       else if (BREAKING.has(name)) flush()
     },
+    isTooDeep: () => depth > MAX_DEPTH,
     finish() {
       closeRow()
       return {

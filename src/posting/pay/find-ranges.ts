@@ -1,4 +1,5 @@
 import type { PayKind, PayPeriod } from '../vocabulary.ts'
+import { isBareMoney } from './bare-money.ts'
 import { type Amount, findAmounts } from './find-amounts.ts'
 import { readPeriod } from './read-period.ts'
 
@@ -59,9 +60,12 @@ const BETWEEN =
 const NOISE =
   /\b(?:per|a|an) (?:year|annum|month|week|day|hour|yr|hr)\b|\/ ?(?:year|yr|annum|month|mo|week|day|hour|hr|h)\b|\b(?:annually|annual|yearly|monthly|hourly|base|gross|brutto|net|netto|min|mid|max|minimum|midpoint|maximum|low|high|usd|eur|gbp|cad|us|range|kr)\b|[:*|_~()]/g
 
+/** How much of a line is searched (characters); no paragraph is longer. */
+const MAX_LINE = 20_000
+
 /** Finds amounts and ranges of money in a line, in order. */
 export function findRanges(text: string): MoneyRange[] {
-  const amounts = findAmounts(text)
+  const amounts = findAmounts(text.slice(0, MAX_LINE))
   const ranges: MoneyRange[] = []
   for (let i = 0; i < amounts.length; i++) {
     const group = gatherGroup(text, amounts, i)
@@ -90,6 +94,12 @@ function isJoined(text: string, left: Amount, right: Amount): boolean {
   if (right.start - left.end > 160 || right.start < left.end) return false
   const between = text.slice(left.end, right.start).replace(/\[[^[\]]{0,120}\]/g, ' ')
   if (between.length > 44) return false
+  if (
+    left.currency !== null &&
+    right.currency === null &&
+    !isBareMoney(text.slice(right.end, right.end + 20))
+  )
+    return false
   const isTilde = /^\s?(?:kr\.?)?\s?~\s?$/i.test(between)
   const word = between
     .toLowerCase()

@@ -1,4 +1,5 @@
 import type { SectionKind } from '../posting-text.ts'
+import { isBareMoney } from './bare-money.ts'
 import type { MoneyRange } from './find-ranges.ts'
 
 /** How sure it is that a range is the pay of the role: 0 is not, 3 is said in so many words. */
@@ -41,14 +42,6 @@ export function judgeRange(range: MoneyRange, around: Surroundings): Strength {
   if (!range.isRange || around.sectionKind === 'company' || around.sectionKind === 'legal') return 0
   return range.isMoneyLike || range.period !== null ? 1 : 0
 }
-
-/** Without a currency a number is money only where no noun follows that it counts ("62,000 staff"). */
-function isBareMoney(after: string): boolean {
-  return !/^[\s+]{0,2}\p{L}/u.test(after) || COUNTS_NOTHING.test(after)
-}
-
-const COUNTS_NOTHING =
-  /^[\s+]{0,2}(?:base|gross|brutto|net|netto|per|a year|an hour|a month|p\.?a|annual|annually|yearly|monthly|hourly|plus|and|or|depending|based|dependent|in|for|as|with|on|to|ote|total|salary|pay|brut|bruto|is|at|before|dollars?|gross\/year)\b/i
 
 /** Pay stands beside the kind of employment: "€1,200 a month, full time". */
 const EMPLOYMENT = /\b(?:full[- ]?time|part[- ]?time|vollzeit|teilzeit|temps plein|tiempo completo)\b/i

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { readPlainText } from '../../../src/posting/layouts/plain-text.ts'
+
+describe('readPlainText', () => {
+  it('reads labelled header lines', () => {
+    const text =
+      'Title: Data Analyst\nCompany: Acme\nLocation: Remote, Canada\nSalary: CAD 70,000\nApply: https://example.com/a\n\nText'
+    expect(readPlainText(text)).toMatchObject({
+      titleLine: 'Data Analyst',
+      companyLine: 'Acme',
+      placeTag: 'Remote, Canada',
+      payTag: 'CAD 70,000',
+      url: 'https://example.com/a',
+    })
+  })
+
+  it('takes a short first line that names a role for the title, and the next for company and place', () => {
+    expect(readPlainText('Senior Go Developer\nAcme, Berlin or remote\n\nWe build.')).toMatchObject({
+      titleLine: 'Senior Go Developer',
+      companyLine: 'Acme',
+      placeTag: 'Berlin or remote',
+    })
+  })
+
+  it('parts a title from the company behind "at"', () => {
+    expect(readPlainText('Staff Engineer at Globex (Paris)\n\nWe build.')).toMatchObject({
+      titleLine: 'Staff Engineer',
+      companyLine: 'Globex',
+    })
+  })
+
+  it('takes no sentence for a title', () => {
+    expect(readPlainText('We are looking for an engineer.\n\nText').titleLine).toBeNull()
+    expect(readPlainText('Acme is hiring a developer\n\nText').titleLine).toBeNull()
+  })
+
+  it('joins lines that were wrapped at a fixed width', () => {
+    const lines = [
+      'The base salary for this position, which reports to the CTO, is 90,000 -',
+      '110,000 euros a year, and you will get a share of the profit that the two',
+      'founders decide on in spring, when the books are closed, which they always',
+      'are by the first of April, or so we hope, and there is cake on that day.',
+    ]
+    expect(readPlainText(lines.join('\n')).blocks).toHaveLength(1)
+    expect(readPlainText(lines.join('\n')).blocks[0]?.text).toContain('90,000 - 110,000 euros')
+  })
+
+  it('finds the address to apply at, not any other', () => {
+    expect(
+      readPlainText('See https://example.com/blog. To apply go to https://example.com/jobs/1.').url,
+    ).toBe('https://example.com/jobs/1')
+    expect(readPlainText('See https://example.com/blog').url).toBeNull()
+  })
+
+  it('takes the lines under a heading for list items', () => {
+    const types = readPlainText('You will:\nBuild things\nRun things').blocks.map(block => block.type)
+    expect(types).toEqual(['heading', 'item', 'item'])
+  })
+})
