@@ -8,7 +8,7 @@ import type { Log } from './log.ts'
 import { MESSAGES } from './messages.ts'
 import type { Handle, Request } from './platform.ts'
 import { readQuery } from './query/read-query.ts'
-import { makeAnswerReply, PAGE_SIZE, type ReplyDraft } from './reply/answer-reply.ts'
+import { makeAnswerReply, type Page, type ReplyDraft } from './reply/answer-reply.ts'
 import { makeDetailReply } from './reply/detail-reply.ts'
 import { makeHelpReply } from './reply/help-reply.ts'
 import type { Action, Reply } from './reply.ts'
@@ -54,7 +54,7 @@ async function answerRequest(deps: BotDeps, request: Request): Promise<Reply> {
   if (action.type === 'help') return finishReply(deps, makeHelpReply())
   if (catalog === null || catalog.size === 0) return sayProblem(MESSAGES.noPostings, MESSAGES.noPostingsFix)
   if (action.type === 'show') return finishReply(deps, showPosting(deps, catalog, action.postingId))
-  return search(deps, catalog, request.conversationId, action)
+  return search(deps, catalog, request, action)
 }
 
 const UNMET_MESSAGES: Readonly<Record<Unmet['reason'], string>> = {
@@ -84,21 +84,23 @@ function showPosting(deps: BotDeps, catalog: Catalog, postingId: string): ReplyD
 async function search(
   deps: BotDeps,
   catalog: Catalog,
-  conversationId: string,
+  request: Request,
   action: Extract<Action, { type: 'search' }>,
 ): Promise<Reply> {
   const now = deps.now()
   const query = readQuery(action.question, { catalog, now, defaultCurrency: deps.defaultCurrency })
   const answer = answerQuery(catalog, query, { now, defaultCurrency: deps.defaultCurrency })
+  if (answer.kind === 'help') return finishReply(deps, makeHelpReply())
   if (action.offset > 0 && action.offset >= answer.total) return sayProblem(MESSAGES.nothingMore)
-  await deps.store.conversations.save(conversationId, rememberAnswer(answer, action), now)
-  return finishReply(deps, makeAnswerReply(answer, action.offset, now))
+  const page: Page = { offset: action.offset, size: request.pageSize }
+  await deps.store.conversations.save(request.conversationId, rememberAnswer(answer, page), now)
+  return finishReply(deps, makeAnswerReply(answer, page, now))
 }
 
-function rememberAnswer(answer: Answer, action: Extract<Action, { type: 'search' }>): Conversation {
-  const nextOffset = Math.min(action.offset + PAGE_SIZE, answer.total)
+function rememberAnswer(answer: Answer, page: Page): Conversation {
+  const nextOffset = Math.min(page.offset + page.size, answer.total)
   const listedIds = answer.matches.slice(0, nextOffset).map(match => match.posting.id)
-  return { question: action.question, nextOffset, listedIds }
+  return { question: answer.query.text, nextOffset, listedIds }
 }
 
 /** Gives every button its key in the store. */

@@ -29,7 +29,7 @@ export const MESSAGES = {
   counted: (total: number, size: number) =>
     total === 0
       ? `None of ${plural(size, 'posting')} matches all of this.`
-      : `${total === 1 ? '1 matches' : `${total} match`} of ${plural(size, 'posting')}.`,
+      : `${total.toLocaleString('en-US')} of ${plural(size, 'posting')} ${total === 1 ? 'matches' : 'match'}.`,
   page: (from: number, to: number, total: number) => `Showing ${from}–${to} of ${total}.`,
   notStated: (total: number, parts: readonly NotStated[]) =>
     `${total} more would fit but ${total === 1 ? 'lacks' : 'lack'} facts: ${parts
@@ -74,5 +74,5 @@ export const MESSAGES = {
 
 /** "1 posting", "2 postings". */
 export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
+  return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`
 }

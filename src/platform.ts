@@ -10,6 +10,8 @@ export interface Request {
   /** Says where it comes from, such as `terminal:local` or `slack:T1:C2:U3`; one conversation each. */
   readonly conversationId: string
   readonly content: RequestContent
+  /** How many postings one answer shows: what fits the screen at hand. */
+  readonly pageSize: number
 }
 
 /** The one door of the bot, as platforms see it. */

@@ -1,8 +1,9 @@
 import { createInterface, type Interface } from 'node:readline'
 import supportsHyperlinks from 'supports-hyperlinks'
 import type { ChatPlatform, Handle } from '../../src/platform.ts'
+import type { Button } from '../../src/reply.ts'
 import { TERMINAL_LIMITS } from './limits.ts'
-import { readLine } from './read.ts'
+import { buttonsOf, fitCards, readLine } from './read.ts'
 import { renderReply } from './render.ts'
 import { paint, type TerminalAbilities } from './style.ts'
 
@@ -22,7 +23,9 @@ export function readAbilities(output: NodeJS.WriteStream, env: NodeJS.ProcessEnv
   const hasColour = isForced || (output.isTTY === true && output.hasColors())
   return {
     columns: Math.min(TERMINAL_LIMITS.maxColumns, Math.max(TERMINAL_LIMITS.minColumns, columns)),
+    pageSize: fitCards(output.rows ?? TERMINAL_LIMITS.defaultRows),
     hasColour,
+    canPress: false,
     hasLinks: output.isTTY === true && supportsHyperlinks.stdout,
   }
 }
@@ -61,13 +64,17 @@ async function converse(
   handle: Handle,
   env: NodeJS.ProcessEnv,
 ): Promise<void> {
+  let buttons: readonly Button[] = []
   lines.prompt()
   for await (const line of lines) {
-    const typed = readLine(line, CONVERSATION_ID)
+    const typed = readLine(line, buttons)
     if (typed.type === 'quit') break
     if (typed.type === 'request') {
-      const reply = await handle(typed.request)
-      output.write(`\n${renderReply(reply, readAbilities(output, env))}\n`)
+      const abilities = readAbilities(output, env)
+      const { pageSize } = abilities
+      const reply = await handle({ conversationId: CONVERSATION_ID, content: typed.content, pageSize })
+      buttons = buttonsOf(reply)
+      output.write(`\n${renderReply(reply, { ...abilities, canPress: true })}\n`)
     }
     lines.prompt()
   }

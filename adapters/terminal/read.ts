@@ -1,18 +1,37 @@
-import type { Request } from '../../src/platform.ts'
+import type { RequestContent } from '../../src/platform.ts'
+import type { Button, Reply } from '../../src/reply.ts'
 import { TERMINAL_LIMITS } from './limits.ts'
 
 const QUIT = /^(?:quit|exit|bye|:q)$/i
+const FIRST_LETTER = 'a'.charCodeAt(0)
 
 /** What a line typed at the prompt means: a request, the wish to leave, or nothing. */
 export type TypedLine =
-  | { readonly type: 'request'; readonly request: Request }
+  | { readonly type: 'request'; readonly content: RequestContent }
   | { readonly type: 'quit' | 'empty' }
 
-/** Reads a line typed at the prompt. */
-export function readLine(line: string, conversationId: string): TypedLine {
+/** Reads a line typed at the prompt; a single letter presses a button of the last reply. */
+export function readLine(line: string, buttons: readonly Button[]): TypedLine {
   const text = line.trim()
   if (text === '') return { type: 'empty' }
   if (QUIT.test(text)) return { type: 'quit' }
-  const content = { type: 'text', text: text.slice(0, TERMINAL_LIMITS.maxMessageLength) } as const
-  return { type: 'request', request: { conversationId, content } }
+  const button = buttons.find((_, index) => letterOf(index) === text.toLowerCase())
+  if (button) return { type: 'request', content: { type: 'press', key: button.key } }
+  return { type: 'request', content: { type: 'text', text: text.slice(0, TERMINAL_LIMITS.maxMessageLength) } }
+}
+
+/** The letter that presses the button at a place in the reply. */
+export function letterOf(index: number): string {
+  return String.fromCharCode(FIRST_LETTER + index)
+}
+
+/** The buttons of a reply, in the order they are shown. */
+export function buttonsOf(reply: Reply): readonly Button[] {
+  return reply.blocks.flatMap(block => (block.type === 'buttons' ? block.buttons : []))
+}
+
+/** How many postings fit a screen of so many lines. */
+export function fitCards(rows: number): number {
+  const { otherRows, rowsPerCard, minCards, maxCards } = TERMINAL_LIMITS
+  return Math.min(maxCards, Math.max(minCards, Math.floor((rows - otherRows) / rowsPerCard)))
 }

@@ -1,6 +1,7 @@
 import stringWidth from 'string-width'
 import wrapAnsi from 'wrap-ansi'
 import type { ButtonsBlock, FactsBlock, PostingCard, Reply, ReplyBlock, TextBlock } from '../../src/reply.ts'
+import { letterOf } from './read.ts'
 import { paint, renderLink, renderSpan, sanitize, type TerminalAbilities } from './style.ts'
 
 const CARD_INDENT = 4
@@ -38,9 +39,14 @@ function renderCard(hostile: PostingCard, abilities: TerminalAbilities): string 
     join([card.company, pay]),
     join([card.place ?? 'place not stated', origin]),
     ...card.caveats.map(caveat => paint(`! ${caveat}`, 'yellow', abilities)),
-    ...(card.url !== null && !abilities.hasLinks ? [paint(card.url, 'dim', abilities)] : []),
   ]
-  const body = lines.map(line => wrap(line, CARD_INDENT, abilities)).join('\n')
+  const body = [
+    ...lines.map(line => wrap(line, CARD_INDENT, abilities)),
+    // An address is never broken: a terminal finds it, and people copy it, only in one piece.
+    ...(card.url !== null && !abilities.hasLinks
+      ? [`${' '.repeat(CARD_INDENT)}${paint(card.url, 'dim', abilities)}`]
+      : []),
+  ].join('\n')
   return `\n${` ${number} `}${head.slice(CARD_INDENT)}\n${body}`
 }
 
@@ -76,17 +82,15 @@ function renderFacts(block: FactsBlock, abilities: TerminalAbilities): string {
     .join('\n')
 }
 
-/** Nothing can be pressed here: the words that do the same are shown instead. */
+/** In a chat a letter presses a button; elsewhere the words that do the same are shown below it. */
 function renderButtons(block: ButtonsBlock, abilities: TerminalAbilities): string {
-  const lines = block.buttons.map(button => {
-    const words = paint(sanitize(button.words), 'cyan', abilities)
-    return wrap(
-      `${paint('›', 'dim', abilities)} ${words}  ${paint(sanitize(button.label), 'dim', abilities)}`,
-      2,
-      abilities,
-    )
+  const lines = block.buttons.map((button, index) => {
+    const label = sanitize(button.label)
+    if (abilities.canPress) return ` ${paint(letterOf(index), 'cyan', abilities)}  ${label}`
+    const words = wrap(paint(sanitize(button.words), 'cyan', abilities), CARD_INDENT, abilities)
+    return `${paint('›', 'dim', abilities)} ${label}:\n${words}`
   })
-  return `\n${lines.map(line => line.slice(2)).join('\n')}`
+  return `\n${lines.join('\n')}`
 }
 
 /** Wraps to the width; every line is indented. */

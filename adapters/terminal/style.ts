@@ -4,8 +4,12 @@ import type { SpanStyle, TextSpan } from '../../src/reply.ts'
 /** What the terminal can do. */
 export interface TerminalAbilities {
   readonly columns: number
+  /** How many postings fit the screen. */
+  readonly pageSize: number
   readonly hasColour: boolean
   readonly hasLinks: boolean
+  /** True in a chat, where a letter presses a button; else the words that do the same are shown. */
+  readonly canPress: boolean
 }
 
 type Format = Parameters<typeof styleText>[0]

@@ -4,8 +4,6 @@ import type { Action, ReplyBlock, TextBlock, TextSpan } from '../reply.ts'
 import { plain, styled, textBlock } from '../reply.ts'
 import { makePostingCard } from './posting-card.ts'
 
-/** Cards on one page: what fits a phone screen or a terminal of 24 lines. */
-export const PAGE_SIZE = 4
 const MAX_SUGGESTIONS = 3
 
 /** A button before its action has a key in the store. */
@@ -21,12 +19,16 @@ export interface ReplyDraft {
   readonly buttons: readonly ButtonDraft[]
 }
 
-/** Lays an answer out: the receipt, a page of cards from `offset` on, and what to try next. */
-export function makeAnswerReply(answer: Answer, offset: number, now: Date): ReplyDraft {
+/** The stretch of the matches that a reply shows. */
+export interface Page {
+  readonly offset: number
+  readonly size: number
+}
+
+/** Lays an answer out: the receipt, a page of cards, and what to try next. */
+export function makeAnswerReply(answer: Answer, { offset, size }: Page, now: Date): ReplyDraft {
   const page =
-    answer.kind === 'listings' || answer.kind === 'count'
-      ? answer.matches.slice(offset, offset + PAGE_SIZE)
-      : []
+    answer.kind === 'listings' || answer.kind === 'count' ? answer.matches.slice(offset, offset + size) : []
   const cards = page.map((match, index) => makePostingCard(match, offset + index + 1, now))
   return {
     blocks: [

@@ -15,9 +15,9 @@ async function converse(typed: string) {
   )
   await terminal.start(async request => {
     requests.push(request)
-    return {
-      blocks: [textBlock('body', request.content.type === 'text' ? `echo ${request.content.text}` : '')],
-    }
+    const text = request.content.type === 'text' ? `echo ${request.content.text}` : 'pressed'
+    const buttons = { type: 'buttons', buttons: [{ label: 'More', words: 'more', key: 'key-1' }] } as const
+    return { blocks: [textBlock('body', text), buttons] }
   })
   ;(input as unknown as PassThrough).end(typed)
   await terminal.ended
@@ -35,6 +35,15 @@ describe('the terminal platform', () => {
     expect(requests.map(request => request.conversationId)).toEqual(['terminal:local', 'terminal:local'])
   })
 
+  it('presses a button of the last reply by its letter', async () => {
+    const { requests } = await converse('first\na\nb\n')
+    expect(requests.map(request => request.content)).toEqual([
+      { type: 'text', text: 'first' },
+      { type: 'press', key: 'key-1' },
+      { type: 'text', text: 'b' },
+    ])
+  })
+
   it('leaves at “quit” without asking the bot', async () => {
     const { requests } = await converse('quit\nnever asked\n')
     expect(requests).toEqual([])
@@ -46,11 +55,23 @@ describe('readAbilities', () => {
   const terminal = { isTTY: true, columns: 100, hasColors: () => true }
 
   it('is plain text of 80 columns when piped', () => {
-    expect(readAbilities(stream({}), {})).toEqual({ columns: 80, hasColour: false, hasLinks: false })
+    expect(readAbilities(stream({}), {})).toEqual({
+      columns: 80,
+      pageSize: 3,
+      hasColour: false,
+      hasLinks: false,
+      canPress: false,
+    })
   })
 
   it('uses colour and the width of a terminal', () => {
     expect(readAbilities(stream(terminal), {})).toMatchObject({ columns: 100, hasColour: true })
+  })
+
+  it('shows more postings on a higher screen', () => {
+    expect(readAbilities(stream({ ...terminal, rows: 40 }), {}).pageSize).toBe(6)
+    expect(readAbilities(stream({ ...terminal, rows: 5 }), {}).pageSize).toBe(3)
+    expect(readAbilities(stream({ ...terminal, rows: 500 }), {}).pageSize).toBe(8)
   })
 
   it('keeps lines readable on very wide and very narrow terminals', () => {

@@ -6,8 +6,8 @@ import { renderReply } from '../../../adapters/terminal/render.ts'
 import type { PostingCard } from '../../../src/reply.ts'
 import { styled, textBlock } from '../../../src/reply.ts'
 
-const PLAIN = { columns: 80, hasColour: false, hasLinks: false }
-const RICH = { columns: 80, hasColour: true, hasLinks: true }
+const PLAIN = { columns: 80, pageSize: 3, hasColour: false, hasLinks: false, canPress: false }
+const RICH = { ...PLAIN, hasColour: true, hasLinks: true }
 
 const card: PostingCard = {
   type: 'posting',
@@ -64,9 +64,15 @@ describe('renderReply for a terminal', () => {
     expect(renderReply({ blocks: [{ ...card, isSample: true }] }, PLAIN)).toContain('[sample]')
   })
 
-  it('shows the words that do what a button does', () => {
+  it('never breaks an address', () => {
+    const url = `https://example.com/${'long-'.repeat(40)}`
+    expect(renderReply({ blocks: [{ ...card, url }] }, PLAIN)).toContain(url)
+  })
+
+  it('shows the words that do what a button does, and its letter where it can be pressed', () => {
     const buttons = { type: 'buttons', buttons: [{ label: 'More (3)', words: 'more', key: 'k' }] } as const
-    expect(renderReply({ blocks: [buttons] }, PLAIN)).toContain('› more  More (3)')
+    expect(renderReply({ blocks: [buttons] }, PLAIN)).toContain('› More (3):\n    more')
+    expect(renderReply({ blocks: [buttons] }, { ...PLAIN, canPress: true })).toContain(' a  More (3)')
   })
 
   it('aligns the values of facts', () => {
