@@ -15,6 +15,8 @@ interface Part {
   orNotStated: boolean
   /** True where "not" stands right before it or "but" ends an earlier "not". */
   readonly isBound: boolean
+  /** True where "or" stands between it and another kind of condition. */
+  readonly isCrossing: boolean
 }
 
 /** Makes conditions out of what was scanned: lists become one, "not" reaches as far as it should. */
@@ -45,6 +47,7 @@ function collectParts(items: readonly Item[], tokens: readonly Token[]): Part[] 
         isExcluded,
         orNotStated: false,
         isBound: isBound || isNegated || parts.length === 0,
+        isCrossing: joint === 'or' && parts.length > 0 && parts.at(-1)?.item.id !== item.id,
       })
       joint = 'none'
       isNegated = false
@@ -109,8 +112,15 @@ function isOrList(parts: readonly Part[], at: number): boolean {
   return false
 }
 
-function toPart({ item, span, isExcluded, orNotStated }: Part): Condition {
-  return toCondition(item.id, item.value, { isExcluded, orNotStated, spans: [span], note: item.note })
+const CROSSING_NOTE = '“or” between different facts is read as “and”'
+
+function toPart({ item, span, isExcluded, orNotStated, isCrossing }: Part): Condition {
+  return toCondition(item.id, item.value, {
+    isExcluded,
+    orNotStated,
+    spans: [span],
+    note: isCrossing ? CROSSING_NOTE : item.note,
+  })
 }
 
 function join(a: Condition, b: Condition): Condition | null {

@@ -12,7 +12,7 @@ const GRAMMAR =
 const PRAISE =
   'good|great|best|nice|cool|awesome|amazing|interesting|exciting|decent|solid|fun|right|relevant|top|perfect|excellent|fantastic|lovely|ideal|attractive|promising|proper|real|actual|serious|strong|better|favorite|favourite|fine|suitable for me|possible|new role|next|next job|next role|different|certain|particular|specific|various|general|overall|total|fresh|hot|popular|quality|full list|big|small|large|young|old school|modern'
 const BENEFIT_CHAT =
-  'near me|around me|asap|immediately|right away|urgent|urgently|quick|quickly|fast|easily|easy|able|am able|able to|allowed to|eligible|eligible for|legally|someone like me|people like me|like me|myself'
+  'most in demand|in demand|in high demand|most wanted|most popular|most common|near me|around me|asap|immediately|right away|urgent|urgently|quick|quickly|fast|easily|easy|able|am able|able to|allowed to|eligible|eligible for|legally|someone like me|people like me|like me|myself'
 
 export const FILLERS = createPhraseTable(
   [COURTESY, ASKING, THINGS, GRAMMAR, PRAISE, BENEFIT_CHAT].flatMap(words => phrasesOf(words, true)),

@@ -45,6 +45,14 @@ export const LEVEL_WORDS = createPhraseTable<readonly Seniority[]>([
   ]),
 ] as const)
 
+/** Phrases in which a level's word means something else. */
+export const NO_LEVELS = createPhraseTable(
+  phrasesOf(
+    'lead generation|lead gen|lead time|lead a|lead the|lead qualification|lead management|staff augmentation|head start|head count|middle office|grad school|chief of staff',
+    true,
+  ),
+)
+
 /** The levels of the individual track that "senior+" climbs. */
 const CLIMBS = [
   'intern',

@@ -9,14 +9,14 @@ import { tokenize } from './tokenize.ts'
 
 /** Finds what a mistyped word was meant to be. */
 export interface Speller {
-  /** True for a word that some dictionary or posting has: such a word is never changed. */
-  readonly knows: (word: string) => boolean
-  /** The word that was surely meant; null where none is near or several are. */
+  /** The word that was surely meant; null where none is near, and for a word that a dictionary or a posting has. */
   readonly mend: (word: string) => string | null
   /** The nearest known word, for a hint; null where none is near. */
   readonly nearest: (word: string) => string | null
 }
 
+/** Too many words are near to a word of three letters. */
+const MIN_LENGTH = 4
 const LARGE_CITY = 300_000
 const MIN_FILLER_LENGTH = 5
 const MIN_CATALOG_LENGTH = 7
@@ -39,12 +39,20 @@ function createSpeller(catalog: Catalog): Speller {
   )
   const buckets = bucketWords([...dictionary, ...common.map(([word]) => word)])
   const frequencyOf = (word: string) => catalog.words.frequencyOf(word)
-  const knows = (word: string) =>
-    dictionary.has(word) || frequencyOf(word) > 0 || catalog.words.postingsOf(stemWord(word)).length > 0
+  const hasStem = (word: string) => catalog.words.postingsOf(stemWord(word)).length > 0
+  const pick = (word: string, edits: number) =>
+    pickNearest(candidatesOf(buckets, word), word, edits, frequencyOf)
   return {
-    knows,
-    mend: word => pickNearest(candidatesOf(buckets, word), word, allowedEdits(word), frequencyOf),
-    nearest: word => pickNearest(candidatesOf(buckets, word), word, allowedEdits(word) + 1, frequencyOf),
+    mend: word => {
+      if (dictionary.has(word) || frequencyOf(word) > 0) return null
+      const meant = pick(word, allowedEdits(word))
+      // "remot" has the stem of "remote" and still lacks a letter; "marketplaces" is an inflection.
+      const isInflected =
+        meant !== null && hasStem(word) && (meant.length < word.length || !dictionary.has(meant))
+      return isInflected ? null : meant
+    },
+    nearest: word =>
+      dictionary.has(word) || frequencyOf(word) > 0 ? null : pick(word, allowedEdits(word) + 1),
   }
 }
 
@@ -82,7 +90,7 @@ function candidatesOf(buckets: ReadonlyMap<number, readonly string[]>, word: str
 }
 
 function allowedEdits(word: string): number {
-  return word.length < 4 ? 0 : word.length < 8 ? 1 : 2
+  return word.length < MIN_LENGTH ? 0 : word.length < 8 ? 1 : 2
 }
 
 /** The one with the fewest edits; among equals the one that postings use most, if any does. */
@@ -95,7 +103,7 @@ function pickNearest(
   if (allowed === 0 || !/^\p{L}+$/u.test(word)) return null
   let best: { word: string; edits: number; frequency: number } | null = null
   for (const other of words) {
-    if (Math.abs(other.length - word.length) > allowed) continue
+    if (Math.abs(other.length - word.length) > allowed || other.length < MIN_LENGTH) continue
     const edits = countEdits(word, other, allowed)
     if (edits > allowed || !isPlausible(word, other, edits)) continue
     const frequency = frequencyOf(other)

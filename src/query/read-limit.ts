@@ -4,7 +4,7 @@ import type { Token } from './tokenize.ts'
 
 const LEADS = createPhraseTable(
   phrasesOf(
-    'top|first|limit|limit:|limit to|best|only the first|the first|the top|max:|at most the first',
+    'top|first|limit|limit:|limit to|best|only the first|the first|the top|max:|at most the first|show|show me|give me|list|list me|find me|get me|find|send me|only',
     true,
   ),
 )

@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts'
 import { foldText } from '../catalog/split-words.ts'
+import { lookUpSkills } from '../posting/dictionary/skills.ts'
 import { lookUpTopics } from '../posting/dictionary/topics.ts'
 import { lookUpCode, lookUpName, lookUpPlaces } from '../posting/places/gazetteer.ts'
 import type { PlaceName } from '../posting/places/place-name.ts'
@@ -39,7 +40,27 @@ function readLedPlace(
 ): Found<PlaceAsk> | null {
   if (!lead) return null
   const named = readNamedPlace(tokens, at + lead.count, true, scope)
-  return named && { value: { ...named.value, mode: lead.value }, count: lead.count + named.count }
+  if (!named) return null
+  const places = lead.value === 'outside' ? readRest(tokens, at + lead.count, named, scope) : named
+  return { value: { ...places.value, mode: lead.value }, count: lead.count + places.count }
+}
+
+const LIST_JOINTS = new Set(['and', 'or', 'nor', '&', ',', '/'])
+
+/** "outside the US and Canada" is outside of both. */
+function readRest(
+  tokens: readonly Token[],
+  at: number,
+  first: Found<PlaceAsk>,
+  scope: ReadScope,
+): Found<PlaceAsk> {
+  const joint = at + first.count
+  if (!LIST_JOINTS.has(tokens[joint]?.key ?? '')) return first
+  const articles = tokens[joint + 1]?.key === 'the' ? 1 : 0
+  const next = readNamedPlace(tokens, joint + 1 + articles, true, scope)
+  if (!next) return first
+  const value = placeAsk([...first.value.anyOf, ...next.value.anyOf], 'in')
+  return readRest(tokens, at, { value, count: first.count + 1 + articles + next.count }, scope)
 }
 
 function readNamedPlace(
@@ -161,9 +182,22 @@ function isMeantAsPlace(tokens: readonly Token[], at: number, place: PlaceName, 
   if (token.key === 'us' && place.length === 1)
     return isLed || isWrittenLarge(tokens, at) || !TELLING.has(tokens[at - 1]?.key ?? 'show')
   if (isWrittenLarge(tokens, at)) return true
-  if (!isLed) return false
+  if (place.isAdjective && DESCRIBED.has(tokens[at + 1]?.key ?? '')) return true
+  if (!isLed) return isProminent(token, place)
   if (token.key.length <= 2) return SAFE_CODES.has(token.key)
   return place.population >= BIG_CITY || !lookUpTopics([token.key], 0)
+}
+
+const DESCRIBED = new Set(
+  'company companies startup startups firm firms employer employers market jobs roles based only'.split(' '),
+)
+const MIN_NAME_LENGTH = 4
+
+/** A country, state or large city whose name is no word of the trade. */
+function isProminent(token: Token, place: PlaceName): boolean {
+  const isLarge = place.kind !== 'city' ? place.kind !== 'province' : place.population >= BIG_CITY
+  if (place.isAdjective || !isLarge || token.key.length < MIN_NAME_LENGTH) return false
+  return !lookUpTopics([token.key], 0) && !lookUpSkills([token.key], 0)
 }
 
 /** In capitals, or with one that is not that of the first word; capitals say nothing where all is written in them. */

@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/catalog.ts'
 import { stemWord } from '../catalog/split-words.ts'
 import { anyOf } from './any-of.ts'
 import { assembleConditions } from './assemble-conditions.ts'
-import { type ReadScope, toCondition } from './condition.ts'
+import type { ReadScope } from './condition.ts'
 import { kindOf } from './conditions/index.ts'
 import { spellerOf } from './mend-words.ts'
 import type { AnswerKind, Condition, Query, Subject, UnreadWords } from './query.ts'
@@ -48,12 +48,11 @@ function mendTokens(tokens: readonly Token[], items: readonly Item[], { catalog 
   const unknown = new Set(items.filter(item => item.type === 'unknown').map(item => item.at))
   const mended = new Map<number, string>()
   const repaired = tokens.map((token, at) => {
-    if (!unknown.has(at) || token.type !== 'word' || mended.size >= MAX_MENDED || speller.knows(token.key))
-      return token
+    if (!unknown.has(at) || token.type !== 'word' || mended.size >= MAX_MENDED) return token
     const key = speller.mend(token.key)
     if (key === null) return token
     mended.set(token.start, `“${token.text}” is read as “${key}”`)
-    return { ...token, key }
+    return { ...token, key, text: key }
   })
   return { tokens: repaired, mended }
 }
@@ -72,7 +71,15 @@ function noteMended(condition: Condition, mended: ReadonlyMap<number, string>): 
 /** Words that nothing knows but the postings are free words; so are role nouns where nothing else is asked for. */
 function readFreeWords(items: readonly Item[], tokens: readonly Token[], catalog: Catalog): readonly Item[] {
   const isAsked = items.some(item => item.type === 'condition' || item.type === 'unknown' || isAsking(item))
-  return items.flatMap((item): Item[] => {
+  return items.flatMap((item, i): Item[] => {
+    // A sign inside an unknown name ("A/B") joins its parts instead of offering a choice.
+    if (
+      item.type === 'joint' &&
+      items[i - 1]?.type === 'unknown' &&
+      tokens[item.at]?.isGlued &&
+      tokens[item.at]?.text === '/'
+    )
+      return []
     if (item.type === 'role-noun' && !isAsked) return toWords(item, tokens, catalog)
     return item.type === 'unknown' ? toWords(item, tokens, catalog) : [item]
   })
@@ -110,7 +117,7 @@ function settle(conditions: readonly Condition[], defaultCurrency: string): read
     const settled = kindOf(condition.id).settle?.(condition.value, conditions, defaultCurrency)
     if (!settled) return condition
     const note = [condition.note, settled.note].filter(each => each !== null).join('; ')
-    return toCondition(condition.id, settled.value, { ...condition, note: note === '' ? null : note })
+    return { ...condition, value: settled.value, note: note === '' ? null : note }
   })
 }
 

@@ -56,8 +56,17 @@ function scanAt(tokens: readonly Token[], at: number, scope: ReadScope): readonl
 
 function longest(items: readonly Item[]): Item | undefined {
   return items.reduce<Item | undefined>(
-    (best, item) => (best && best.count >= item.count ? best : item),
+    (best, item) => (best && !isBetter(item, best) ? best : item),
     undefined,
+  )
+}
+
+/** Of equally long readings the first stays, but a company's whole name of several words is no chance. */
+function isBetter(item: Item, best: Item): boolean {
+  const isName = item.type === 'condition' && item.id === 'company' && item.count > 1
+  return (
+    item.count > best.count ||
+    (isName && item.count === best.count && best.type === 'condition' && best.id === 'skill')
   )
 }
 

@@ -18,7 +18,7 @@ export interface Token extends Span {
 export const MAX_QUESTION_LENGTH = 1000
 
 const NUMBER = /(?:\d{1,3}(?:[.,'’\u00a0\u202f]\d{3})+|\d{1,3} 000|\d+(?:[.,]\d+)?)(?!\d)|\d+/u
-const WORD = /\.?\p{L}[\p{L}\p{N}\p{M}.+#&'’]*/u
+const WORD = /\.?\p{L}[\p{L}\p{N}\p{M}.#&'’]*\+*/u
 const TOKEN = new RegExp(`(?<number>${NUMBER.source})|(?<word>${WORD.source})|(?<sign>\\S)`, 'gu')
 const LOOSE_END = /[.&'’]+$/
 const PLUS_NAMES = /^(?:c|g|objective-c|notepad)\+\+$/i

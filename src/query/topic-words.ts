@@ -1,17 +1,15 @@
 import { lookUpTopics } from '../posting/dictionary/topics.ts'
 import type { Topic } from '../posting/vocabulary.ts'
-import { anyOf, describeList } from './any-of.ts'
+import { describeList } from './any-of.ts'
 
 /** Names of topics that read better than their word, and phrases that stand for several topics. */
 const NAMES: Readonly<Partial<Record<Topic, string>>> = {
-  ml: 'ML only',
   'ml-infra': 'ML infrastructure',
   llm: 'LLM',
   sre: 'site reliability',
   qa: 'QA',
   ios: 'iOS',
   android: 'Android',
-  mobile: 'mobile only',
   devops: 'DevOps',
   'recruiting-hr': 'recruiting',
   'finance-accounting': 'finance',
@@ -20,21 +18,20 @@ const NAMES: Readonly<Partial<Record<Topic, string>>> = {
   'community-devrel': 'developer relations',
 }
 
-/** Phrases that mean several topics, by those topics. */
-const GROUPS = new Map(
-  ['machine learning', 'mobile'].flatMap(phrase => {
-    const hit = lookUpTopics(phrase.split(' '), 0)
-    return hit && hit.topics.length > 1 ? [[anyOf(hit.topics).anyOf.join(' '), phrase] as const] : []
-  }),
-)
+/** Phrases that mean several topics. */
+const GROUPS = ['machine learning', 'mobile'].flatMap(phrase => {
+  const hit = lookUpTopics(phrase.split(' '), 0)
+  return hit && hit.topics.length > 1 ? [{ phrase, topics: hit.topics }] : []
+})
 
 /**
  * Topics in words that read back to the same ones.
  * @example describeTopics(['ml-infra']) // "ML infrastructure"
  */
 export function describeTopics(topics: readonly Topic[]): string {
-  const group = GROUPS.get(anyOf(topics).anyOf.join(' '))
-  return group ?? describeList(topics.map(topic => nameTopic(topic)))
+  const groups = GROUPS.filter(group => group.topics.every(topic => topics.includes(topic)))
+  const rest = topics.filter(topic => !groups.some(group => group.topics.includes(topic)))
+  return describeList([...groups.map(group => group.phrase), ...rest.map(nameTopic)])
 }
 
 function nameTopic(topic: Topic): string {
@@ -43,7 +40,7 @@ function nameTopic(topic: Topic): string {
   const words = name.split(' ')
   const hit = lookUpTopics(words, 0)
   const isExact = hit?.length === words.length && hit.topics.length === 1 && hit.topics[0] === topic
-  return isExact ? name : `topic:${topic}`
+  return isExact ? name : `topic=${topic}`
 }
 
 /** Kinds of work whose postings are worth a look when there are none of another kind. */

@@ -2,6 +2,8 @@ import { bitSetOf, complement, createBitSet, unite } from '../../catalog/bit-set
 import type { Catalog } from '../../catalog/catalog.ts'
 import { normaliseCompany } from '../../catalog/company-name.ts'
 import { splitWords } from '../../catalog/split-words.ts'
+import { lookUpSkills } from '../../posting/dictionary/skills.ts'
+import { lookUpTopics } from '../../posting/dictionary/topics.ts'
 import { type AnyOf, anyOf, describeList, joinAnyOf } from '../any-of.ts'
 import type { ConditionKind, Found, ReadScope } from '../condition.ts'
 import { createPhraseTable, phrasesOf } from '../phrase-table.ts'
@@ -154,12 +156,18 @@ function readBareCompany(tokens: readonly Token[], at: number, { catalog }: Read
     )
     if (!catalog.columns.company.postings.has(name)) continue
     const count = (run[length - 1]?.offset ?? 0) + 1
-    const isCommon = length === 1 && catalog.words.frequencyOf(name) > COMMON_SHARE * catalog.size + 3
-    const isShown =
-      (at > 0 && isCapital(tokens[at])) ||
-      AFTER_COMPANY.has(tokens[at + count]?.key ?? '') ||
-      tokens.length === count
-    if (!isCommon || isShown) return { value: anyOf([name]), count }
+    const isNamed = AFTER_COMPANY.has(tokens[at + count]?.key ?? '')
+    const product = length === 1 ? lookUpSkills([name], 0) : null
+    // "GitLab jobs" are at GitLab, "Python jobs" are no company's: a product counts as its maker only so.
+    if (product)
+      return isNamed && product.skill.kind !== 'language'
+        ? { value: anyOf([name]), count: count + 1, note: `${product.skill.label} is read as the company` }
+        : null
+    const isCommon =
+      length === 1 &&
+      (catalog.words.frequencyOf(name) > COMMON_SHARE * catalog.size + 3 || lookUpTopics([name], 0) !== null)
+    if (!isCommon || isNamed || (at > 0 && isCapital(tokens[at])) || tokens.length === count)
+      return { value: anyOf([name]), count }
   }
   return null
 }

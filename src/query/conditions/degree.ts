@@ -44,7 +44,12 @@ export const degreeKind: ConditionKind<AnyOf<Degree>> = {
   severalMean: 'any',
   words: () => DEGREE_WORDS.words,
   read: readDegree,
+  readField: (tokens, at) =>
+    tokens[at]?.key === 'none' ? { value: anyOf<Degree>(['none']), count: 1 } : readDegree(tokens, at),
   join: joinAnyOf,
+  // "that don't require a degree" asks for more than silence about it.
+  negate: ({ anyOf: degrees }) =>
+    ANY_DEGREE.every(degree => degrees.includes(degree)) ? anyOf<Degree>(['none']) : null,
   evaluate: ({ columns, size }, { anyOf: degrees }) => {
     const named = postingsWith(columns.degree, degrees)
     const equivalent = degrees.includes('none')

@@ -8,6 +8,7 @@ import {
   levelsBeside,
   levelsFrom,
   levelsUpTo,
+  NO_LEVELS,
 } from '../level-words.ts'
 import type { Token } from '../tokenize.ts'
 
@@ -48,7 +49,7 @@ function readLevel(tokens: readonly Token[], at: number): Found<AnyOf<Seniority>
   if (before && opened)
     return { value: openLevel(opened.value, before.value), count: before.count + opened.count }
   const level = LEVEL_WORDS.find(tokens, at)
-  if (!level) return null
+  if (!level || (NO_LEVELS.find(tokens, at)?.count ?? 0) > level.count) return null
   const after = LEVEL_AFTER.find(tokens, at + level.count)
   if (!after || isPayNext(tokens, at + level.count + after.count))
     return { value: anyOf(level.value), count: level.count }

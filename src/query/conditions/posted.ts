@@ -46,10 +46,10 @@ const NAMED = createPhraseTable<PostedAsk>([
 
 const RECENT_LEADS = createPhraseTable<'within' | 'older'>([
   ...phrasesOf(
-    'last|past|within|within the last|within the past|in the last|in the past|in last|posted within|posted in the last|posted in the past|posted within the last|posted within the past|less than|newer than|not older than|no older than|during the last|over the last|over the past|the last|the past|posted less than|posted last|posted past|from the last|from the past|posted at most|at most|up to|under|max',
+    'last|past|within|within the last|within the past|in the last|in the past|in last|posted within|posted in the last|posted in the past|posted within the last|posted within the past|less than|newer than|not older than|no older than|during the last|over the last|over the past|the last|the past|posted less than|posted last|posted past|from the last|from the past|posted at most|at most|up to|under|max|<|< =|≤',
     'within',
   ),
-  ...phrasesOf('older than|more than|over|posted more than', 'older'),
+  ...phrasesOf('older than|more than|over|posted more than|>|> =', 'older'),
 ] as const)
 const UNITS = createPhraseTable<number>([
   ...phrasesOf('hour|hours|hr|hrs|h', 1 / 24),
@@ -73,10 +73,10 @@ const ONLY_WITH_TAIL = new Set([
 
 const DATE_LEADS = createPhraseTable<'since' | 'before' | 'in'>([
   ...phrasesOf(
-    'since|posted since|after|posted after|from|posted from|starting|newer than|as of|posted on or after|later than',
+    'since|posted since|after|posted after|from|posted from|starting|newer than|as of|posted on or after|later than|>|> =',
     'since',
   ),
-  ...phrasesOf('before|posted before|until|older than|earlier than|prior to|posted until', 'before'),
+  ...phrasesOf('before|posted before|until|older than|earlier than|prior to|posted until|<|< =', 'before'),
   ...phrasesOf('in|posted in|from|posted|posted on|on|dated|published in|published on|listed in', 'in'),
 ] as const)
 
@@ -102,8 +102,7 @@ export const postedKind: ConditionKind<PostedAsk> = {
     'newer',
   ],
   read: readPosted,
-  readField: (tokens, at, scope) =>
-    readPosted(tokens, at, scope) ?? readAge(tokens, at, { value: 'within', count: 0 }, true),
+  readField: readPostedField,
   join: () => null,
   evaluate: ({ columns, size }, value, { now }) => {
     const range = toDayRange(value, now)
@@ -125,6 +124,11 @@ export const postedKind: ConditionKind<PostedAsk> = {
       caveat: null,
     }),
   loosen: loosenPosted,
+}
+
+function readPostedField(tokens: readonly Token[], at: number, scope: ReadScope): Found<PostedAsk> | null {
+  const lead = RECENT_LEADS.find(tokens, at) ?? { value: 'within' as const, count: 0 }
+  return readPosted(tokens, at, scope) ?? readAge(tokens, at, lead, true)
 }
 
 function toDayRange(

@@ -27,10 +27,11 @@ export const skillKind: ConditionKind<AnyOf> = {
   titleWords: value => value.anyOf,
 }
 
-/** Names that are ordinary words too are written with their field, so that they read back as skills. */
+/** Names that are ordinary words too are written so that they read back as skills. */
 function describeSkill(name: string): string {
   const skill = findSkill(name)
-  return skill && !skill.ordinaryNames.includes(name) ? skill.label : `skill:${name}`
+  if (!skill) return `skill:${name}`
+  return skill.ordinaryNames.includes(name) && skill.kind === 'tool' ? `${skill.label} skills` : skill.label
 }
 
 function readSkill(
@@ -42,9 +43,26 @@ function readSkill(
   const { words, counts } = lookUpWords(tokens, at)
   const hit = lookUpSkills(words, 0)
   const count = hit ? counts[hit.length - 1] : undefined
+  const signed = readSignedSkill(tokens, at, scope)
+  if (signed && signed.count > (count ?? 0)) return signed
   if (!hit || count === undefined) return readCatalogSkill(words, counts, scope, isField)
   if (hit.isOrdinary && !isField && !isMeantAsSkill(tokens, at, count, hit)) return null
   return { value: anyOf([hit.skill.name]), count }
+}
+
+const MAX_SIGNED_TOKENS = 5
+
+/** A skill that the postings name with signs inside, such as "ci/cd". */
+function readSignedSkill(tokens: readonly Token[], at: number, scope: ReadScope): Found<AnyOf> | null {
+  let name = tokens[at]?.key ?? ''
+  let found: Found<AnyOf> | null = null
+  for (let i = at + 1; i < at + MAX_SIGNED_TOKENS; i++) {
+    const token = tokens[i]
+    if (!token?.isGlued) break
+    name += token.key
+    if (scope.catalog.columns.skill.postings.has(name)) found = { value: anyOf([name]), count: i - at + 1 }
+  }
+  return found
 }
 
 const MAX_CATALOG_WORDS = 4
@@ -68,7 +86,7 @@ function readCatalogSkill(
 const NEVER_BEFORE = new Set(
   'to the can lets we i you would will a an let us should could must your my their its not'.split(' '),
 )
-const NEVER_AFTER = new Set('to of for into through ahead away'.split(' '))
+const NEVER_AFTER = new Set('than to of for into through ahead away'.split(' '))
 const SHOWING_BEFORE = new Set(
   'with using use uses in know knows knowing without write writing code coding learn learning and or like love no not for on by about language'.split(
     ' ',

@@ -1,5 +1,5 @@
 import { lookUpTopics, TOPIC_NAMES } from '../../posting/dictionary/topics.ts'
-import type { Topic } from '../../posting/vocabulary.ts'
+import { TOPICS, type Topic } from '../../posting/vocabulary.ts'
 import { type AnyOf, anyOf, describeList, evaluateAnyOf, joinAnyOf } from '../any-of.ts'
 import type { ConditionKind, Found } from '../condition.ts'
 import { lookUpWords } from '../look-up-words.ts'
@@ -15,6 +15,14 @@ const OTHER_MEANINGS = createPhraseTable(
   ),
 )
 
+/** "data jobs" are any work with data. */
+const DATA_WORK = createPhraseTable<readonly Topic[]>(
+  phrasesOf(
+    'data jobs|data roles|data positions|data people|data team|data teams|data professionals|data openings|data work|data job|data role|data field|data world|data space',
+    ['data-engineering', 'data-science', 'data-analysis'] as const,
+  ),
+)
+
 /** The kind of work. */
 export const topicKind: ConditionKind<AnyOf<Topic>> = {
   id: 'topic',
@@ -24,6 +32,7 @@ export const topicKind: ConditionKind<AnyOf<Topic>> = {
   severalMean: 'all',
   words: () => TOPIC_NAMES,
   read: readTopic,
+  readField: readTopicField,
   join: joinAnyOf,
   evaluate: ({ columns }, value) => evaluateAnyOf(columns.topic, value.anyOf),
   describe: value => describeTopics(value.anyOf),
@@ -43,10 +52,20 @@ export const topicKind: ConditionKind<AnyOf<Topic>> = {
   titleWords: value => value.anyOf.flatMap(topic => topic.split('-')),
 }
 
+const EXACT = createPhraseTable(TOPICS.map(topic => [topic, topic] as const))
+
+/** After "topic=" a topic's own word means that one alone: `topic=ml` is neither ML infrastructure nor LLM. */
+function readTopicField(tokens: readonly Token[], at: number): Found<AnyOf<Topic>> | null {
+  const exact = tokens[at - 1]?.text === '=' ? EXACT.find(tokens, at) : null
+  return exact ? { value: anyOf([exact.value]), count: exact.count } : readTopic(tokens, at)
+}
+
 function readTopic(tokens: readonly Token[], at: number): Found<AnyOf<Topic>> | null {
   const { words, counts } = lookUpWords(tokens, at)
   const hit = lookUpTopics(words, 0)
   const count = hit ? counts[hit.length - 1] : undefined
+  const data = DATA_WORK.find(tokens, at)
+  if (data && data.count > (count ?? 0)) return { value: anyOf(data.value), count: data.count }
   const other = OTHER_MEANINGS.find(tokens, at)
   if (!hit || count === undefined || (other && other.count > count)) return null
   return { value: anyOf(hit.topics), count }
