@@ -12,7 +12,7 @@ import { scoreTopics, type TopicScore } from './topic-scores.ts'
 import { readWebTopics } from './web-topics.ts'
 
 const SOFTWARE_JOB =
-  /\b(?:engineer|engineering|engineers|developer|developers|programmer|software|swe|sde|entwickler|développeur|développeuse|ingénieur logiciel|desarrollador|desenvolvedor|desenvolvimento|ontwikkelaar|programista|architect|tech lead)\b/iu
+  /\b(?:engineer|engineering|engineers|developer|developers|programmer|coder|software|swe|sde|\p{L}*entwickler(?:in)?|développeur|développeuse|développement|logiciel|desarrollador(?:a)?|desenvolvedor(?:a)?|desenvolvimento|ontwikkelaar|programista|programmierer(?:in)?|utvecklare|architect|tech lead|back-?end|front-?end|full-?stack)\b/iu
 const MOST_QUOTES = 4
 const OTHER_JOB_FROM_BODY = 6
 const OTHER_JOB_BESIDE = 10

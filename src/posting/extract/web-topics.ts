@@ -5,6 +5,7 @@ import type { TopicScore } from './topic-scores.ts'
 const BACKEND_BESIDE_FULLSTACK = 6
 const BACKEND_BESIDE_OTHERS = 5
 const FULLSTACK_WORDS = 2
+const FRONTEND_WORDS = 0.7
 const STATES_SOFTWARE = /\bsoftware\b/i
 /** Topics whose jobs are software jobs of their own kind: the stack says nothing more about them. */
 const OWN_KIND: ReadonlySet<Topic> = new Set([
@@ -86,6 +87,10 @@ function readStack(backend?: TopicScore, frontend?: TopicScore, fullstack?: Topi
   if (frontend.inTitle > 0) return ['frontend']
   if (backend.inTitle > 0) return ['backend']
   if (frontend.skills >= 2 && backend.skills <= 1 && backend.inBody < 2) return ['frontend']
-  if (frontend.skills >= 2 && backend.inBody < 4 * (1 + frontend.inBody)) return ['fullstack']
+  if (worksInFront(frontend) && backend.inBody < 4 * (1 + frontend.inBody)) return ['fullstack']
   return backend.skills > 0 || backend.inBody > 0 ? ['backend'] : []
 }
+
+/** Two of its tools, or one that the text speaks of as well. */
+const worksInFront = ({ skills, inBody }: TopicScore): boolean =>
+  skills >= 2 || (skills === 1 && inBody >= FRONTEND_WORDS)
