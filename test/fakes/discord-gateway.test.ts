@@ -96,6 +96,26 @@ describe('events', () => {
     expect(heard).toEqual(['', `<@${discord.bot.id}> mentioned`, 'pinged', '', 'private'])
   })
 
+  it('hide the message that a mention answers when a member wrote it', async () => {
+    const discord = await start()
+    const guild = discord.addGuild('Server')
+    const channel = discord.addChannel(guild, 'jobs')
+    const user = discord.addUser('Asker')
+    discord.addMember(guild, user)
+    const client = await connect(discord)
+    const seen: { content: string; referenced_message?: { content: string } }[] = []
+    client.on(Events.Raw, packet => {
+      if (packet.t === 'MESSAGE_CREATE') seen.push(packet.d)
+    })
+    const first = discord.say(channel, user, 'secret')
+    discord.say(channel, user, 'sum up', { reply: first, mentions: [discord.bot] })
+    await expect.poll(() => seen).toHaveLength(2)
+    expect(seen[1]).toMatchObject({
+      content: `<@${discord.bot.id}> sum up`,
+      referenced_message: { content: '' },
+    })
+  })
+
   it('carry every text with the content intent', async () => {
     const { MessageContent } = GatewayIntentBits
     const discord = await start({ privilegedIntents: MessageContent })

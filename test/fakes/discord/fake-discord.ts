@@ -21,6 +21,8 @@ export interface FakeDiscordOptions {
   readonly shards?: number
   /** Shards that may identify in one go (default 16, so that tests need not wait 5 s between them). */
   readonly maxConcurrency?: number
+  /** Whether to hold bodies against Discord's document where it is there (default true; costs time in benchmarks). */
+  readonly checksSchema?: boolean
   /** Default 41,250. */
   readonly heartbeatIntervalMs?: number
 }

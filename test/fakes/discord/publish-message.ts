@@ -1,3 +1,4 @@
+import type { APIMessage } from 'discord.js'
 import type { Core } from './core.ts'
 import { findMessageIntent } from './gateway/gateway-event.ts'
 import { createPartialMemberPayload } from './payloads/member.ts'
@@ -13,15 +14,14 @@ export function publishMessage(
   const place = findPlace(core, record)
   if (place === null) return
   const { channel, guildId } = place
-  const data = {
-    ...record.message,
-    channel_type: channel.type,
-    ...createGuildPart(core, record, channel, guildId),
-  }
-  const blanked = isReadable(core, record, guildId)
-    ? {}
-    : { blanked: { ...data, ...createBlankPart(record) } }
-  core.publish({ name, data, guildId, intent: findMessageIntent(guildId), ...blanked })
+  const extra = { channel_type: channel.type, ...createGuildPart(core, record, channel, guildId) }
+  core.publish({
+    name,
+    data: { ...record.message, ...extra },
+    blanked: { ...limitMessage(core, record.message, guildId), ...extra },
+    guildId,
+    intent: findMessageIntent(guildId),
+  })
 }
 
 /** Tells the gateway that a message is gone. */
@@ -38,23 +38,21 @@ export function publishDeleted(core: Core, record: MessageRecord): void {
   })
 }
 
-/** What is left of a message for an app that may not read what members write. */
-export function createBlankPart(record: MessageRecord) {
-  const { referenced_message: referenced } = record.message
-  return {
-    content: '',
-    embeds: [],
-    attachments: [],
-    components: [],
-    ...(referenced === undefined ? {} : { referenced_message: referenced }),
-  }
+/** A message as an app sees it that may not read what members write; the message that it answers is judged by itself. */
+export function limitMessage(core: Core, message: APIMessage, guildId: string | null): APIMessage {
+  const shown = isReadable(core, message, guildId) ? message : { ...message, ...BLANK }
+  const referenced = message.referenced_message ?? null
+  if (referenced === null || isReadable(core, referenced, guildId)) return shown
+  return { ...shown, referenced_message: { ...referenced, ...BLANK } }
 }
+
+const BLANK = { content: '', embeds: [], attachments: [], components: [] }
 
 /**
  * Whether the app reads the message without the privileged intent: its own, private ones and those that ping it,
  * after https://discord.com/developers/docs/gateway/you-might-not-need-a-privileged-intent.
  */
-export function isReadable(core: Core, { message }: MessageRecord, guildId: string | null): boolean {
+function isReadable(core: Core, message: APIMessage, guildId: string | null): boolean {
   const botId = core.world.bot.id
   return guildId === null || message.author.id === botId || message.mentions.some(({ id }) => id === botId)
 }

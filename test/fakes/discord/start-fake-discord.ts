@@ -106,7 +106,7 @@ function createRestDeps(core: Core, gateway: GatewayServer, options: FakeDiscord
     ],
     faults: createFaultList(),
     limiter: createRateLimiter(core.clock.now, rules),
-    schema: openSchema(),
+    schema: options.checksSchema === false ? null : openSchema(),
     log,
     violations: [],
   }

@@ -1,5 +1,6 @@
 import type { APIRole, RoleFlags } from 'discord.js'
 import type { JsonObject } from '../json.ts'
+import { computeGuildPermissions } from '../permissions.ts'
 import type { ChannelRecord, GuildRecord, World } from '../world.ts'
 import { createChannelPayload } from './channel.ts'
 import { createMemberPayload } from './member.ts'
@@ -36,6 +37,13 @@ export function createGuildPayload(guild: GuildRecord): JsonObject {
     approximate_presence_count: 1,
     ...UNUSED_FIELDS,
   }
+}
+
+/** A server in the list of those that the bot is in. */
+export function createOwnGuildPayload(guild: GuildRecord, botId: string): JsonObject {
+  const { id, name, ownerId } = guild
+  const permissions = String(computeGuildPermissions(guild, botId))
+  return { id, name, icon: null, banner: null, owner: ownerId === botId, permissions, features: [] }
 }
 
 /**

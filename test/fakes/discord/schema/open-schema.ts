@@ -23,7 +23,7 @@ let opened: DiscordSchema | null | undefined
 
 /** The schema, read once; null where the document is not there. */
 export function openSchema(): DiscordSchema | null {
-  opened ??= loadSchema()
+  if (opened === undefined) opened = loadSchema()
   return opened
 }
 

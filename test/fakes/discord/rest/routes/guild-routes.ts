@@ -2,7 +2,7 @@ import { GatewayIntentBits } from 'discord.js'
 import { DiscordError } from '../../discord-error.ts'
 import { removeGuild } from '../../guilds.ts'
 import { createChannelPayload } from '../../payloads/channel.ts'
-import { createGuildPayload } from '../../payloads/guild.ts'
+import { createGuildPayload, createOwnGuildPayload } from '../../payloads/guild.ts'
 import { createMemberPayload } from '../../payloads/member.ts'
 import { type GuildRecord, requireGuild, requireUser } from '../../world.ts'
 import { answerNothing, answerOk, type RestAnswer, type RestCall, type RestRoute } from '../call.ts'
@@ -14,6 +14,7 @@ export const GUILD_ROUTES: readonly RestRoute[] = [
     template: '/users/{user_id}',
     answer: ({ core, params }) => answerOk(requireUser(core.world, params.user_id)),
   },
+  { method: 'GET', template: '/users/@me/guilds', answer: listOwn },
   { method: 'DELETE', template: '/users/@me/guilds/{guild_id}', answer: leave },
   {
     method: 'GET',
@@ -32,6 +33,11 @@ export const GUILD_ROUTES: readonly RestRoute[] = [
 
 function openGuild({ core, params }: RestCall): GuildRecord {
   return requireGuild(core.world, params.guild_id)
+}
+
+function listOwn({ core: { world } }: RestCall): RestAnswer {
+  const own = [...world.guilds.values()].filter(guild => guild.installed)
+  return answerOk(own.map(guild => createOwnGuildPayload(guild, world.bot.id)))
 }
 
 function leave(call: RestCall): RestAnswer {

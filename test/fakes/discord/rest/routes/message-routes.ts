@@ -5,7 +5,7 @@ import { asText, isGiven, isObject } from '../../json.ts'
 import { DISCORD_LIMITS } from '../../limits.ts'
 import { createMessage, deleteMessage, editMessage, findByNonce } from '../../messages.ts'
 import { botMay, requireBotMay, requireBotSees } from '../../permissions.ts'
-import { createBlankPart, isReadable } from '../../publish-message.ts'
+import { limitMessage } from '../../publish-message.ts'
 import { checkMessageEdit, checkNewMessage } from '../../validation/check-message.ts'
 import {
   type ChannelRecord,
@@ -88,10 +88,9 @@ function list(call: RestCall): RestAnswer {
   return answerOk(page.toReversed().map(record => show(call, record)))
 }
 
-function show({ core }: RestCall, record: MessageRecord) {
-  const channel = requireChannel(core.world, record.message.channel_id)
-  const isOpen = hasContentIntent(core.world) || isReadable(core, record, channel.guildId)
-  return isOpen ? record.message : { ...record.message, ...createBlankPart(record) }
+function show({ core }: RestCall, { message }: MessageRecord): APIMessage {
+  const { guildId } = requireChannel(core.world, message.channel_id)
+  return hasContentIntent(core.world) ? message : limitMessage(core, message, guildId)
 }
 
 function hasContentIntent(world: World): boolean {
