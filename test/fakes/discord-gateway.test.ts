@@ -158,6 +158,31 @@ describe('events', () => {
   })
 })
 
+describe('an answer in place', () => {
+  it('replies to a mention and to a private message without pinging', async () => {
+    const discord = await start()
+    const guild = discord.addGuild('Server')
+    const channel = discord.addChannel(guild, 'jobs')
+    const user = discord.addUser('Asker')
+    discord.addMember(guild, user)
+    const client = await connect(discord)
+    client.on(Events.MessageCreate, async message => {
+      if (message.author.bot) return
+      await message.channel.sendTyping()
+      await message.reply({ content: `to ${message.id}`, allowedMentions: { parse: [] } })
+    })
+    const mention = discord.say(channel, user, 'jobs?', { mentions: [discord.bot] })
+    const whisper = discord.dm(user, 'jobs?')
+    for (const asked of [mention, whisper])
+      expect(await discord.nextMessage({ id: asked.channel_id }, asked)).toMatchObject({
+        content: `to ${asked.id}`,
+        message_reference: { message_id: asked.id },
+        mentions: [],
+      })
+    expect(discord.requests.filter(({ path }) => path.endsWith('/typing'))).toHaveLength(2)
+  })
+})
+
 describe('a disturbed connection', () => {
   it('resumes after a dropped socket without losing or doubling an event', async () => {
     const discord = await start()
