@@ -1,0 +1,165 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { type Bot, createBot } from '../src/bot.ts'
+import { type Catalog, createCatalog } from '../src/catalog/catalog.ts'
+import { createLog } from '../src/log.ts'
+import { parsePosting } from '../src/posting/parse-posting.ts'
+import type { Button, PostingCard, Reply } from '../src/reply.ts'
+import { openStore } from '../src/store/open-store.ts'
+import type { Store } from '../src/store/store.ts'
+
+const NOW = new Date('2026-06-01T09:00:00Z')
+const EIGHT_DAYS_MS = 8 * 86_400_000
+const stores: Store[] = []
+
+afterEach(async () => {
+  for (const store of stores.splice(0)) await store.close()
+})
+
+/** A small board of Go jobs that differ in company and pay. */
+function makeCatalog(count: number): Catalog {
+  const postings = Array.from({ length: count }, (_, index) => {
+    const text = [
+      `# [Backend Engineer](https://example.com/apply/${index})`,
+      `### Company ${index}`,
+      `#### \`💰 $${100 + index}k - $${120 + index}k\` \`🌎 Remote, US\``,
+      '',
+      '## Requirements',
+      '',
+      `* You write services in Go and keep them fast. Team number ${index} has its own customers.`,
+      '',
+      `## CLICK TO [APPLY](https://example.com/apply/${index})`,
+    ].join('\n')
+    const content = new TextEncoder().encode(text)
+    const posting = parsePosting({ path: `${index}.md`, content }, { sourceName: 'board', isSample: false })
+    if ('reason' in posting) throw new Error(posting.reason)
+    return posting
+  })
+  return createCatalog(postings)
+}
+
+async function openBot(catalog: Catalog | null, store?: Store) {
+  const opened = store ?? (await openStore('sqlite::memory:'))
+  if (!store) stores.push(opened)
+  let now = NOW
+  const bot = createBot({
+    catalog: () => catalog,
+    store: opened,
+    log: createLog('silent'),
+    now: () => now,
+    defaultCurrency: 'USD',
+  })
+  return { bot, store: opened, wait: (ms: number) => (now = new Date(now.getTime() + ms)) }
+}
+
+function say(bot: Bot, text: string, conversationId = 'test:a'): Promise<Reply> {
+  return bot.handle({ conversationId, content: { type: 'text', text }, pageSize: 3 })
+}
+
+function press(bot: Bot, button: Button | undefined): Promise<Reply> {
+  return bot.handle({
+    conversationId: 'test:b',
+    content: { type: 'press', key: button?.key ?? '' },
+    pageSize: 3,
+  })
+}
+
+function cardsOf(reply: Reply): PostingCard[] {
+  return reply.blocks.flatMap(block => (block.type === 'posting' ? [block] : []))
+}
+
+function buttonsOf(reply: Reply): readonly Button[] {
+  return reply.blocks.flatMap(block => (block.type === 'buttons' ? block.buttons : []))
+}
+
+function textOf(reply: Reply): string {
+  return reply.blocks
+    .flatMap(block => (block.type === 'text' ? block.spans.map(span => span.text) : []))
+    .join('')
+}
+
+describe('the bot', () => {
+  it('answers a question with the receipt, the count and a page of cards', async () => {
+    const { bot } = await openBot(makeCatalog(5))
+    const reply = await say(bot, 'remote go jobs over 110k')
+    expect(textOf(reply)).toContain('remote')
+    expect(textOf(reply)).toContain('5 of 5 postings match')
+    expect(cardsOf(reply).map(card => card.number)).toEqual([1, 2, 3])
+  })
+
+  it('names the words it did not understand', async () => {
+    const { bot } = await openBot(makeCatalog(2))
+    const reply = await say(bot, 'go jobs for wizards of zzyzx')
+    expect(textOf(reply)).toContain('“zzyzx”')
+    expect(cardsOf(reply)).toEqual([])
+  })
+
+  it('goes on with “more” and ends with words', async () => {
+    const { bot } = await openBot(makeCatalog(5))
+    await say(bot, 'go')
+    expect(cardsOf(await say(bot, 'more')).map(card => card.number)).toEqual([4, 5])
+    expect(textOf(await say(bot, 'more'))).toBe('That was all of them.')
+  })
+
+  it('shows the posting with the number of the last list', async () => {
+    const { bot } = await openBot(makeCatalog(3))
+    const second = cardsOf(await say(bot, 'go'))[1]
+    const reply = await say(bot, 'show 2')
+    expect(textOf(reply)).toContain(second?.company ?? 'no company')
+    expect(reply.blocks.some(block => block.type === 'facts')).toBe(true)
+  })
+
+  it('keeps conversations apart', async () => {
+    const { bot } = await openBot(makeCatalog(3))
+    await say(bot, 'go', 'test:one')
+    expect(textOf(await say(bot, 'show 1', 'test:other'))).toContain('Ask a question first')
+  })
+
+  it('remembers the list and the buttons after a restart', async () => {
+    const catalog = makeCatalog(5)
+    const { bot, store } = await openBot(catalog)
+    const more = buttonsOf(await say(bot, 'go'))[0]
+    const { bot: restarted } = await openBot(catalog, store)
+    expect(cardsOf(await say(restarted, 'more')).map(card => card.number)).toEqual([4, 5])
+    expect(cardsOf(await press(restarted, more)).map(card => card.number)).toEqual([4, 5])
+  })
+
+  it('says so when a button is too old', async () => {
+    const { bot, wait } = await openBot(makeCatalog(5))
+    const more = buttonsOf(await say(bot, 'go'))[0]
+    wait(EIGHT_DAYS_MS)
+    expect(textOf(await press(bot, more))).toContain('older than seven days')
+  })
+
+  it('says how an admin adds postings where there are none', async () => {
+    const { bot } = await openBot(null)
+    expect(textOf(await say(bot, 'go'))).toContain('ROLECALL_DATA')
+    const { bot: empty } = await openBot(createCatalog([]))
+    expect(textOf(await say(empty, 'go'))).toContain('There are no postings yet')
+  })
+
+  it('turns a failure into words with a reference instead of failing', async () => {
+    const { store } = await openBot(null)
+    const bot = createBot({
+      catalog: () => {
+        throw new Error('the disk is on fire')
+      },
+      store,
+      log: createLog('silent'),
+      now: () => NOW,
+      defaultCurrency: 'USD',
+    })
+    const text = textOf(await say(bot, 'go'))
+    expect(text).toMatch(/under [0-9a-f]{8}/)
+    expect(text).not.toContain('fire')
+  })
+
+  it('offers questions in help that it understands to the last word', async () => {
+    const catalog = makeCatalog(3)
+    const { bot } = await openBot(catalog)
+    const examples = (await say(bot, 'help')).blocks.flatMap(block =>
+      block.type === 'text' ? block.spans.filter(span => span.style === 'code').map(span => span.text) : [],
+    )
+    expect(examples.length).toBeGreaterThan(3)
+    for (const example of examples) expect(textOf(await say(bot, example))).not.toContain('Not understood')
+  })
+})
