@@ -26,21 +26,26 @@ export function listPassages(text: PostingText, kinds: ReadonlySet<SectionKind>)
 }
 
 /**
- * Splits a line into sentences, word for word; "e.g." and "U.S." end none.
+ * Splits a line into sentences, word for word; "e.g." and "U.S." end none. One of more than 2,000 characters comes in pieces.
  * @example splitSentences('Go, e.g. Gin. You like it.') // ['Go, e.g. Gin.', 'You like it.']
  */
 export function splitSentences(line: string): string[] {
-  const sentences: string[] = []
-  let start = 0
-  const cut = (end: number) => {
-    const sentence = line.slice(start, end).trim()
-    if (sentence !== '') sentences.push(sentence.slice(0, LONGEST_SENTENCE))
+  const ends = [...line.matchAll(SENTENCE_END)]
+    .map(match => match.index)
+    .filter(end => !ABBREVIATION.test(line.slice(Math.max(0, end - 8), end)))
+    .map(end => end + 1)
+  return [...ends, line.length].flatMap((end, i) => splitLong(line, ends[i - 1] ?? 0, end))
+}
+
+/** Cuts at spaces, so that no word is torn. */
+function splitLong(line: string, from: number, to: number): string[] {
+  const pieces: string[] = []
+  for (let start = from; start < to; ) {
+    const space = line.slice(start, start + LONGEST_SENTENCE).lastIndexOf(' ')
+    const end = to - start <= LONGEST_SENTENCE ? to : start + (space > 0 ? space : LONGEST_SENTENCE)
+    const piece = line.slice(start, end).trim()
+    if (piece !== '') pieces.push(piece)
     start = end
   }
-  for (const { index } of line.matchAll(SENTENCE_END)) {
-    const isAbbreviation = ABBREVIATION.test(line.slice(Math.max(start, index - 8), index))
-    if (!isAbbreviation) cut(index + 1)
-  }
-  cut(line.length)
-  return sentences
+  return pieces
 }

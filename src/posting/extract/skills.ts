@@ -68,14 +68,12 @@ function listSources(text: PostingText): Source[] {
 
 function sourcesOf(kind: SectionKind, line: Line): Source[] {
   const isDemand = line.isItem && (kind === 'requirements' || kind === 'nice-to-have' || kind === 'stack')
-  if (ABOUT_THE_HOUSE.test(line.text)) return []
+  const isProse = kind === 'role' || kind === 'company'
   const weight = WEIGHT[kind]
-  if (weight === undefined)
-    return namesStack(line.text) ? [{ text: line.text, weight: 1, mayNameCompany: false }] : []
-  if (kind !== 'role' && kind !== 'company') return [{ text: line.text, weight, mayNameCompany: isDemand }]
   return splitSentences(line.text)
-    .filter(sentence => !ABOUT_OTHERS.test(sentence))
-    .map(sentence => ({ text: sentence, weight, mayNameCompany: false }))
+    .filter(sentence => !ABOUT_THE_HOUSE.test(sentence) && !(isProse && ABOUT_OTHERS.test(sentence)))
+    .filter(sentence => weight !== undefined || namesStack(sentence))
+    .map(text => ({ text, weight: weight ?? 1, mayNameCompany: isDemand }))
 }
 
 /** Under a heading about other things a line counts where it names several technologies to build with. */

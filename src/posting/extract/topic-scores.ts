@@ -8,6 +8,7 @@ import {
 } from '../dictionary/topic-evidence.ts'
 import type { PostingText, SectionKind } from '../posting-text.ts'
 import { TOPICS, type Topic } from '../vocabulary.ts'
+import { splitSentences } from './passages.ts'
 
 /** What a posting says for one topic. */
 export interface TopicScore {
@@ -18,8 +19,8 @@ export interface TopicScore {
   readonly inBody: number
   /** How many of the skills go with it. */
   readonly skills: number
-  /** The line that speaks for it most; null where only title or skills do. */
-  readonly line: string | null
+  /** The sentence that speaks for it most; null where only title or skills do. */
+  readonly sentence: string | null
 }
 
 const SECTION_WEIGHT: Readonly<Partial<Record<SectionKind, number>>> = {
@@ -33,7 +34,7 @@ const MOST_TIMES = 3
 
 interface BodyTally {
   score: number
-  best: { readonly line: string; readonly score: number } | null
+  best: { readonly sentence: string; readonly score: number } | null
 }
 
 /** What title, duties, requirements and skills of a posting say for each topic. */
@@ -45,7 +46,7 @@ export function scoreTopics(text: PostingText, title: string, skills: readonly s
     inTitle: inTitle.get(topic) ?? 0,
     inBody: body.get(topic)?.score ?? 0,
     skills: countTopicSkills(topic, skills),
-    line: body.get(topic)?.best?.line ?? null,
+    sentence: body.get(topic)?.best?.sentence ?? null,
   }))
 }
 
@@ -64,29 +65,31 @@ function scanBody(text: PostingText): ReadonlyMap<Topic, BodyTally> {
   for (const section of text.sections) {
     const sectionWeight = SECTION_WEIGHT[section.kind] ?? 0
     if (sectionWeight === 0) continue
-    for (const { text: line } of section.lines) scanLine(line, sectionWeight, tallies, times)
+    for (const line of section.lines) {
+      for (const sentence of splitSentences(line.text)) scanSentence(sentence, sectionWeight, tallies, times)
+    }
   }
   return tallies
 }
 
-function scanLine(
-  line: string,
+function scanSentence(
+  sentence: string,
   sectionWeight: number,
   tallies: Map<Topic, BodyTally>,
   times: Map<string, number>,
 ): void {
-  const inLine = new Map<Topic, number>()
-  for (const { phrase, evidence } of findEvidence(BODY_EVIDENCE, line)) {
+  const inSentence = new Map<Topic, number>()
+  for (const { phrase, evidence } of findEvidence(BODY_EVIDENCE, sentence)) {
     const count = (times.get(phrase) ?? 0) + 1
     times.set(phrase, count)
     if (count > MOST_TIMES) continue
     for (const { topic, weight } of evidence)
-      inLine.set(topic, (inLine.get(topic) ?? 0) + (weight * sectionWeight) / count)
+      inSentence.set(topic, (inSentence.get(topic) ?? 0) + (weight * sectionWeight) / count)
   }
-  for (const [topic, score] of inLine) {
+  for (const [topic, score] of inSentence) {
     const tally = tallies.get(topic) ?? { score: 0, best: null }
     tally.score += score
-    if (tally.best === null || score > tally.best.score) tally.best = { line, score }
+    if (tally.best === null || score > tally.best.score) tally.best = { sentence, score }
     tallies.set(topic, tally)
   }
 }

@@ -82,6 +82,6 @@ const withoutUnits = (title: string): string =>
   title.replace(/\([^()]{0,60}\b(?:business unit|department|division)\)/gi, ' ')
 
 function quote(text: PostingText, scores: readonly TopicScore[], topics: readonly Topic[]): string[] {
-  const lines = topics.flatMap(topic => scores.find(score => score.topic === topic)?.line ?? [])
+  const lines = topics.flatMap(topic => scores.find(score => score.topic === topic)?.sentence ?? [])
   return [...new Set([...(text.titleLine ? [text.titleLine] : []), ...lines])].slice(0, MOST_QUOTES)
 }
