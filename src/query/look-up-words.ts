@@ -10,7 +10,10 @@ export interface LookUpWords {
 const MAX_WORDS = 8
 const JOINTS = new Set(['-', '–', '‐', '/'])
 
-/** Prepares the words from a token on for a dictionary: "3" and "d" of "3d" are one word, hyphens part words, other signs end the list. */
+/**
+ * Prepares the words from a token on for a dictionary: "3" and "d" of "3d" are one word, hyphens part words,
+ * an ampersand goes with the word after it, other signs end the list.
+ */
 export function lookUpWords(tokens: readonly Token[], at: number, written = false): LookUpWords {
   const words: string[] = []
   const counts: number[] = []
@@ -19,12 +22,12 @@ export function lookUpWords(tokens: readonly Token[], at: number, written = fals
     const before = tokens[i - 1]
     if (!token) break
     if (token.type === 'sign') {
-      if (i === at || !token.isGlued || !JOINTS.has(token.text)) break
+      if (i === at || !(token.text === '&' || (token.isGlued && JOINTS.has(token.text)))) break
       continue
     }
     const word = written ? token.text : token.key
     if (token.isGlued && before?.type === 'number' && words.length > 0) words.push(`${words.pop()}${word}`)
-    else words.push(word)
+    else words.push(before?.text === '&' && words.length > 0 ? `& ${word}` : word)
     counts[words.length - 1] = i - at + 1
   }
   return { words, counts }

@@ -20,10 +20,13 @@ export const ANYWHERE = createPhraseTable<true>(
   ),
 )
 
-/** Words after a place that belong to it and mean nothing more. */
-export const PLACE_TAILS = createPhraseTable<true>(
-  phrasesOf(
-    'only|based|area|metro area|metro|region|bay area|residents|candidates|state|the state|the country|city',
-    true,
-  ),
-)
+/** What the words after a place say it is. */
+export type PlaceTail = 'place' | 'state' | 'country' | 'city'
+
+/** Words after a place that belong to it. */
+export const PLACE_TAILS = createPhraseTable<PlaceTail>([
+  ...phrasesOf('only|based|area|metro area|metro|region|bay area|residents|candidates', 'place'),
+  ...phrasesOf('state|the state', 'state'),
+  ...phrasesOf('the country', 'country'),
+  ...phrasesOf('city|the city', 'city'),
+] as const)

@@ -66,8 +66,8 @@ function skipPayWords(tokens: readonly Token[], at: number, isAfterBound: boolea
       continue
     }
     const isFiller = PAY_FILLERS.has(tokens[words.end]?.key ?? '') && (words.isSaid || isAfterBound)
-    // "a quarter million" starts with a filler.
-    if (!isFiller || readAmount(tokens, words.end)) break
+    // "a quarter million" starts with a filler, "at least" with another.
+    if (!isFiller || readAmount(tokens, words.end) || BOUNDS_BEFORE.find(tokens, words.end)) break
     words = { ...words, end: words.end + 1 }
     fillers++
   }

@@ -8,7 +8,7 @@ import { liesIn } from '../posting/places/resolve-places.ts'
 import type { Found, ReadScope } from './condition.ts'
 import { lookUpWords } from './look-up-words.ts'
 import { type AskedPlace, type PlaceAsk, placeAsk } from './place-ask.ts'
-import { ANYWHERE, PLACE_LEADS, PLACE_TAILS } from './place-words.ts'
+import { ANYWHERE, PLACE_LEADS, PLACE_TAILS, type PlaceTail } from './place-words.ts'
 import type { Token } from './tokenize.ts'
 
 /**
@@ -80,7 +80,7 @@ function readNamedPlace(
   const whole = readWholePlace(tokens, at + nameCount, longest)
   if (!whole && first.isAmbiguousWord && !isMeantAsPlace(tokens, at, first, isLed)) return null
   const tail = whole ? null : PLACE_TAILS.find(tokens, at + nameCount)
-  const place = whole?.place ?? choosePlace(longest, tokens[at + nameCount]?.key ?? '', scope.catalog)
+  const place = whole?.place ?? choosePlace(longest, tail?.value ?? 'place', scope.catalog)
   return { value: placeAsk([toAsked(place)], 'in'), count: nameCount + (whole?.count ?? tail?.count ?? 0) }
 }
 
@@ -129,15 +129,24 @@ function isQualifier(token: Token, next: Token | undefined, hasComma: boolean): 
 }
 
 /** The meaning that the word after it asks for, else the most prominent one that the postings know. */
-function choosePlace(meanings: readonly PlaceName[], next: string, catalog: Catalog): PlaceName {
+function choosePlace(meanings: readonly PlaceName[], tail: PlaceTail, catalog: Catalog): PlaceName {
   const [first] = meanings as [PlaceName, ...PlaceName[]]
-  const asked = next === 'state' && meanings.find(({ kind }) => kind === 'state' || kind === 'province')
-  return asked || (meanings.find(place => isInCatalog(place, catalog)) ?? first)
+  const kinds = TAIL_KINDS[tail]
+  const asked = meanings.find(({ kind }) => kinds.includes(kind))
+  return asked ?? meanings.find(place => isInCatalog(place, catalog)) ?? first
+}
+
+const TAIL_KINDS: Readonly<Record<PlaceTail, readonly PlaceName['kind'][]>> = {
+  place: [],
+  state: ['state', 'province'],
+  country: ['country'],
+  city: ['city'],
 }
 
 function isInCatalog(place: PlaceName, { columns }: Catalog): boolean {
   if (place.kind === 'city') return columns.city.postings.has(foldText(place.code))
   if (place.kind === 'state') return columns.state.postings.has(place.code)
+  if (place.kind === 'province') return false
   return place.kind !== 'country' || columns.country.postings.has(place.code)
 }
 

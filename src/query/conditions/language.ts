@@ -78,5 +78,22 @@ function readLanguage(tokens: readonly Token[], at: number): Found<AnyOf> | null
   const tail = TAILS.find(tokens, start + hit.count)
   const isBareEnglish = hit.value === 'en'
   if (!lead && !tail && !isBareEnglish) return null
-  return { value: anyOf([hit.value]), count: start - at + hit.count + (tail?.count ?? 0) }
+  const others = lead && !tail ? readOthers(tokens, start + hit.count) : { values: [], count: 0 }
+  return {
+    value: anyOf([hit.value, ...others.values]),
+    count: start - at + hit.count + others.count + (tail?.count ?? 0),
+  }
+}
+
+const JOINTS = new Set(['or', 'and', ',', '/'])
+
+/** "written in English or Polish": the lead holds for the whole list. */
+function readOthers(
+  tokens: readonly Token[],
+  at: number,
+): { readonly values: readonly string[]; readonly count: number } {
+  const hit = JOINTS.has(tokens[at]?.key ?? '') ? LANGUAGES.find(tokens, at + 1) : null
+  if (!hit || (tokens[at + 1]?.key.length ?? 0) < MIN_NAME_LENGTH) return { values: [], count: 0 }
+  const others = readOthers(tokens, at + 1 + hit.count)
+  return { values: [hit.value, ...others.values], count: 1 + hit.count + others.count }
 }

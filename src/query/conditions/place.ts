@@ -122,7 +122,8 @@ function describeAsked({ kind, name, state, countries }: AskedPlace): string {
   if (kind === 'state') return `${name}, US`
   if (kind === 'city' || kind === 'province')
     return country === '' ? name : `${name}, ${countryName(country) ?? country}`
-  return name
+  const isShared = kind === 'country' && lookUpName(name).some(other => other.kind === 'state')
+  return isShared ? `${name} the country` : name
 }
 
 /** From a city to its country, from a country to its region. */

@@ -1,8 +1,15 @@
-import { findSkill, lookUpSkills, SKILL_NAMES, type SkillHit } from '../../posting/dictionary/skills.ts'
+import {
+  findSkill,
+  lookUpSkills,
+  SKILL_NAMES,
+  type Skill,
+  type SkillHit,
+} from '../../posting/dictionary/skills.ts'
+import { lookUpTopics } from '../../posting/dictionary/topics.ts'
 import { type AnyOf, anyOf, describeList, evaluateAnyOf, joinAnyOf } from '../any-of.ts'
 import type { ConditionKind, Found, ReadScope } from '../condition.ts'
 import { lookUpWords } from '../look-up-words.ts'
-import type { Token } from '../tokenize.ts'
+import { type Token, tokenize } from '../tokenize.ts'
 
 /** A technology, tool or language that the work uses. */
 export const skillKind: ConditionKind<AnyOf> = {
@@ -27,11 +34,19 @@ export const skillKind: ConditionKind<AnyOf> = {
   titleWords: value => value.anyOf,
 }
 
-/** Names that are ordinary words too are written so that they read back as skills. */
+/** By its label where that reads back to it: other names, kinds of work and ordinary words get in the way of some. */
 function describeSkill(name: string): string {
   const skill = findSkill(name)
-  if (!skill) return `skill:${name}`
+  if (!skill || !isPlainLabel(skill)) return `skill:${name}`
   return skill.ordinaryNames.includes(name) && skill.kind === 'tool' ? `${skill.label} skills` : skill.label
+}
+
+function isPlainLabel({ name, label }: Skill): boolean {
+  const { words } = lookUpWords(tokenize(label), 0)
+  const hit = lookUpSkills(words, 0)
+  return (
+    hit?.skill.name === name && hit.length === words.length && lookUpTopics(words, 0)?.length !== words.length
+  )
 }
 
 function readSkill(
