@@ -11,7 +11,7 @@ const HEADINGS: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'nice-to-have',
-    /nice[- ]to[- ]ha|\bbonus (?:points?|skills?|if|experience|qualifications)|^bonus(?:es)?$|preferred|preferably|desir(?:ed|able)|(?:^| )(?:a |huge |big )?plus(?:es)?$|brownie points|great to have|good to have|would be (?:a |great|nice|awesome)|we'?d love|ideally|even better|extra (?:points|credit)|stand out|not required|optional|advantage|wünschenswert|von vorteil|idealerweise|un plus|atouts?$|deseable|se valora|valorable|diferencia(?:l|is)|desejáve(?:l|is)|pré ?$|mooi meegenomen|mile widziane|^miło|atutem|dodatkow/,
+    /nice[- ]to[- ]ha|\bbonus (?:points?|skills?|if|experience|qualifications)|^bonus(?:es)?$|preferred|preferably|desir(?:ed|able)|(?:^| )(?:a |huge |big )?plus(?:es)?$|brownie points|great to have|good to have|would be (?:a |great|nice|awesome)|we'?d love|ideally|even better|would help|helps?(?: too| as well)?$|welcome$|extra (?:points|credit)|stand out|not required|optional|advantage|wünschenswert|von vorteil|idealerweise|un plus|atouts?$|deseable|se valora|valorable|diferencia(?:l|is)|desejáve(?:l|is)|pré ?$|mooi meegenomen|mile widziane|^miło|atutem|dodatkow/,
   ],
   [
     'pay',

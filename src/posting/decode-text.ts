@@ -74,7 +74,19 @@ function decodeDamaged(content: Uint8Array): string {
   const utf8 = new TextDecoder('utf-8').decode(content)
   const broken = utf8.split('\ufffd').length - 1
   const sound = (utf8.match(/[\u0080-\ufffc]/g) ?? []).length
-  return sound > broken * 4 ? utf8 : decodeWindows1252(content)
+  return sound > broken * 4 ? utf8 : (decodeDeclared(content) ?? decodeWindows1252(content))
+}
+
+/** Text in the encoding that a web page names for itself; null where it names none that is known. */
+function decodeDeclared(content: Uint8Array): string | null {
+  const head = new TextDecoder('latin1').decode(content.subarray(0, 2048))
+  const label = /<(?:meta|\?xml)\b[^<>]{0,200}?(?:charset|encoding)\s?=\s?["']?([\w-]{3,20})/i.exec(head)?.[1]
+  if (label === undefined || /^(?:utf|windows-1252|iso-8859-1$|latin1$)/i.test(label)) return null
+  try {
+    return new TextDecoder(label).decode(content)
+  } catch {
+    return null
+  }
 }
 
 /** The characters of the bytes 0x80 to 0x9f; the five undefined ones keep their code. */

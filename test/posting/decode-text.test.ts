@@ -30,6 +30,17 @@ describe('decodeText', () => {
     expect(decodeText(bytes)).toBe('“Gehält” – €')
   })
 
+  it('believes the encoding that a web page names for itself, if it is one', () => {
+    const page = (charset: string): Uint8Array =>
+      Buffer.concat([
+        Buffer.from(`<meta charset="${charset}"><p>`),
+        Uint8Array.of(0xb3, 0xf3, 0x64, 0xbc),
+        Buffer.from('</p>'),
+      ])
+    expect(decodeText(page('iso-8859-2'))).toContain('łódź')
+    expect(decodeText(page('no-such-thing'))).toContain('³ód¼')
+  })
+
   it('keeps a UTF-8 text of which one byte is broken', () => {
     const bytes = Buffer.concat([
       Buffer.from('żółć gęślą jaźń '),

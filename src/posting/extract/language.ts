@@ -60,7 +60,7 @@ export function readLanguage(text: PostingText): string {
   ]
     .join('\n')
     .slice(0, SAMPLE)
-    .replace(/https?:\/\/\S{1,500}|\S{1,80}@\S{1,80}/g, ' ')
+    .replace(/https?:\/\/\S{1,500}|[\w.+-]{1,64}@[\w.-]{1,80}/g, ' ')
   return findByScript(sample) ?? findByWords(sample)
 }
 

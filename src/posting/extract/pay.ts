@@ -32,7 +32,7 @@ function report(winners: readonly Candidate[], tag: Candidate | null = null): Re
   const salary = makeSalary(winners)
   const tagged = tag === null ? null : makeSalary([tag])
   const quotes = [...new Set(winners.map(candidate => candidate.quote))]
-  if (salary === null || tag === null || tagged === null || isPartOf(tagged, salary, winners)) {
+  if (salary === null || tag === null || tagged === null || isAgreed(salary, tagged)) {
     return { value: { salary, contradictions: [] }, quotes }
   }
   const values = [describeSalary(salary), describeSalary(tagged)]
@@ -40,8 +40,7 @@ function report(winners: readonly Candidate[], tag: Candidate | null = null): Re
   return { value: { salary, contradictions: [contradiction] }, quotes }
 }
 
-/** A tag agrees with the text when it states the same pay, or that of one of its zones. */
-function isPartOf(tagged: Salary, salary: Salary, winners: readonly Candidate[]): boolean {
-  const parts = winners.flatMap(candidate => makeSalary([candidate]) ?? [])
-  return [salary, ...parts].some(stated => isSameSalary(stated, tagged))
+/** One range in the tag is not what a text with zones says, even where it spans them. */
+function isAgreed(salary: Salary, tagged: Salary): boolean {
+  return salary.zones.length === 0 && isSameSalary(salary, tagged)
 }

@@ -39,12 +39,21 @@ export function judgeRange(range: MoneyRange, around: Surroundings): Strength {
     EMPLOYMENT.test(before.slice(-60) + after.slice(0, 40))
   )
     return 2
-  if (!range.isRange || around.sectionKind === 'company' || around.sectionKind === 'legal') return 0
+  if (around.sectionKind === 'company' || around.sectionKind === 'legal') return 0
+  if (!range.isRange) return isYearlyPay(range, around) ? 1 : 0
   return range.isMoneyLike || range.period !== null ? 1 : 0
 }
 
 /** Pay stands beside the kind of employment: "€1,200 a month, full time". */
 const EMPLOYMENT = /\b(?:full[- ]?time|part[- ]?time|vollzeit|teilzeit|temps plein|tiempo completo)\b/i
+
+/** Least amount that, with a currency and "a year" and nothing said against it, is somebody's pay. */
+const YEARLY_PAY = 15_000
+
+function isYearlyPay(range: MoneyRange, around: Surroundings): boolean {
+  const isLarge = (range.max ?? range.min ?? 0) >= YEARLY_PAY
+  return isLarge && range.currency !== null && range.period === 'year' && around.sectionKind !== 'benefits'
+}
 
 /** A line that holds little but the amount, such as "$40 per hour". */
 function isAlone(range: MoneyRange, line: string): boolean {

@@ -66,7 +66,7 @@ function readPrefix(sentence: string): string | null {
   if (prefix === undefined) return null
   const label = prefix
     .replace(PAY_WORDS, ' ')
-    .replace(/^\s{0,3}states /i, '')
+    .replace(/^\s{0,3}(?:(?:in|for|within|across|states)\s{1,3}){1,3}/i, '')
     .replace(/^[^\p{L}\d]{1,12}/u, '')
     .replace(/[^\p{L}\d)+]{1,12}$/u, '')
     .replace(/ {2,9}/g, ' ')

@@ -60,6 +60,7 @@ describe('readPay', () => {
     ['Pay rate: $50 to $70/hour', '50-70 USD hour'],
     ['Day rate £425–£475', '425-475 GBP day'],
     ['Salary: USD$4-4.5k / month', '4000-4500 USD month'],
+    ['ES €37.8K EUR/yr. - Anywhere $47K USD/yr.', '47000-47000 USD year'],
     ['Hourly rate: up to $30.00 per hour', 'null-30 USD hour'],
     ['Salary from €95,000', '95000-null EUR year'],
     ['Salary: $150k+', '150000-null USD year'],
@@ -211,15 +212,19 @@ describe('readPay', () => {
     expect(quotes).toEqual(['The market range for this role is $240,000 - $1,200,000 in salary.'])
   })
 
-  it('sees no contradiction in rounding, nor in a tag with the pay of one zone', () => {
+  it('sees no contradiction in rounding', () => {
     const rounded = makeText(['Salary: $151,800 - $265,200'], { payTag: 'USD 151k~265k' })
-    const zone = makeText(
-      ['Salary in Colorado: $100,000 - $120,000', 'Salary in New York: $130,000 - $150,000'],
-      { payTag: '$100,000 - $120,000' },
-    )
     expect(readPay(rounded, []).value.contradictions).toEqual([])
-    expect(readPay(zone, []).value.contradictions).toEqual([])
-    expect(brief(readPay(zone, []).value.salary)).toBe('100000-150000 USD year')
+  })
+
+  it('keeps a tag that is the union of the zones in the text, because it says less', () => {
+    const lines = ['Salary in Colorado: $100,000 - $120,000', 'Salary in New York: $130,000 - $150,000']
+    const { salary, contradictions } = readPay(makeText(lines, { payTag: '$100,000 - $150,000' }), []).value
+    expect(brief(salary)).toBe('100000-150000 USD year')
+    expect(contradictions[0]?.values).toEqual([
+      'Colorado 100000–120000, New York 130000–150000 USD a year',
+      '100000–150000 USD a year',
+    ])
   })
 
   it('quotes the sentence word for word', () => {
