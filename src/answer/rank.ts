@@ -1,5 +1,6 @@
 import { type BitSet, listBits } from '../catalog/bit-set.ts'
 import type { Catalog } from '../catalog/catalog.ts'
+import { splitWords } from '../catalog/split-words.ts'
 import type { ConditionKind, MatchScope } from '../query/condition.ts'
 import { kindOf } from '../query/conditions/index.ts'
 import type { ConditionId, Query } from '../query/query.ts'
@@ -70,9 +71,15 @@ function compareByCondition(
   })
 }
 
+/** Kinds of conditions whose words say what the work is; a place or a company in a title says nothing about it. */
+const TITLED: ReadonlySet<ConditionId> = new Set(['topic', 'skill', 'level', 'word'] as const)
+
 function compareRelevance(catalog: Catalog, query: Query, matches: BitSet): Comparison {
-  const wanted = query.conditions.filter(({ isExcluded }) => !isExcluded)
-  const words = wanted.flatMap(({ id, value }) => (kindOf(id) as ConditionKind).titleWords?.(value) ?? [])
+  const wanted = query.conditions.filter(({ id, isExcluded }) => !isExcluded && TITLED.has(id))
+  const words = wanted.flatMap(({ id, value, spans }) => {
+    const written = spans.flatMap(({ start, end }) => splitWords(query.text.slice(start, end)))
+    return [...written, ...((kindOf(id) as ConditionKind).titleWords?.(value) ?? [])]
+  })
   const scores = catalog.titles.score([...new Set(words)], matches)
   return (a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0)
 }

@@ -1,7 +1,6 @@
 import { bitSetOf, complement, createBitSet, unite } from '../../catalog/bit-set.ts'
 import type { Catalog } from '../../catalog/catalog.ts'
 import { normaliseCompany } from '../../catalog/company-name.ts'
-import { splitWords } from '../../catalog/split-words.ts'
 import { lookUpSkills } from '../../posting/dictionary/skills.ts'
 import { lookUpTopics } from '../../posting/dictionary/topics.ts'
 import { type AnyOf, anyOf, describeList, joinAnyOf } from '../any-of.ts'
@@ -36,7 +35,6 @@ export const companyKind: ConditionKind<AnyOf> = {
       caveat: null,
     }),
   loosen: () => [],
-  titleWords: value => value.anyOf.flatMap(splitWords),
 }
 
 /** The postings of every company whose name holds these words side by side. */

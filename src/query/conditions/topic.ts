@@ -1,3 +1,4 @@
+import { splitWords } from '../../catalog/split-words.ts'
 import { lookUpTopics, TOPIC_NAMES } from '../../posting/dictionary/topics.ts'
 import { TOPICS, type Topic } from '../../posting/vocabulary.ts'
 import { type AnyOf, anyOf, describeList, evaluateAnyOf, joinAnyOf } from '../any-of.ts'
@@ -49,7 +50,7 @@ export const topicKind: ConditionKind<AnyOf<Topic>> = {
       }
     },
   loosen: value => loosenTopic(value),
-  titleWords: value => value.anyOf.flatMap(topic => topic.split('-')),
+  titleWords: value => value.anyOf.flatMap(topic => splitWords(`${topic} ${describeTopics([topic])}`)),
 }
 
 const EXACT = createPhraseTable(TOPICS.map(topic => [topic, topic] as const))
