@@ -17,7 +17,7 @@ const ORDER: readonly Degree[] = ['bachelor', 'master', 'phd']
 const NONE_NEEDED =
   /\b(?:no (?:formal |college |university |cs |computer science )?(?:degree|diploma|formal education)s? (?:is |are )?(?:required|needed|necessary)|(?:degree|diploma)s? (?:is|are) not (?:required|needed|necessary|a (?:must|requirement))|(?:don['’]t|do not|doesn['’]t|does not) (?:have to |need to )?(?:have|require|need|care about|care if you have) (?:to have )?(?:an? |any |your )?(?:[a-z]+ ){0,3}degrees?|don['’]t care (?:about|where|if) [^.]{0,40}degree|(?:with or without|regardless of) (?:an? |your )?(?:[a-z]+ ){0,2}degree|degree not (?:required|necessary))\b/i
 const OPTIONAL =
-  /\b(?:preferred|preferable|preferably|is a (?:big |huge |strong |definite )?plus|a plus|nice to have|desirable|desired|an advantage|a bonus|an asset|advantageous|ideally|would be (?:a|an|great|nice|ideal|beneficial)|considered|welcome|beneficial|von vorteil|wünschenswert|un plus|atout|not (?:required|necessary|needed|mandatory))\b/i
+  /\b(?:preferred|preferable|preferably(?! (?:in|from|with)\b)|is a (?:big |huge |strong |definite )?plus|a plus|nice to have|desirable|desired|an advantage|a bonus|an asset|advantageous|ideally(?! (?:in|from|with)\b)|would be (?:a|an|great|nice|ideal|beneficial)|considered|welcome|beneficial|von vorteil|wünschenswert|un plus|atout|not (?:required|necessary|needed|mandatory))\b/i
 const REQUIRED = /\b(?:required|minimum|must|mandatory|minimally|erforderlich|at least|or higher|or above)\b/i
 const OPTIONAL_HEADING = /prefer|nice|bonus|desir|plus\b|asset|ideal/i
 const NOT_HELD_YET =
@@ -31,7 +31,8 @@ const EQUIVALENT =
  * null where it asks for none or only prefers one.
  */
 export function readEducation(text: PostingText): Reading<Education> {
-  const strict = listPassages(text, kindsThatRequire(text)).filter(isBinding)
+  const kinds = kindsThatRequire(text)
+  const strict = listPassages(text, new Set([...kinds, 'nice-to-have'])).filter(p => isBinding(p, kinds))
   const loose = listPassages(text, ELSEWHERE)
   const everywhere = [...strict, ...loose]
   const none = everywhere.find(passage => NONE_NEEDED.test(passage.text))
@@ -42,10 +43,12 @@ export function readEducation(text: PostingText): Reading<Education> {
   )
 }
 
-const isBinding = (passage: Passage): boolean =>
-  passage.kind !== 'nice-to-have' ||
-  !OPTIONAL_HEADING.test(passage.heading ?? '') ||
-  REQUIRED.test(passage.heading ?? '')
+/** A wish is a requirement where its heading or it itself says so, or where there are no requirements to hold it against. */
+function isBinding({ kind, heading, text }: Passage, kinds: ReadonlySet<SectionKind>): boolean {
+  if (kind !== 'nice-to-have' || /requirement/i.test(heading ?? '') || /(?<!not )\brequire[sd]\b/i.test(text))
+    return true
+  return kinds.has(kind) && !OPTIONAL_HEADING.test(heading ?? '')
+}
 
 /** Outside the requirements a degree counts where the sentence asks for it. */
 const isDemand = (passage: Passage): boolean =>
@@ -88,7 +91,7 @@ const isNotHeld = (sentence: string, mention: DegreeMention): boolean =>
 
 const CHAIN = /^['’]?s?(?: degree)?\s?(?:,? ?or|\/|,? ?and\/or|,|and)\s?(?:an? )?$/i
 const OPTIONAL_BEFORE =
-  /\b(?:ideally|preferably|preferred:?|bonus:?|plus:|nice to have:?|optional:?)[^,;]{0,30}$/i
+  /\b(?:ideally|preferably|desirable:?|desired:?|preferred:?|bonus:?|plus:|nice to have:?|optional:?)[^,;]{0,30}$/i
 
 /**
  * Whether each degree of a sentence is required: by the words before the chain it stands in ("Nice to have: BS or MS")
@@ -112,4 +115,4 @@ function judgeMentions(sentence: string, mentions: readonly DegreeMention[]): bo
 }
 
 const isTailRequired = (tail: string): boolean =>
-  !OPTIONAL.test(tail.split(';', 1)[0] ?? '') || /\brequired\b/i.test(tail.split(/[;,]/, 1)[0] ?? '')
+  !OPTIONAL.test(tail.split(';', 1)[0] ?? '') || /(?<!not )\brequired\b/i.test(tail.split(/[;,]/, 1)[0] ?? '')
