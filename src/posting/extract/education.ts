@@ -18,7 +18,6 @@ const NONE_NEEDED =
   /\b(?:no (?:formal |college |university |cs |computer science )?(?:degree|diploma|formal education)s? (?:is |are )?(?:required|needed|necessary)|(?:degree|diploma)s? (?:is|are) not (?:required|needed|necessary|a (?:must|requirement))|(?:don['’]t|do not|doesn['’]t|does not) (?:have to |need to )?(?:have|require|need|care about|care if you have) (?:to have )?(?:an? |any |your )?(?:[a-z]+ ){0,3}degrees?|don['’]t care (?:about|where|if) [^.]{0,40}degree|(?:with or without|regardless of) (?:an? |your )?(?:[a-z]+ ){0,2}degree|degree not (?:required|necessary))\b/i
 const OPTIONAL =
   /\b(?:preferred|preferable|preferably(?! (?:in|from|with)\b)|is a (?:big |huge |strong |definite )?plus|a plus|nice to have|desirable|desired|an advantage|a bonus|an asset|advantageous|ideally(?! (?:in|from|with)\b)|would be (?:a|an|great|nice|ideal|beneficial)|considered|welcome|beneficial|von vorteil|wünschenswert|un plus|atout|not (?:required|necessary|needed|mandatory))\b/i
-const REQUIRED = /\b(?:required|minimum|must|mandatory|minimally|erforderlich|at least|or higher|or above)\b/i
 const OPTIONAL_HEADING = /prefer|nice|bonus|desir|plus\b|asset|ideal/i
 const NOT_HELD_YET =
   /\b(?:pursuing|enrolled|working (?:toward|towards|on)|studying|students?|candidates? for|completing|toward|towards|final year|currently in|graduating)\b[^.;]{0,60}$/i
