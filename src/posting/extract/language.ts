@@ -2,7 +2,7 @@ import type { PostingText } from '../posting-text.ts'
 
 /** The commonest small words of each language; what several languages share counts for each of them. */
 const SMALL_WORDS: Readonly<Record<string, string>> = {
-  en: 'the and of to in for with you our we your is are on as will be have that this or an from by at work experience team',
+  en: 'a the and of to in for with you our we your is are on as will be have that this or an from by at work experience team',
   de: 'der die das und ist sind du wir mit für auf im in den dem des ein eine einer einen zu von bei oder sowie dich deine deinen dein ihr ihre sie unser unsere als auch nicht nach durch wird werden',
   fr: 'le la les des de du et vous nous un une dans pour sur avec est sont votre vos notre nos en au aux par que qui ou ce cette plus ainsi être sein',
   es: 'el la los las de del y que en un una con para por es son tu nuestro nuestra como más se su sus al o lo te experiencia trabajo equipo somos',
@@ -73,12 +73,22 @@ function findByScript(text: string): string | null {
   return found?.[0] ?? null
 }
 
+/** Different small words that a language other than English must show, lest names and numbers make a short text foreign. */
+const MIN_WORDS = 3
+
 /** A word counts for each language that has it, the less the more have it. */
 function findByWords(text: string): string {
-  const scores = new Map([['en', 0]])
-  for (const word of text.toLowerCase().match(/[\p{L}]{1,12}/gu) ?? []) {
+  const scores = new Map<string, number>()
+  const seen = new Map<string, Set<string>>()
+  for (const word of text.toLowerCase().match(/\p{L}{1,12}/gu) ?? []) {
     const languages = LANGUAGES_OF.get(word) ?? []
-    for (const language of languages) scores.set(language, (scores.get(language) ?? 0) + 1 / languages.length)
+    for (const language of languages) {
+      scores.set(language, (scores.get(language) ?? 0) + 1 / languages.length)
+      seen.set(language, (seen.get(language) ?? new Set()).add(word))
+    }
   }
-  return [...scores].reduce((best, one) => (one[1] > best[1] ? one : best))[0]
+  const shown = [...scores].filter(
+    ([language]) => language === 'en' || (seen.get(language)?.size ?? 0) >= MIN_WORDS,
+  )
+  return shown.reduce<readonly [string, number]>((best, one) => (one[1] > best[1] ? one : best), ['en', 0])[0]
 }

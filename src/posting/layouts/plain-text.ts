@@ -1,3 +1,4 @@
+import { classifyHeading } from '../classify-heading.ts'
 import type { Block, DocumentText } from '../posting-text.ts'
 import { readHttpUrl } from '../read-http-url.ts'
 import { ROLE_NOUN } from '../role-noun.ts'
@@ -14,7 +15,8 @@ export function readPlainText(text: string): DocumentText {
   return {
     layout: 'plain-text',
     titleLine: labelled.title ?? found?.title ?? null,
-    companyLine: labelled.company ?? found?.company ?? under?.company ?? null,
+    companyLine:
+      labelled.company ?? found?.company ?? under?.company ?? findLetterhead(blocks, labelled.title) ?? null,
     payTag: labelled.pay ?? null,
     placeTag: labelled.place ?? under?.place ?? null,
     url: readHttpUrl(labelled.url ?? '') ?? findUrl(text),
@@ -40,6 +42,14 @@ function findTitleLine(blocks: readonly Block[]): TitleLine | null {
   return isSplit
     ? { title, company: company.replace(/\s?[(,|–—].*$/, ''), at }
     : { title: text, company: null, at }
+}
+
+/** A short line above "Title: …" is the name of the company. */
+function findLetterhead(blocks: readonly Block[], labelledTitle: string | undefined): string | null {
+  const first = blocks[0]?.text ?? ''
+  if (labelledTitle === undefined || first.includes(':') || first.split(' ').length > 4) return null
+  const isName = /^\p{Lu}/u.test(first) && !ROLE_NOUN.test(first) && classifyHeading(first) === null
+  return isName && !/\b(?:job|opening|vacancy|posting|hiring)\b/i.test(first) ? first : null
 }
 
 /** The line under a title often gives company and place: "Acme, Berlin or remote". */

@@ -30,6 +30,7 @@ describe('readLanguage', () => {
     ['ja', '私たちは機械学習エンジニアを探しています'],
     ['ko', '우리는 머신러닝 엔지니어를 찾고 있습니다'],
     ['en', 'https://example.com/a/de/la/que'],
+    ['en', 'Kitebird is hiring. Salary is 35,000 a month.'],
     ['en', ''],
   ])('reads %s', (language, text) => {
     expect(read(text)).toBe(language)

@@ -29,6 +29,11 @@ describe('readPlainText', () => {
     })
   })
 
+  it('takes a short line above a labelled title for the company', () => {
+    expect(readPlainText('ACME CORP\nJob Title: Nurse\n\nText').companyLine).toBe('ACME CORP')
+    expect(readPlainText('Job posting\nJob Title: Nurse\n\nText').companyLine).toBeNull()
+  })
+
   it('takes no sentence for a title', () => {
     expect(readPlainText('We are looking for an engineer.\n\nText').titleLine).toBeNull()
     expect(readPlainText('Acme is hiring a developer\n\nText').titleLine).toBeNull()
