@@ -2,12 +2,16 @@ import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { renderAnswerJson } from '../answer/answer-json.ts'
 import { answerQuery } from '../answer/answer-query.ts'
+import { createBot } from '../bot.ts'
 import { type Catalog, createCatalog } from '../catalog/catalog.ts'
 import { AppError } from '../errors.ts'
+import { createLog } from '../log.ts'
 import type { Posting } from '../posting/posting.ts'
 import { readQuery } from '../query/read-query.ts'
 import { collectAll } from '../reload/collect-postings.ts'
+import type { Reply } from '../reply.ts'
 import type { Source } from '../source/source.ts'
+import { openStore } from '../store/open-store.ts'
 import { createProgress, tell, writeLine } from './output.ts'
 import { readParsedFacts } from './read-parsed-facts.ts'
 
@@ -16,6 +20,14 @@ export interface AskContext {
   readonly now: Date
   /** ISO 4217. */
   readonly defaultCurrency: string
+}
+
+/** Where an answer is shown. */
+export interface Screen {
+  /** How many postings fit. */
+  readonly pageSize: number
+  /** Lays a reply out as text. */
+  readonly draw: (reply: Reply) => string
 }
 
 const batchLineSchema = z.object({ id: z.union([z.string(), z.number()]), q: z.string() })
@@ -50,6 +62,23 @@ async function readTextFile(path: string, code: 'FACTS_UNREADABLE' | 'BATCH_UNRE
 export function answerAsJson(question: string, id: string | number | null, context: AskContext): string {
   const query = readQuery(question, context)
   return JSON.stringify(renderAnswerJson(answerQuery(context.catalog, query, context), id))
+}
+
+/** Answers one question through the bot, so that the terminal shows what every platform would. */
+export async function answerAsCards(question: string, context: AskContext, screen: Screen): Promise<string> {
+  const { catalog, now, defaultCurrency } = context
+  const store = await openStore('sqlite::memory:')
+  const bot = createBot({
+    catalog: () => catalog,
+    store,
+    log: createLog('error'),
+    now: () => now,
+    defaultCurrency,
+  })
+  const content = { type: 'text', text: question } as const
+  const reply = await bot.handle({ conversationId: 'terminal:once', content, pageSize: screen.pageSize })
+  await store.close()
+  return screen.draw(reply)
 }
 
 /**

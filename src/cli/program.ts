@@ -1,0 +1,110 @@
+import { Command, CommanderError } from 'commander'
+import { AppError, describeError } from '../errors.ts'
+import { loadSettings, type Settings } from '../settings.ts'
+import { openSampleSource, openSource } from '../source/index.ts'
+import type { Source } from '../source/source.ts'
+import type { Screen } from './ask-command.ts'
+import { tell, writeLine } from './output.ts'
+
+const EXIT_FAILED = 1
+const EXIT_USAGE = 2
+
+/** What the command line runs in. */
+export interface Surroundings {
+  readonly env: NodeJS.ProcessEnv
+  readonly screen: Screen
+}
+
+interface AskOptions {
+  readonly data: readonly string[]
+  readonly json?: true
+  readonly batch?: string
+  readonly parsed?: string
+}
+
+/** The sources given on the command line, else the configured ones, else the samples. */
+function openSources(given: readonly string[], settings: Settings): Source[] {
+  const addresses = given.length > 0 ? given : settings.data
+  return addresses.length > 0
+    ? addresses.map(address => openSource(address, settings))
+    : [openSampleSource(settings)]
+}
+
+async function ask(
+  words: readonly string[],
+  options: AskOptions,
+  { env, screen }: Surroundings,
+): Promise<void> {
+  const settings = loadSettings(env)
+  const { answerAsCards, answerAsJson, loadCatalog, runBatch } = await import('./ask-command.ts')
+  const question = words.join(' ')
+  const catalog = await loadCatalog(openSources(options.data, settings), options.parsed ?? null)
+  const context = { catalog, now: new Date(), defaultCurrency: settings.defaultCurrency }
+  if (options.batch !== undefined) return runBatch(options.batch, context)
+  if (options.json) return writeLine(answerAsJson(question, null, context))
+  process.stdout.write(await answerAsCards(question, context, screen))
+}
+
+function addData(path: string, paths: readonly string[]): string[] {
+  return [...paths, path]
+}
+
+/** @param end is told the exit status of a command that has one of its own */
+function describeCommands(program: Command, surroundings: Surroundings, end: (status: number) => void): void {
+  program
+    .description('Answers questions about job postings and shows how it read them.')
+    .showHelpAfterError('(rolecall --help shows every command)')
+    .exitOverride()
+  program
+    .command('ask')
+    .description('answer a question about the postings')
+    .argument('[question...]', 'in plain words, such as "remote ML infra roles over 200k"')
+    .option('--data <path>', 'a file or folder of postings; any number of times', addData, [])
+    .option('--json', 'print the answer as one JSON object')
+    .option('--batch <file>', 'answer the questions of a file: JSON lines {"id","q"}')
+    .option('--parsed <file>', 'take the facts of postings from lines that `parse` printed')
+    .action(async (words: string[], options: AskOptions, command: Command) => {
+      if (words.length === 0 && options.batch === undefined)
+        command.error('Ask a question, or give --batch FILE.')
+      await ask(words, options, surroundings)
+    })
+  program
+    .command('parse')
+    .description('print what is read from each posting, one JSON object a line')
+    .option('--data <path>', 'a file or folder of postings; any number of times', addData, [])
+    .action(async (options: AskOptions) => {
+      const { runParse } = await import('./parse-command.ts')
+      end(await runParse(openSources(options.data, loadSettings(surroundings.env))))
+    })
+}
+
+/**
+ * Runs the command that the arguments name.
+ * @returns the exit status: 0 done, 1 failed, 2 wrong usage
+ */
+export async function runProgram(surroundings: Surroundings): Promise<number> {
+  // A reader that ends early, such as `head`, is no failure.
+  process.stdout.on('error', error => {
+    if ('code' in error && error.code === 'EPIPE') process.exit(0)
+    throw error
+  })
+  const program = new Command('rolecall')
+  let status = 0
+  describeCommands(program, surroundings, code => {
+    status = code
+  })
+  try {
+    await program.parseAsync()
+    return status
+  } catch (error) {
+    return reportFailure(error)
+  }
+}
+
+/** @returns the exit status */
+function reportFailure(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT_USAGE
+  if (!(error instanceof AppError)) throw error
+  tell(describeError(error))
+  return EXIT_FAILED
+}
