@@ -11,7 +11,7 @@ export interface PlaceCue {
 }
 
 const PERSON =
-  /^(?:located|based|living) (?!.*\b(?:we|our|company|startup)\b)|\b(?:candidates?|applicants?|applications?|you|you'?re|you’re|someone|anyone|individuals?|must|should|role|position|opportunity|job|looking for|seeking|team members?|residents?|people|talent|professionals?|engineers?|developers?|contractors?|freelancers?|hir(?:e|ing)|required|requirement)\b/i
+  /^(?:are |be )?(?:located|based|living) (?![^;.]*\b(?:we|our|company|startup)\b)|\b(?:candidates?|applicants?|applications?|you|you'?re|you’re|someone|anyone|individuals?|must|should|role|position|opportunity|job|looking for|seeking|team members?|residents?|people|talent|professionals?|engineers?|developers?|contractors?|freelancers?|hir(?:e|ing)|required|requirement)\b/i
 const SPOT = `(?:in|within|near|from|across|throughout|inside|out of)`
 
 /** The cues, in no order: every one that matches is read. */
@@ -128,4 +128,4 @@ export const NOT_ELIGIBILITY =
 
 /** A sentence without any of these words names no place where one may work. */
 export const MENTIONS_PLACE =
-  /based|bas[ée]e?s? |locat|situ|resid|résid|\bliv(?:e|es|ing)\b|domicil|present|remote|hybrid|on-?site|open|available|accept|consider|welcom|looking|seeking|priorit|restrict|limited|reserved|candidates?|applicants?|applications|anywhere|commut|hir(?:e|ing)|recruit|employ|authori|eligib|entitled|permi|right to|able to|ability to|allowed to|distributed|wohn|ansässig|remoto|tele?trab|télétrav|woonachtig|gevestigd|mieszka|zdaln|only\b|clearance|citizen|persons?\b|work/i
+  /\b(?:based|bas[ée]e?s? |locat|situ|resid|résid|liv(?:e|es|ing)\b|domicil|physically|remot|hybrid|on-?site|open\b|available|accept|consider|welcom|looking|seeking|priorit|restrict|limited|reserved|candidat|applicant|applications|anywhere|commut|hir(?:e|ing)\b|recruit|employ|authori|eligib|entitled|permi|right to|able to|ability to|allowed to|distributed|wohn|ansässig|tele?trab|télétrav|poste|mission|woonachtig|gevestigd|mieszka|zdaln|only\b|clearance|citizen|persons?\b|work)/

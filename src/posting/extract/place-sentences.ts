@@ -22,7 +22,9 @@ const BETWEEN =
   /^(?:[\s,;:/()&+•·\-–—"'*]|\b(?:the|and|or|und|oder|et|ou|y|e|o|either|both|one|any|anywhere|all|of|our|in|within|at|near|around|from|as well as|following|states?|countr(?:y|ies)|locations?|cit(?:y|ies)|regions?|areas?|metro(?:politan)?|province|provinces|greater|mainland|continental|contiguous|most locations|across|tech|hubs?|office|offices|remote|remotely|preferably|ideally|also|plus|e\.g\.|eg|i\.e\.|such|as|eastern|western|northern|southern|central|downtown)\b)*$/i
 const MAX_GAP = 70
 
-const BEFORE_CUE = /based|only|residents?|citizen|persons?\b/i
+const BEFORE_CUE = /based|only|residents?|citizen|clearance|persons?\b/i
+/** Cues that say where somebody is: the words before tell who. */
+const OF_SOMEBODY = /^(?:based|located|resid|liv|domiciled|situated|work)/i
 const NEGATED = /\b(?:not|n't|n’t|outside|unable to|cannot)\b[^,;]{0,40}$/i
 /** What makes the last place of a list a time zone, or a company's seat. */
 const NO_PLACE_AFTER =
@@ -70,8 +72,7 @@ function readAfterCues(sentence: string): readonly CuedPlace[] {
     if (subject !== null && !subject.test(sentence)) continue
     for (const match of sentence.matchAll(pattern)) {
       const before = sentence.slice(Math.max(0, match.index - 60), match.index)
-      const isOthers =
-        /^(?:based|located|resid|liv|domiciled|situated)/i.test(match[0]) && OTHER_SUBJECT.test(before)
+      const isOthers = OF_SOMEBODY.test(match[0]) && OTHER_SUBJECT.test(before)
       if (isOthers || NEGATED.test(before) || /\boutside\b/i.test(match[0])) continue
       // "If you live in London, …" says what holds there, not that one has to.
       if (match.index < 30 && /^if\b/i.test(sentence)) continue
@@ -97,8 +98,46 @@ function readBeforeCues(sentence: string): readonly CuedPlace[] {
  * @example readSentencePlaces('You must be based in Spain or Portugal.').map(each => each.place.code) // ['ES', 'PT']
  */
 export function readSentencePlaces(sentence: string): readonly CuedPlace[] {
-  if (sentence.length > 1500 || !/\p{Lu}/u.test(sentence.slice(1)) || !MENTIONS_PLACE.test(sentence))
+  if (
+    sentence.length > 1500 ||
+    !/\p{Lu}/u.test(sentence.slice(1)) ||
+    !MENTIONS_PLACE.test(sentence.toLowerCase())
+  )
     return []
   if (NOT_ELIGIBILITY.test(sentence)) return []
   return [...readAfterCues(sentence), ...readBeforeCues(sentence)]
+}
+
+/** Reads the cities of a sentence with the states and countries that follow them; no other places. */
+export function readNamedCities(sentence: string): readonly KnownPlace[] {
+  const mentions = scanPlaces(sentence).filter(
+    ({ text, isAmbiguous }) => !isAmbiguous || /^[A-Z]{2}$/.test(text),
+  )
+  const places = resolveList(sentence, mentions)
+  return places.filter((place, at) => {
+    const previous = places[at - 1]
+    return (
+      place.kind === 'city' || (previous?.kind === 'city' && place.countries[0] === previous.countries[0])
+    )
+  })
+}
+
+const HIRES =
+  /\b(?:hiring|looking for|seeks?|seeking|cherche|recherche|sucht|suchen|busca|buscamos|procura|procuramos|szuka|szukamy|zoekt|zoeken|cerca)\b/i
+const PLACE_WORD = /\b(?:in|near|im|à|de|en|em|w|we|te|a)\s+(?=\p{Lu})/gu
+
+/**
+ * Reads the place of a sentence that opens a posting without a title line.
+ * @example readOpeningPlaces('Fjord Foods seeks a baker for its shop in Bergen.').map(place => place.name) // ['Bergen']
+ */
+export function readOpeningPlaces(sentence: string): readonly KnownPlace[] {
+  const hires = HIRES.exec(sentence)
+  if (hires === null || sentence.length > 400 || NOT_ELIGIBILITY.test(sentence)) return []
+  const rest = sentence.slice(hires.index)
+  for (const match of rest.matchAll(PLACE_WORD)) {
+    const after = rest.slice(match.index + match[0].length)
+    const list = takeList(after)
+    if (list[0]?.start === 0 && !list[0].isAmbiguous) return resolveList(after, list)
+  }
+  return []
 }

@@ -1,6 +1,7 @@
 import type { Place as KnownPlace } from '../places/place-name.ts'
 import { resolvePlaces, type UnresolvedPlace } from '../places/resolve-places.ts'
 import { scanPlaces } from '../places/scan-places.ts'
+import type { FoundPlace } from './merge-places.ts'
 
 /** A place that a tag names: one the tables know, or a town by its name alone. */
 export interface TagPlace {
@@ -11,10 +12,10 @@ export interface TagPlace {
 
 /** Words of a tag that are no part of a place's name. */
 const FILLER =
-  /\b(?:remote(?:ly)?|hybrid|on-?site|in-?office|office|location|locations|wfh|work from home|home[- ]?based|home|based|only|friendly|first|within|from|anywhere|any|all|cities|in|the|of|or|and|hq|headquarters|hub|greater|metropolitan|metro|area|region|downtown|southern|northern|domestic|distributed|employees|can|work|job|jobs|will|consider|flexible|select|selected|multiple|various|virtual|field|national|recruiting|local|optional|possible|preferred|other|city center|county|to|be|with|at|time ?zones?|hours|working|office-based|télétravail|teletrabajo|teletrabalho|zdalnie|praca|hybrydowo|homeoffice)\b/giu
+  /\b(?:remote(?:ly)?|hybrid|on-?site|in-?office|office|location|locations|wfh|work from home|home[- ]?based|home|based|only|friendly|first|within|from|anywhere|any|all|cities|in|the|of|or|and|hq|headquarters|hub|greater|metropolitan|metro|area|region|downtown|southern|northern|domestic|distributed|employees|can|work|job|jobs|will|consider|flexible|select|selected|multiple|various|virtual|field|national|recruiting|local|optional|possible|preferred|other|city center|county|to|be|with|at|time ?zones?|hours|working|office-based|télétravail|teletrabajo|teletrabalho|zdalnie|zdalna|praca|hybrydowo|homeoffice|remoto|remota|a distância|híbrid[oa]|presencial|(?:\d|one|two|three|four|five)(?:[-–]\d)? days? (?:a|per|each) week)\b/giu
 /** Words that make an unknown name none of a town. */
 const NO_TOWN =
-  /\b(?:remote|hybrid|on-?site|office|locations?|wfh|home|based|only|within|anywhere|any|all|headquarters|hq|hub|national|recruiting|employees|work|working|jobs?|select(?:ed)?|multiple|various|virtual|field|other|global|international|worldwide|time ?zones?|hours?|preferred|flexible|territory|optional|us|eu|usd|eur|full[- ]time|part[- ]time|contract)\b|\d/iu
+  /\b(?:remote|hybrid|on-?site|office|locations?|wfh|home|based|only|within|anywhere|any|all|headquarters|hq|hub|national|recruiting|employees|work|working|jobs?|select(?:ed)?|multiple|various|virtual|field|other|global|international|worldwide|time ?zones?|hours?|preferred|flexible|territory|optional|us|eu|usd|eur|full[- ]time|part[- ]time|contract|remot[oa]|zdaln\w+|híbrid[oa]|hybryd\w+|presencial|télétravail|teletrabajo|homeoffice|distância|days?|week)\b|\d/iu
 
 interface Piece {
   readonly text: string
@@ -124,6 +125,11 @@ export function readPlaceTag(tag: string): readonly TagPlace[] {
     const place = chosen[at] ?? null
     return place !== null || isTown(places, chosen, at) ? [{ text, place }] : []
   })
+}
+
+/** The places of a tag or location line, each with the passage it was read from. */
+export function findTagPlaces(tag: string, quote = tag): readonly FoundPlace[] {
+  return readPlaceTag(tag).map(({ place, text: name }) => ({ place, name, quote }))
 }
 
 /** Whether a line names places and words of workplace only, as a location line does ("Berlin or remote (Germany)"). */

@@ -3,8 +3,10 @@ import type { Region } from '../vocabulary.ts'
 import { type FoundPlace, mergePlaces, quotePlaces } from './merge-places.ts'
 import { type BodyPlaces, findBodyPlaces } from './place-body.ts'
 import { readJobPostingPlaces } from './place-json-ld.ts'
-import { readPlaceTag } from './place-tag.ts'
+import { readOpeningPlaces } from './place-sentences.ts'
+import { findTagPlaces } from './place-tag.ts'
 import { readTitlePlaces } from './place-title.ts'
+import { splitSentences } from './split-sentences.ts'
 import { readHeaderTimeZones } from './time-zones.ts'
 
 /** Where the work may be done from. */
@@ -21,9 +23,6 @@ export interface PlaceReading extends Reading<Place> {
   readonly evidence: Readonly<Record<keyof Place, readonly string[]>>
 }
 
-const findTagPlaces = (tag: string, quote = tag): readonly FoundPlace[] =>
-  readPlaceTag(tag).map(({ place, text: name }) => ({ place, name, quote }))
-
 /** City states whose name in a tag means both. */
 const CITY_STATES = ['Singapore', 'Hong Kong']
 
@@ -36,6 +35,16 @@ const isLocated = (found: readonly FoundPlace[]): boolean =>
 /** A tag that says "anywhere" and names no place. */
 function findAnywhere(tag: string): readonly FoundPlace[] {
   return /\b(?:global(?:ly)?|worldwide|anywhere|world)\b/i.test(tag) ? findTagPlaces('Worldwide', tag) : []
+}
+
+/** The places of the first lines of a text without header: "… is hiring a baker in Bergen". */
+function findOpening(text: PostingText): readonly FoundPlace[] {
+  if (text.placeTag !== null) return []
+  const first = text.sections[0]?.lines.slice(0, 2) ?? []
+  const sentences = first.flatMap(line => splitSentences(line.text)).slice(0, 4)
+  return sentences.flatMap(quote =>
+    readOpeningPlaces(quote).map(place => ({ place, name: place.name, quote })),
+  )
 }
 
 /**
@@ -53,7 +62,7 @@ function findPlaces(text: PostingText, body: BodyPlaces): readonly FoundPlace[] 
   ]
   const ofRole = [...inHeader, ...body.ofRole]
   if (isLocated(ofRole)) return ofRole
-  const rest = [...findAnywhere(tag), ...body.ofCompany]
+  const rest = [...findAnywhere(tag), ...findOpening(text), ...body.ofCompany]
   const isCountryGiven = mergePlaces(rest).countries.length > 0
   return [...ofRole, ...rest, ...(isCountryGiven ? [] : body.ofPay)]
 }

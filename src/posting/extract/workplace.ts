@@ -3,7 +3,8 @@ import type { PostingText, Reading } from '../posting-text.ts'
 import type { Workplace } from '../vocabulary.ts'
 import type { Place } from './place.ts'
 import { splitSentences } from './split-sentences.ts'
-import { readWorkplaceSignals, type WorkplaceSignal } from './workplace-signals.ts'
+import type { WorkplaceSignal } from './workplace-rule.ts'
+import { readWorkplaceSignals } from './workplace-signals.ts'
 
 /** The workplace with what speaks against it: a tag that the text overrules. */
 export interface WorkplaceReading extends Reading<Workplace | null> {

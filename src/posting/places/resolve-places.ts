@@ -87,21 +87,25 @@ function preferPeers(
   })
 }
 
+/** Countries among American places whose name or code a state has too mean the state: "Georgia", "CA, NY, WA". */
+function preferStates(
+  places: readonly UnresolvedPlace[],
+  chosen: readonly (Place | null)[],
+): readonly (Place | null)[] {
+  if (!chosen.some(place => place?.state != null || place?.code === 'US')) return chosen
+  const hasStateCode = chosen.some((place, at) => place?.kind === 'state' && isCode(places[at]))
+  return chosen.map((place, at) => {
+    const state = places[at]?.meanings.find(meaning => meaning.kind === 'state')
+    if (place === null || state === undefined) return place
+    const isLoneCode = hasStateCode && isCode(places[at]) && weighMeaning(place, places, at) === 0
+    // "Washington, USA" is the state: the city would be "Washington, DC".
+    const isBare = places[at]?.text === 'Washington' && chosen[at + 1]?.code === 'US'
+    return isBare || (place.kind === 'country' && (isLoneCode || state.name === place.name)) ? state : place
+  })
+}
+
 /** Decides what each place of a list means by the places beside it; null for names that no table knows. */
 export function resolvePlaces(places: readonly UnresolvedPlace[]): readonly (Place | null)[] {
   const chosen = places.map((_, at) => chooseMeaning(places, at))
-  const inUnitedStates = chosen.some(place => place?.state != null || place?.code === 'US')
-  const local = chosen.map((place, at) => {
-    // "Georgia" among American places is the state.
-    if (place?.kind !== 'country' || !inUnitedStates) return place
-    return (
-      places[at]?.meanings.find(meaning => meaning.kind === 'state' && meaning.name === place.name) ?? place
-    )
-  })
-  const washington = local.map((place, at) => {
-    // "Washington, USA" is the state: the city would be "Washington, DC".
-    const isBare = places[at]?.text === 'Washington' && local[at + 1]?.code === 'US'
-    return isBare ? (places[at]?.meanings.find(meaning => meaning.kind === 'state') ?? place) : place
-  })
-  return preferPeers(places, washington)
+  return preferPeers(places, preferStates(places, chosen))
 }

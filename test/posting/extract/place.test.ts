@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readPlace } from '../../../src/posting/extract/place.ts'
-import { makePostingText, makeSection } from './place-fixtures.ts'
+import { makePostingText, makeSection } from './make-posting-text.ts'
 
 const readTag = (placeTag: string) => readPlace(makePostingText({ placeTag })).value
 const readText = (line: string, placeTag = 'Remote') =>
@@ -145,6 +145,19 @@ describe('readPlace from the text', () => {
   it('reads the offices one may choose', () => {
     const value = readText('Work from our office in Munich or Vienna, or remotely.')
     expect(value.cities).toEqual(['Munich', 'Vienna'])
+  })
+
+  it.each([
+    ['Fjord Foods seeks a baker for its new shop in Bergen, Norway.', 'NO', 'Bergen'],
+    ['Vélo Bleu cherche un mécanicien pour son équipe de Lyon.', 'FR', 'Lyon'],
+  ])('reads the place of an opening sentence: %s', (line, country, city) => {
+    const reading = readPlace(makePostingText({ sections: [makeSection('role', line)] }))
+    expect(reading.value).toMatchObject({ countries: [country], cities: [city] })
+  })
+
+  it('reads the city of the office that binds', () => {
+    const value = readText('You come to our Bergen office on Mondays and Fridays.', 'Hybrid')
+    expect(value).toMatchObject({ countries: ['NO'], cities: ['Bergen'] })
   })
 
   it('reads the lines after one that announces a list', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { readPlace } from '../../../src/posting/extract/place.ts'
 import { readWorkplace } from '../../../src/posting/extract/workplace.ts'
 import type { PostingText } from '../../../src/posting/posting-text.ts'
-import { makePostingText, makeSection } from './place-fixtures.ts'
+import { makePostingText, makeSection } from './make-posting-text.ts'
 
 const read = (text: PostingText) => readWorkplace(text, readPlace(text))
 const readLine = (placeTag: string | null, ...lines: readonly string[]) =>
@@ -39,7 +39,12 @@ describe('readWorkplace where the text overrules the tag', () => {
     ['Expect to spend at least 50% of your time in the office.', 'hybrid'],
     ['Hybrid, working onsite at our Toronto headquarters 3 days per week.', 'hybrid'],
     ['This position offers hybrid working in the APAC region.', 'hybrid'],
+    ['The group works from our Bergen office from Tuesday to Thursday.', 'hybrid'],
+    ['Vous êtes au bureau le lundi et le jeudi.', 'hybrid'],
+    ['Vienes a la oficina los martes y jueves.', 'hybrid'],
     ['This is a full-time on-site role in Beirut.', 'onsite'],
+    ['You work five days a week in our lab.', 'onsite'],
+    ['For reasons of security there is no option to work from home.', 'onsite'],
     ['Du bist 2 Tage pro Woche im Homeoffice.', 'hybrid'],
     ['Vous avez 2 jours de télétravail par semaine.', 'hybrid'],
   ])('reads "%s" under a remote tag as %s', (line, expected) => {
@@ -67,6 +72,9 @@ describe('readWorkplace where the tag stands', () => {
     'You can choose to work remotely, in one of our offices, or hybrid.',
     'The team meets in person four times a year.',
     'You will build hybrid cloud platforms and hybrid apps.',
+    'Free lunch on Tuesdays and Thursdays in the office.',
+    'Our plants send events into a data warehouse with daily queries.',
+    'You travel up to 30% on site at customers.',
     'Enjoy our on-site gym and on-site chef.',
     '#LI-Hybrid',
     'About 20% of our employees work in a hybrid model.',

@@ -1,0 +1,56 @@
+import { scanPlaces } from '../places/scan-places.ts'
+import type { FoundPlace } from './merge-places.ts'
+import { findTagPlaces, isPlaceLine } from './place-tag.ts'
+import { splitSentences } from './split-sentences.ts'
+
+const LOCATION_LINE =
+  /^[^\p{L}\p{N}]{0,6}(?:(?:candidates?|applicants?|job|work|role|primary|available|hiring|position)\s)?(?:locations?|based in|country|countries|place of work|(?:dienst|arbeits|ein|stand)ort|lieu(?: de travail)?|localisation|ubicación|localização|locatie|lokalizacja|miejsce pracy|sede)\s?(?:\([^)]{0,40}\))?\s?[:–—-]\s?(.{2,200})/iu
+const HASHTAG = /#(EMEA|APAC|LATAM|AMER|DACH|US|USA|UK|EU|Canada|India|Germany|Europe|NorthAmerica)\b/g
+/** A sentence that announces a list of places. */
+const ANNOUNCES =
+  /\b(?:hire|hiring|located|based|reside|residents?|live|living|remote|open|available|following|eligible|employ)\b[^:]*\b(?:countries|states|locations?|regions?|areas|provinces|cities|places)\b[^:]{0,80}:$/i
+const OF_PAY =
+  /\b(?:salary|pay|compensation|base)\b.{0,60}\b(?:range|ranges|band|bands|scale)\b|\blocations?: ?[$€£]|^[\p{Lu}][\p{L} ]{2,30}(?: residents)?: ?[A-Z]{0,3} ?[$€£\d]/iu
+const WORKPLACE_WORD = /\b(?:remote|hybrid|on-?site|in-office)\b/i
+
+/** The places of location lines ("Location: Berlin"), and short lines that hold nothing but places. */
+export function findLinePlaces(line: string, isUnderPlaceHeading: boolean): readonly FoundPlace[] {
+  const location = LOCATION_LINE.exec(line)?.[1]
+  if (location !== undefined) {
+    const first = splitSentences(location)[0] ?? ''
+    return isPlaceLine(first) || first.length <= 120 ? findTagPlaces(first, line) : []
+  }
+  const isShort =
+    line.length <= 90 && !/\boffices?\b/i.test(line) && (isUnderPlaceHeading || WORKPLACE_WORD.test(line))
+  return isShort && isPlaceLine(line) ? findTagPlaces(line, line) : []
+}
+
+/** The regions and countries that a line tags ("#EMEA"). */
+export const findHashtags = (line: string): readonly FoundPlace[] =>
+  (line.includes('#') ? [...line.matchAll(HASHTAG)] : []).flatMap(match =>
+    findTagPlaces(match[1] ?? '', line),
+  )
+
+/** The countries that a line gives pay for. */
+export function findPayCountries(line: string): readonly FoundPlace[] {
+  if (line.length > 600 || !OF_PAY.test(line)) return []
+  const countries = scanPlaces(line).filter(
+    ({ text, meanings }) =>
+      meanings[0]?.kind === 'country' && (!/^[A-Z]{2}$/.test(text) || /^U[SK]$/.test(text)),
+  )
+  return countries.flatMap(({ text, meanings: [place] }) =>
+    place ? [{ place, name: text, quote: line }] : [],
+  )
+}
+
+const MOST_ITEMS = 100
+
+/** The places of the lines after one that announces a list ("We hire in the following countries:"). */
+export function findAnnounced(lines: readonly string[], at: number): readonly FoundPlace[] {
+  const line = lines[at] ?? ''
+  if (line.length > 300 || !line.endsWith(':') || !ANNOUNCES.test(line)) return []
+  const following = lines.slice(at + 1, at + 1 + MOST_ITEMS)
+  const end = following.findIndex(line => line.length > 120 || !isPlaceLine(line))
+  const items = end === -1 ? following : following.slice(0, end)
+  return items.flatMap(item => findTagPlaces(item, item))
+}
