@@ -1,5 +1,6 @@
 import type { PostingText, Reading, SectionKind } from '../posting-text.ts'
 import type { Degree } from '../vocabulary.ts'
+import { anyOf } from './any-of.ts'
 import { kindsThatRequire } from './demands.ts'
 import { type DegreeMention, findDegrees } from './find-degrees.ts'
 import { listPassages, type Passage } from './passages.ts'
@@ -14,16 +15,36 @@ export interface Education {
 const ELSEWHERE: ReadonlySet<SectionKind> = new Set(['role', 'duties', 'company', 'place'])
 const ORDER: readonly Degree[] = ['bachelor', 'master', 'phd']
 
-const NONE_NEEDED =
-  /\b(?:no (?:formal |college |university |cs |computer science )?(?:degree|diploma|formal education)s? (?:is |are )?(?:required|needed|necessary)|(?:degree|diploma)s? (?:is|are) not (?:required|needed|necessary|a (?:must|requirement))|(?:don['’]t|do not|doesn['’]t|does not) (?:have to |need to )?(?:have|require|need|care about|care if you have) (?:to have )?(?:an? |any |your )?(?:[a-z]+ ){0,3}degrees?|don['’]t care (?:about|where|if) [^.]{0,40}degree|(?:with or without|regardless of) (?:an? |your )?(?:[a-z]+ ){0,2}degree|degree not (?:required|necessary))\b/i
+const NONE_NEEDED = anyOf([
+  /\bno (?:formal |college |university |cs |computer science )?(?:degree|diploma|formal education)s? (?:is |are )?(?:required|needed|necessary)\b/,
+  /\b(?:degree|diploma)s? (?:is|are) not (?:required|needed|necessary|a (?:must|requirement))\b/,
+  /\b(?:don['’]t|do not|doesn['’]t|does not) (?:have to |need to )?(?:have|require|need|care about|care if you have) (?:to have )?(?:an? |any |your )?(?:[a-z]+ ){0,3}degrees?\b/,
+  /\bdon['’]t care (?:about|where|if) [^.]{0,40}degree\b/,
+  /\b(?:with or without|regardless of) (?:an? |your )?(?:[a-z]+ ){0,2}degree\b/,
+  /\bdegree not (?:required|necessary)\b/,
+])
 const OPTIONAL =
   /\b(?:preferred|preferable|preferably(?! (?:in|from|with)\b)|is a (?:big |huge |strong |definite )?plus|a plus|nice to have|desirable|desired|an advantage|a bonus|an asset|advantageous|ideally(?! (?:in|from|with)\b)|would be (?:a|an|great|nice|ideal|beneficial)|considered|welcome|beneficial|von vorteil|wünschenswert|un plus|atout|not (?:required|necessary|needed|mandatory))\b/i
 const OPTIONAL_HEADING = /prefer|nice|bonus|desir|plus\b|asset|ideal/i
 const NOT_HELD_YET =
   /\b(?:pursuing|enrolled|working (?:toward|towards|on)|studying|students?|candidates? for|completing|toward|towards|final year|currently in|graduating)\b[^.;]{0,60}$/i
 
-const EQUIVALENT =
-  /\bequivalent(?! (?:degree|field|discipline|area|subject))\b|\bcomparable (?:qualification|experience|education|training|background)|\b(?:or|and\/or|\/) (?:an? )?(?:(?:other|similar|related|relevant|practical|commensurate|comparable|extensive|proven|significant|professional|real[- ]world|demonstrated|demonstrable|additional|hands-on|work|industry|years of) ){1,3}(?:work |working |professional |practical |industry |job )?(?:experience|background|training|certification)|\bin lieu of\b|\bor (?:\w+ |\d\+? ){0,4}years\b|\b(?:combination|mix) of (?:education|training|experience)|\bor experience\b|\bself-taught\b|\bgleichwertig|\bvergleichbare|\bequivalente?\b|\bekwiwalent|\bor (?:commensurate|certification)\b|\beducation\/experience\b/i
+const EQUIVALENT = anyOf([
+  /\bequivalent(?! (?:degree|field|discipline|area|subject))\b/,
+  /\bcomparable (?:qualification|experience|education|training|background)/,
+  /\b(?:or|and\/or|\/) (?:an? )?(?:(?:other|similar|related|relevant|practical|commensurate|comparable|extensive|proven|significant|professional|real[- ]world|demonstrated|demonstrable|additional|hands-on|work|industry|years of) ){1,3}(?:work |working |professional |practical |industry |job )?(?:experience|background|training|certification)/,
+  /\bin lieu of\b/,
+  /\bor (?:\w+ |\d\+? ){0,4}years\b/,
+  /\b(?:combination|mix) of (?:education|training|experience)/,
+  /\bor experience\b/,
+  /\bself-taught\b/,
+  /\bgleichwertig/,
+  /\bvergleichbare/,
+  /\bequivalente?\b/,
+  /\bekwiwalent/,
+  /\bor (?:commensurate|certification)\b/,
+  /\beducation\/experience\b/,
+])
 
 /**
  * Reads the lowest degree that is required, `none` where the posting says that none is needed;

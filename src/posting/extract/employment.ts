@@ -1,5 +1,6 @@
 import { type PostingText, type Reading, SECTION_KINDS, type SectionKind } from '../posting-text.ts'
 import type { Employment } from '../vocabulary.ts'
+import { anyOf } from './any-of.ts'
 import { listPassages } from './passages.ts'
 
 const SPEAKS_OF_THE_JOB: ReadonlySet<SectionKind> = new Set(SECTION_KINDS)
@@ -32,31 +33,58 @@ const IN_TEXT: readonly (readonly [Employment, RegExp])[] = [
   ],
   [
     'part-time',
-    new RegExp(
-      `\\bpart[- ]time,? (?:[\\p{L}-]{1,15},? ){0,3}${ROLE}\\b|\\b${ROLE} is (?:a )?part[- ]time\\b|\\bin teilzeit\\b|^part[- ]time\\b`,
-      'iu',
-    ),
+    anyOf([
+      String.raw`\bpart[- ]time,? (?:[\p{L}-]{1,15},? ){0,3}${ROLE}\b`,
+      String.raw`\b${ROLE} is (?:a )?part[- ]time\b`,
+      String.raw`\bin teilzeit\b`,
+      String.raw`^part[- ]time\b`,
+    ]),
   ],
   [
     'contract',
-    new RegExp(
-      `\\b(?:\\d{1,2}|six|three|twelve|nine|long|short|fixed)[- ](?:\\d{1,2}[- ])?(?:\\+ ?)?(?:month|year|week|term)s?[- ]?(?:\\+ )?(?:[\\p{L}-]{1,15} ){0,2}contract\\b|\\b(?:this is|as|on|for|offer(?:ing)?|seeking|hiring|looking for) an? (?:[\\p{L}\\d-]{1,15},? ){0,4}(?:contract|contractor|freelance|freelancer|b2b contract|independent contractor)(?: ${ROLE})?\\b(?! (?:negotiat|manag|review|law))|\\bb2b (?:contract|basis|agreement|cooperation)|\\b(?:independent|as|1099) contractors?\\b(?=[^.]{0,40}(?:position|role|agreement|basis|engage|hired|you will))|\\b(?:contract|freelance)[- ](?:position|role|basis|based|to[- ]hire|opportunity|assignment|engagement|job|work)\\b|\\b${ROLE} is (?:an? )?(?:[\\p{L}\\d-]{1,15} ){0,3}(?:contract|freelance)\\b|\\bcontract (?:length|duration)\\b|\\b(?:c2c|corp[- ]to[- ]corp)\\b`,
-      'iu',
-    ),
+    anyOf([
+      String.raw`\b(?:\d{1,2}|six|three|twelve|nine|long|short|fixed)[- ](?:\d{1,2}[- ])?(?:\+ ?)?(?:month|year|week|term)s?[- ]?(?:\+ )?(?:[\p{L}-]{1,15} ){0,2}contract\b`,
+      String.raw`\b(?:this is|as|on|for|offer(?:ing)?|seeking|hiring|looking for) an? (?:[\p{L}\d-]{1,15},? ){0,4}(?:contract|contractor|freelance|freelancer|b2b contract|independent contractor)(?: ${ROLE})?\b(?! (?:negotiat|manag|review|law))`,
+      String.raw`\bb2b (?:contract|basis|agreement|cooperation)`,
+      String.raw`\b(?:independent|as|1099) contractors?\b(?=[^.]{0,40}(?:position|role|agreement|basis|engage|hired|you will))`,
+      String.raw`\b(?:contract|freelance)[- ](?:position|role|basis|based|to[- ]hire|opportunity|assignment|engagement|job|work)\b`,
+      String.raw`\b${ROLE} is (?:an? )?(?:[\p{L}\d-]{1,15} ){0,3}(?:contract|freelance)\b`,
+      String.raw`\bcontract (?:length|duration)\b`,
+      String.raw`\b(?:c2c|corp[- ]to[- ]corp)\b`,
+    ]),
   ],
   [
     'temporary',
-    new RegExp(
-      `\\b(?:temporary|fixed[- ]term|seasonal|interim) (?:[\\p{L}-]{1,15} ){0,2}(?:${ROLE}|program|appointment)\\b|\\b${ROLE} is (?:an? )?(?:temporary|fixed[- ]term)\\b|\\bmaternity (?:leave )?cover\\b|\\bbefristete?\\b`,
-      'iu',
-    ),
+    anyOf([
+      String.raw`\b(?:temporary|fixed[- ]term|seasonal|interim) (?:[\p{L}-]{1,15} ){0,2}(?:${ROLE}|program|appointment)\b`,
+      String.raw`\b${ROLE} is (?:an? )?(?:temporary|fixed[- ]term)\b`,
+      String.raw`\bmaternity (?:leave )?cover\b`,
+      String.raw`\bbefristete?\b`,
+    ]),
   ],
   [
     'full-time',
-    new RegExp(
-      `\\bfull[- ]time[,/]? (?:[\\p{L}-]{1,15},? ){0,4}?${ROLE}\\b|\\b${ROLE} (?:is|will be) (?:an? )?(?:[\\p{L}-]{1,15},? ){0,3}(?:full[- ]time|permanent)\\b|\\b(?:looking for|seeking|hiring|hire|as|is) (?:an? )(?:[\\p{L}-]{1,15},? ){0,2}full[- ]time\\b(?! (?:employees?|member)\\b)|\\bpermanent(?! right| resid),? (?:[\\p{L}-]{1,15},? ){0,3}${ROLE}\\b|\\bpermanent (?:employment )?contract|^(?:[^.:]{0,30}[:|•·-] ?)?(?:full[- ]time|permanent)(?:[,;/|• -]+(?:remote|permanent|exempt|hybrid|salaried|regular|onsite|employee|direct hire|w-?2|benefits|monday.{0,30}|40 hours.{0,30}))*[.;)]?$|^full[- ]time ?[-–—|,•/(].{0,40}$|\\bwill be full[- ]time\\b|\\bfull[- ]time,? (?:and )?(?:exempt|regular|permanent|salaried|w-?2)\\b|\\bin vollzeit\\b|\\bvollzeit(?:stelle)?\\b|\\bunbefristete?\\b|\\b(?:cdi|contrat à durée indéterminée)\\b|\\bumow[aęy] o pracę\\b|\\bcontrato indefinido\\b|\\btiempo completo\\b|\\btempo integral\\b|\\btemps plein\\b|\\bpermanent,? full[- ]time\\b`,
-      'iu',
-    ),
+    anyOf([
+      String.raw`\bfull[- ]time[,/]? (?:[\p{L}-]{1,15},? ){0,4}?${ROLE}\b`,
+      String.raw`\b${ROLE} (?:is|will be) (?:an? )?(?:[\p{L}-]{1,15},? ){0,3}(?:full[- ]time|permanent)\b`,
+      String.raw`\b(?:looking for|seeking|hiring|hire|as|is) (?:an? )(?:[\p{L}-]{1,15},? ){0,2}full[- ]time\b(?! (?:employees?|member)\b)`,
+      String.raw`\bpermanent(?! right| resid),? (?:[\p{L}-]{1,15},? ){0,3}${ROLE}\b`,
+      String.raw`\bpermanent (?:employment )?contract`,
+      String.raw`^(?:[^.:]{0,30}[:|•·-] ?)?(?:full[- ]time|permanent)(?:[,;/|• -]+(?:remote|permanent|exempt|hybrid|salaried|regular|onsite|employee|direct hire|w-?2|benefits|monday[^,;]{0,30}|40 hours[^,;]{0,30})){0,3}[.;)]?$`,
+      '^full[- ]time ?[-–—|,•/(].{0,40}$',
+      String.raw`\bwill be full[- ]time\b`,
+      String.raw`\bfull[- ]time,? (?:and )?(?:exempt|regular|permanent|salaried|w-?2)\b`,
+      String.raw`\bin vollzeit\b`,
+      String.raw`\bvollzeit(?:stelle)?\b`,
+      String.raw`\bunbefristete?\b`,
+      String.raw`\b(?:cdi|contrat à durée indéterminée)\b`,
+      String.raw`\bumow[aęy] o pracę\b`,
+      String.raw`\bcontrato indefinido\b`,
+      String.raw`\btiempo completo\b`,
+      String.raw`\btempo integral\b`,
+      String.raw`\btemps plein\b`,
+      String.raw`\bpermanent,? full[- ]time\b`,
+    ]),
   ],
 ]
 
@@ -65,8 +93,19 @@ const SPEAKS_OF_EMPLOYMENT =
   /time|contract|freelanc|permanent|temporary|fixed|intern|seasonal|interim|b2b|c2c|corp|1099|maternity|zeit|befrist|cdi|contrat|umow|tiempo|tempo|temps/i
 
 /** The words are about others: who gets benefits, what experience counts, the other staff. */
-const NOT_THIS_JOB =
-  /\bfull[- ]time (?:[\p{L}-]{1,15} ){0,3}(?:experience|employees?|hires|staff|team members|students?|equivalent|remotely|access|in the office|engineers)\b|\bfull[- ]time (?:in|at) (?:the|our)\b|\bbenefits?\b[^.]{0,60}\bfull[- ]time\b|\bcontract (?:negotiation|management|testing|law|review|administration)|\bsmart contracts?\b|\bcontractors? (?:management|resources|teams?)\b|\bmanag\w+ contractors?\b|\b(?:government|federal|defen[sc]e|prime) contractors?\b|\bcontract of employment\b|\bfull[- ]time remote work\b|\bopportunités en cdi\b/iu
+const NOT_THIS_JOB = anyOf([
+  /\bfull[- ]time (?:[\p{L}-]{1,15} ){0,3}(?:experience|employees?|hires|staff|team members|students?|equivalent|remotely|access|in the office|engineers)\b/u,
+  /\bfull[- ]time (?:in|at) (?:the|our)\b/,
+  /\bbenefits?\b[^.]{0,60}\bfull[- ]time\b/,
+  /\bcontract (?:negotiation|management|testing|law|review|administration)/,
+  /\bsmart contracts?\b/,
+  /\bcontractors? (?:management|resources|teams?)\b/,
+  /\bmanag\w+ contractors?\b/,
+  /\b(?:government|federal|defen[sc]e|prime) contractors?\b/,
+  /\bcontract of employment\b/,
+  /\bfull[- ]time remote work\b/,
+  /\bopportunités en cdi\b/,
+])
 
 const SCHEMA_TYPES: Readonly<Record<string, Employment>> = {
   FULL_TIME: 'full-time',

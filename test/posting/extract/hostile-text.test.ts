@@ -89,6 +89,7 @@ describe.each(Object.entries(READERS))('%s on hostile text', (_, read) => {
     'looking for a senior ',
     'BS, MS or PhD or ',
     'contract is a ',
+    'full-time, monday ',
     'not sponsor a ',
     'github your Go, C, ',
     '5 years or 5 ',
