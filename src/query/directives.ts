@@ -84,7 +84,7 @@ export const DIRECTIVES = createPhraseTable<Directive>([
     'not|no|without|without any|except|except for|excluding|exclude|excludes|but not|minus|non|other than|apart from|besides|never|avoid|avoiding|nothing with|dont want|do not want|not interested in|rather than|instead of|anything but|everything but|skip|ohne|kein|keine|sin|nicht|arent|isnt|doesnt|dont|is not|are not|not in|does not|do not|not a|not an|not any|that dont|which dont|hate|leave out|leaving out|filter out|ignore|ignoring|but no|and not|and no|with no|not using|not use|doesnt use|dont use|not require|not requiring|dont require|doesnt require|not involve|not involving|nothing in|none of|neither|nor|or not|not at|not from|not for|no more|minus any|not the|not as|not one',
     { type: 'not' },
   ),
-  ...phrasesOf('but|yet|but with|but rather|but only|just not|but also|but in', { type: 'but' }),
+  ...phrasesOf('with|using|but|yet|but with|but rather|but only|just not|but also|but in', { type: 'but' }),
   ...phrasesOf(
     'or not stated|or unstated|or not specified|or unspecified|or unknown|or not mentioned|or not given|or not said|or doesnt say|or dont say|or does not say|or do not say|or not known|or undisclosed|or not disclosed|or no mention|or missing|or silent|or not listed|even if not stated|including not stated|or undefined|or none stated|or nothing stated',
     { type: 'or-not-stated' },

@@ -75,7 +75,9 @@ function readLanguage(tokens: readonly Token[], at: number): Found<AnyOf> | null
   const start = at + (lead?.count ?? 0)
   const hit = LANGUAGES.find(tokens, start)
   if (!hit || (tokens[start]?.key.length ?? 0) < MIN_NAME_LENGTH) return null
-  const tail = TAILS.find(tokens, start + hit.count)
+  const hyphens = tokens[start + hit.count]?.text === '-' ? 1 : 0
+  const spoken = TAILS.find(tokens, start + hit.count + hyphens)
+  const tail = spoken && { count: spoken.count + hyphens }
   const isBareEnglish = hit.value === 'en'
   if (!lead && !tail && !isBareEnglish) return null
   const others = lead && !tail ? readOthers(tokens, start + hit.count) : { values: [], count: 0 }
