@@ -36,8 +36,7 @@ export function splitLines(text: string): string[] {
 /** A row of = or - under a short line makes that line a heading. */
 function promoteUnderlined(blocks: Block[], rule: string): void {
   const last = blocks.at(-1)
-  if (!last || last.type !== 'paragraph' || last.text.length > MAX_HEADING || !/^\s*(?:=+|-+)\s*$/.test(rule))
-    return
+  if (last?.type !== 'paragraph' || last.text.length > MAX_HEADING || !/^\s*(?:=+|-+)\s*$/.test(rule)) return
   if (/[.!?;,]$/.test(last.text)) return
   blocks[blocks.length - 1] = { type: 'heading', text: last.text }
 }

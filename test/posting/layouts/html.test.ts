@@ -11,7 +11,7 @@ const textOf = (html: string): string | undefined =>
 describe('readHtml', () => {
   it('keeps the posting and leaves the site’s furniture out', () => {
     const html = page(
-      '<nav>Home Jobs</nav><div class="cookie-bar">We use cookies</div><main><h1>Data Engineer</h1><h2>Duties</h2><ul><li>Build <b>pipelines</b></li></ul><p>One<br>two</p></main><section class="related">Other job</section><footer>Imprint</footer><script>track()</script>',
+      '<nav><h1>Site</h1>Home Jobs</nav><div class="cookie-bar">We use cookies</div><main><h1>Data Engineer</h1><h2>Duties</h2><ul><li>Build <b>pipelines</b></li></ul><p>One<br>two</p></main><section class="related">Other job</section><footer>Imprint</footer><script>track()</script>',
       '<style>p{}</style>',
     )
     expect(readHtml(html)).toMatchObject({
