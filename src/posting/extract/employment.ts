@@ -70,7 +70,7 @@ const IN_TEXT: readonly (readonly [Employment, RegExp])[] = [
       String.raw`\b(?:looking for|seeking|hiring|hire|as|is) (?:an? )(?:[\p{L}-]{1,15},? ){0,2}full[- ]time\b(?! (?:employees?|member)\b)`,
       String.raw`\bpermanent(?! right| resid),? (?:[\p{L}-]{1,15},? ){0,3}${ROLE}\b`,
       String.raw`\bpermanent (?:employment )?contract`,
-      String.raw`^(?:[^.:]{0,30}[:|•·-] ?)?(?:full[- ]time|permanent)(?:[,;/|• -]+(?:remote|permanent|exempt|hybrid|salaried|regular|onsite|employee|direct hire|w-?2|benefits|monday[^,;]{0,30}|40 hours[^,;]{0,30})){0,3}[.;)]?$`,
+      '^(?:[^.:]{0,30}[:|•·-] ?)?(?:full[- ]time|permanent)(?:[,;/|• -]+(?:remote|permanent|exempt|hybrid|salaried|regular|onsite|employee|direct hire|w-?2|benefits|monday[^,;]{0,30}|40 hours[^,;]{0,30})){0,3}[.;)]?$',
       '^full[- ]time ?[-–—|,•/(].{0,40}$',
       String.raw`\bwill be full[- ]time\b`,
       String.raw`\bfull[- ]time,? (?:and )?(?:exempt|regular|permanent|salaried|w-?2)\b`,
