@@ -12,29 +12,29 @@ export const LEVEL_WORDS = createPhraseTable<readonly Seniority[]>([
     ['junior'],
   ),
   ...phrasesOf(
-    'mid|mid level|midlevel|mid career|intermediate|intermediate level|medior|middle|middle level|mid weight|midweight|mid senior level|medium level|regular level',
+    'mid|mid level|midlevel|mid career|intermediate|intermediate level|medior|middle|middle level|mid weight|midweight|mid senior level|ii|medium level|regular level',
     ['mid'],
   ),
   ...phrasesOf('mid senior|mid to senior|mid senior level|mid/senior|intermediate senior', ['mid', 'senior']),
   ...phrasesOf('junior to mid|junior mid|junior to mid level', ['junior', 'mid']),
-  ...phrasesOf('senior|seniors|sr|snr|senior level|seniority senior|experienced professional|ssr', [
-    'senior',
-  ]),
+  ...phrasesOf('senior|seniors|sr|snr|senior level|iii|experienced professional|ssr', ['senior']),
   ...phrasesOf(
     'lead|leads|tech lead|tech leads|technical lead|technical leads|team lead|team leads|team leader|techlead|team leaders|lead level|leading role|leading roles',
     ['lead'],
   ),
   ...phrasesOf('staff|staff level|senior staff', ['staff']),
   ...phrasesOf('principal|principals|principal level|distinguished', ['principal']),
-  ...phrasesOf('manager|managers|management|managerial|management level|people management|people lead', [
-    'manager',
-  ]),
+  ...phrasesOf(
+    'manager|managers|senior manager|senior managers|sr manager|management|managerial|management level|people management|people lead',
+    ['manager'],
+  ),
   ...phrasesOf('director|directors|director level|senior director', ['director']),
   ...phrasesOf('head|head of|heads of|department head|department heads', ['head']),
   ...phrasesOf('vp|vps|vice president|vice presidents|svp|evp|avp|vp of|vp level|vice president of', ['vp']),
-  ...phrasesOf('c level|clevel|chief|cto|ctos|ceo|cfo|coo|cio|cmo|ciso|cpo|c suite|chief officer', [
-    'c-level',
-  ]),
+  ...phrasesOf(
+    'c level|clevel|chief|chief technology officer|chief executive officer|chief financial officer|chief operating officer|chief product officer|chief marketing officer|chief information officer|cto|ctos|ceo|cfo|coo|cio|cmo|ciso|cpo|c suite|chief officer',
+    ['c-level'],
+  ),
   ...phrasesOf('leadership|leadership roles|leadership positions|leaders|people leaders', [
     'lead',
     'manager',

@@ -1,11 +1,26 @@
 import { lookUpTopics } from '../posting/dictionary/topics.ts'
 import type { Topic } from '../posting/vocabulary.ts'
 import { describeList } from './any-of.ts'
+import { createPhraseTable, phrasesOf } from './phrase-table.ts'
+import { tokenize } from './tokenize.ts'
+
+/** Phrases that the dictionary of kinds of work lacks. */
+export const OWN_PHRASES = createPhraseTable<readonly Topic[]>([
+  ...phrasesOf(
+    'data jobs|data roles|data positions|data people|data team|data teams|data professionals|data openings|data work|data job|data role|data field|data world|data space|head of data|director of data|vp of data|data lead|data manager',
+    ['data-engineering', 'data-science', 'data-analysis'] as const,
+  ),
+  // Kinds whose own word stands for several.
+  ...phrasesOf('core machine learning', ['ml'] as const),
+  ...phrasesOf('cross-platform mobile', ['mobile'] as const),
+])
 
 /** Names of topics that read better than their word, and phrases that stand for several topics. */
 const NAMES: Readonly<Partial<Record<Topic, string>>> = {
   'ml-infra': 'ML infrastructure',
   llm: 'LLM',
+  ml: 'core machine learning',
+  mobile: 'cross-platform mobile',
   sre: 'site reliability',
   qa: 'QA',
   ios: 'iOS',
@@ -40,7 +55,8 @@ function nameTopic(topic: Topic): string {
   const words = name.split(' ')
   const hit = lookUpTopics(words, 0)
   const isExact = hit?.length === words.length && hit.topics.length === 1 && hit.topics[0] === topic
-  return isExact ? name : `topic=${topic}`
+  const own = OWN_PHRASES.find(tokenize(name), 0)
+  return isExact || own?.value.join() === topic ? name : `topic=${topic}`
 }
 
 /** Kinds of work whose postings are worth a look when there are none of another kind. */

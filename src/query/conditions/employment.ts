@@ -1,6 +1,7 @@
 import type { Employment } from '../../posting/vocabulary.ts'
 import { type AnyOf, anyOf, describeList, evaluateAnyOf, joinAnyOf } from '../any-of.ts'
 import type { ConditionKind, Found } from '../condition.ts'
+import { readNumber } from '../number-words.ts'
 import { createPhraseTable, phrasesOf } from '../phrase-table.ts'
 import type { Token } from '../tokenize.ts'
 
@@ -48,8 +49,18 @@ export const employmentKind: ConditionKind<AnyOf<Employment>> = {
   loosen: () => [],
 }
 
+const DURATIONS = new Set(['month', 'months', 'week', 'weeks', 'year'])
+
+/** With its duration before it: "6 month contract". */
 function readEmployment(tokens: readonly Token[], at: number): Found<AnyOf<Employment>> | null {
-  return toFound(EMPLOYMENT_WORDS.find(tokens, at))
+  const number = readNumber(tokens, at)
+  if (!number) return toFound(EMPLOYMENT_WORDS.find(tokens, at))
+  const hyphens = tokens[at + number.count]?.text === '-' ? 1 : 0
+  const start = at + number.count + hyphens + 1
+  const found = DURATIONS.has(tokens[start - 1]?.key ?? '')
+    ? toFound(EMPLOYMENT_WORDS.find(tokens, start))
+    : null
+  return found && { ...found, count: start - at + found.count }
 }
 
 function toFound(hit: { value: Employment; count: number } | null): Found<AnyOf<Employment>> | null {

@@ -6,21 +6,13 @@ import type { ConditionKind, Found } from '../condition.ts'
 import { lookUpWords } from '../look-up-words.ts'
 import { createPhraseTable, phrasesOf } from '../phrase-table.ts'
 import type { Token } from '../tokenize.ts'
-import { describeTopics, nearTopics } from '../topic-words.ts'
+import { describeTopics, nearTopics, OWN_PHRASES } from '../topic-words.ts'
 
 /** Phrases around a topic's word that are about something else; their words are free words. */
 const OTHER_MEANINGS = createPhraseTable(
   phrasesOf(
     'health insurance|mental health|health benefits|health plan|education budget|education stipend|learning budget|security clearance|product company|product companies|product based|growth opportunities|growth mindset|growth stage|content with|support team|supportive|legal right|legally|support for|research budget|design system|design systems|design patterns|visa support|relocation support|social security|job security|growth potential|career growth|tax free',
     true,
-  ),
-)
-
-/** "data jobs" are any work with data. */
-const DATA_WORK = createPhraseTable<readonly Topic[]>(
-  phrasesOf(
-    'data jobs|data roles|data positions|data people|data team|data teams|data professionals|data openings|data work|data job|data role|data field|data world|data space',
-    ['data-engineering', 'data-science', 'data-analysis'] as const,
   ),
 )
 
@@ -65,8 +57,8 @@ function readTopic(tokens: readonly Token[], at: number): Found<AnyOf<Topic>> | 
   const { words, counts } = lookUpWords(tokens, at)
   const hit = lookUpTopics(words, 0)
   const count = hit ? counts[hit.length - 1] : undefined
-  const data = DATA_WORK.find(tokens, at)
-  if (data && data.count > (count ?? 0)) return { value: anyOf(data.value), count: data.count }
+  const own = OWN_PHRASES.find(tokens, at)
+  if (own && own.count > (count ?? 0)) return { value: anyOf(own.value), count: own.count }
   const other = OTHER_MEANINGS.find(tokens, at)
   if (!hit || count === undefined || (other && other.count > count)) return null
   return { value: anyOf(hit.topics), count }
