@@ -1,6 +1,17 @@
 import { stemmer } from 'stemmer'
 
 const WORD = /[\p{L}\p{N}]+/gu
+/** Letters that no normal form takes apart. */
+const PLAIN_LETTERS = new Map([
+  ['ß', 'ss'],
+  ['ł', 'l'],
+  ['ø', 'o'],
+  ['đ', 'd'],
+  ['ı', 'i'],
+  ['æ', 'ae'],
+  ['œ', 'oe'],
+])
+const STROKED = /[ßłøđıæœ]/g
 const MARKS = /\p{M}+/gu
 const MAX_WORD_LENGTH = 40
 
@@ -9,7 +20,8 @@ const MAX_WORD_LENGTH = 40
  * @example foldText('Zürich') // "zurich"
  */
 export function foldText(text: string): string {
-  return text.normalize('NFKD').replace(MARKS, '').toLowerCase().replaceAll('ß', 'ss').replaceAll('ł', 'l')
+  const plain = text.normalize('NFKD').replace(MARKS, '').toLowerCase()
+  return plain.replace(STROKED, letter => PLAIN_LETTERS.get(letter) ?? letter)
 }
 
 /** The words of a text, folded, in order; signs are left out and monstrous words cut. */

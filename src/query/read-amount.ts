@@ -62,7 +62,7 @@ export function readAmount(tokens: readonly Token[], at: number): Amount | null 
   if (!number) return null
   const after = readCurrencyAfter(tokens, start + number.count)
   const end = start + number.count + after.count
-  const period = readPeriod(tokens, end)
+  const period = readPayPeriod(tokens, end)
   // "$120k USD": the code after the amount says whose dollar it is.
   const currency = after.currency ?? before.currency
   return {
@@ -126,7 +126,11 @@ function readCurrencyAfter(tokens: readonly Token[], at: number): CurrencyHit {
   return { currency: word.value, count: word.count }
 }
 
-function readPeriod(tokens: readonly Token[], at: number): { value: PayPeriod; count: number } | null {
+/** How pay is timed, right after an amount or a slash; null where it is not. */
+export function readPayPeriod(
+  tokens: readonly Token[],
+  at: number,
+): { value: PayPeriod; count: number } | null {
   const isSlash = tokens[at]?.text === '/'
   const hit = PERIODS.find(tokens, isSlash ? at + 1 : at)
   if (!hit) return null

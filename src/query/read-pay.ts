@@ -10,7 +10,7 @@ import {
   type SpokenBound,
   STATED_PHRASES,
 } from './pay-words.ts'
-import { type Amount, readAmount } from './read-amount.ts'
+import { type Amount, readAmount, readPayPeriod } from './read-amount.ts'
 import type { Token } from './tokenize.ts'
 
 /**
@@ -109,14 +109,17 @@ function joinRange(low: Amount, high: Amount): Money | null {
   }
 }
 
+/** What stands after an amount: "or more", "an hour", "base", in any order that people write. */
 function readAfter(tokens: readonly Token[], at: number): PayWords & { readonly bound: SpokenBound | null } {
   const first = BOUNDS_AFTER.find(tokens, at)
-  const start = at + (first?.count ?? 0)
+  const timed = first ? readPayPeriod(tokens, at + first.count) : null
+  const start = at + (first?.count ?? 0) + (timed?.count ?? 0)
   const isOf = ['in', 'of', 'as'].includes(tokens[start]?.key ?? '')
   const skipped = skipPayWords(tokens, isOf ? start + 1 : start, false)
   const words = skipped.isSaid ? trimFillers(tokens, skipped) : { ...skipped, end: start }
   const second = first ? null : BOUNDS_AFTER.find(tokens, words.end)
-  return { ...words, end: words.end + (second?.count ?? 0), bound: first?.value ?? second?.value ?? null }
+  const end = words.end + (second?.count ?? 0)
+  return { ...words, period: timed?.value ?? words.period, end, bound: first?.value ?? second?.value ?? null }
 }
 
 /** Fillers that led nowhere are given back: "150k salary with python". */

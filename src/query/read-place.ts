@@ -41,26 +41,30 @@ function readLedPlace(
   if (!lead) return null
   const named = readNamedPlace(tokens, at + lead.count, true, scope)
   if (!named) return null
-  const places = lead.value === 'outside' ? readRest(tokens, at + lead.count, named, scope) : named
+  const places = readRest(tokens, at + lead.count, named, LIST_JOINTS[lead.value], scope)
   return { value: { ...places.value, mode: lead.value }, count: lead.count + places.count }
 }
 
-const LIST_JOINTS = new Set(['and', 'or', 'nor', '&', ',', '/'])
+/** "outside the US and Canada" is outside of both; "in" reaches over "or" only, because "in Berlin, Go" goes on with a skill. */
+const LIST_JOINTS: Readonly<Record<PlaceAsk['mode'], ReadonlySet<string>>> = {
+  in: new Set(['or', '/']),
+  outside: new Set(['and', 'or', 'nor', '&', ',', '/']),
+}
 
-/** "outside the US and Canada" is outside of both. */
 function readRest(
   tokens: readonly Token[],
   at: number,
   first: Found<PlaceAsk>,
+  joints: ReadonlySet<string>,
   scope: ReadScope,
 ): Found<PlaceAsk> {
   const joint = at + first.count
-  if (!LIST_JOINTS.has(tokens[joint]?.key ?? '')) return first
+  if (!joints.has(tokens[joint]?.key ?? '')) return first
   const articles = tokens[joint + 1]?.key === 'the' ? 1 : 0
   const next = readNamedPlace(tokens, joint + 1 + articles, true, scope)
   if (!next) return first
   const value = placeAsk([...first.value.anyOf, ...next.value.anyOf], 'in')
-  return readRest(tokens, at, { value, count: first.count + 1 + articles + next.count }, scope)
+  return readRest(tokens, at, { value, count: first.count + 1 + articles + next.count }, joints, scope)
 }
 
 function readNamedPlace(

@@ -10,6 +10,11 @@ export const OWN_PHRASES = createPhraseTable<readonly Topic[]>([
     'data jobs|data roles|data positions|data people|data team|data teams|data professionals|data openings|data work|data job|data role|data field|data world|data space|head of data|director of data|vp of data|data lead|data manager',
     ['data-engineering', 'data-science', 'data-analysis'] as const,
   ),
+  ...phrasesOf('video game|video game development|video game developer|video gaming', ['games'] as const),
+  ...phrasesOf(
+    'managers of engineers|manager of engineers|managing engineers|manage engineers|leading engineers|managers of developers|manage developers|engineering team manager|managing engineering teams|manage an engineering team|engineering team lead manager',
+    ['engineering-management'] as const,
+  ),
   // Kinds whose own word stands for several.
   ...phrasesOf('core machine learning', ['ml'] as const),
   ...phrasesOf('cross-platform mobile', ['mobile'] as const),
