@@ -37,6 +37,8 @@ export interface PostingCard {
   readonly reasons: readonly string[]
   /** What a reader should be wary of: ranges that cross the ask, contradictions. */
   readonly caveats: readonly string[]
+  /** Opens everything about the posting; absent where nothing can be pressed beside a card. */
+  readonly details?: Button
 }
 
 /** Labelled values of one thing. */
@@ -47,9 +49,22 @@ export interface FactsBlock {
 
 /** What a button does, or what a person's words ask for. */
 export type Action =
-  | { readonly type: 'search'; readonly question: string; readonly offset: number }
+  | SearchAction
   | { readonly type: 'show'; readonly postingId: string }
+  | { readonly type: 'share'; readonly question: string; readonly offset: number }
+  | { readonly type: 'edit'; readonly question: string; readonly asker?: string }
   | { readonly type: 'help' }
+  | { readonly type: 'stats' }
+
+export interface SearchAction {
+  readonly type: 'search'
+  readonly question: string
+  readonly offset: number
+  /** The catalog in which `offset` was counted; absent where any will do. */
+  readonly revision?: string
+  /** Id of the member whose message the button is on; absent where it is anybody's. */
+  readonly asker?: string
+}
 
 export interface Button {
   readonly label: string
@@ -57,6 +72,8 @@ export interface Button {
   readonly words: string
   /** Short key of the action in the store; what a press sends back. */
   readonly key: string
+  /** True where the press is answered by a form, which some platforms must know beforehand. */
+  readonly opensForm?: true
 }
 
 export interface ButtonsBlock {
@@ -64,11 +81,58 @@ export interface ButtonsBlock {
   readonly buttons: readonly Button[]
 }
 
-export type ReplyBlock = TextBlock | PostingCard | FactsBlock | ButtonsBlock
+/** Buttons of which one is picked, for labels too long to stand side by side. */
+export interface MenuBlock {
+  readonly type: 'menu'
+  /** What the choice is about: "Try instead". */
+  readonly title: string
+  readonly options: readonly Button[]
+}
+
+/** The way out to another page. */
+export interface LinkBlock {
+  readonly type: 'link'
+  readonly label: string
+  /** http(s) only. */
+  readonly url: string
+}
+
+/** Asks for a line of text; only ever the single block of a reply. */
+export interface FormBlock {
+  readonly type: 'form'
+  /** What sending it back is for. */
+  readonly key: string
+  readonly title: string
+  readonly label: string
+  readonly value: string
+}
+
+/** What a question that is being typed may become; only ever the single block of a reply. */
+export interface ChoicesBlock {
+  readonly type: 'choices'
+  readonly choices: readonly string[]
+}
+
+export type ReplyBlock =
+  | TextBlock
+  | PostingCard
+  | FactsBlock
+  | ButtonsBlock
+  | MenuBlock
+  | LinkBlock
+  | FormBlock
+  | ChoicesBlock
+
+/** Who sees something: the asker only, or everybody in the place. */
+export type Viewers = 'asker' | 'place'
 
 /** The answer of the bot as platform-neutral blocks. */
 export interface Reply {
   readonly blocks: readonly ReplyBlock[]
+  /** Absent where whoever sees the request sees the reply. */
+  readonly viewers?: Viewers
+  /** True where it takes the place of the message whose button was pressed, which belongs to the asker. */
+  readonly isReplacement?: true
 }
 
 /** A line of text in one style. */

@@ -25,9 +25,12 @@ export function letterOf(index: number): string {
   return String.fromCharCode(FIRST_LETTER + index)
 }
 
-/** The buttons of a reply, in the order they are shown. */
+/** The buttons of a reply, also those of its menus, in the order they are shown. */
 export function buttonsOf(reply: Reply): readonly Button[] {
-  return reply.blocks.flatMap(block => (block.type === 'buttons' ? block.buttons : []))
+  return reply.blocks.flatMap(block => {
+    if (block.type === 'menu') return block.options
+    return block.type === 'buttons' ? block.buttons : []
+  })
 }
 
 /** How many postings fit a screen of so many lines. */

@@ -1,22 +1,41 @@
 import stringWidth from 'string-width'
 import wrapAnsi from 'wrap-ansi'
-import type { ButtonsBlock, FactsBlock, PostingCard, Reply, ReplyBlock, TextBlock } from '../../src/reply.ts'
-import { letterOf } from './read.ts'
+import type {
+  Button,
+  FactsBlock,
+  LinkBlock,
+  PostingCard,
+  Reply,
+  ReplyBlock,
+  TextBlock,
+} from '../../src/reply.ts'
+import { buttonsOf, letterOf } from './read.ts'
 import { paint, renderLink, renderSpan, sanitize, type TerminalAbilities } from './style.ts'
 
 const CARD_INDENT = 4
 
 /** Lays a reply out as lines of text for a terminal. Ends with a line break. */
 export function renderReply(reply: Reply, abilities: TerminalAbilities): string {
-  const parts = reply.blocks.map(block => renderBlock(block, abilities))
+  const buttons = buttonsOf(reply)
+  const parts = reply.blocks.map(block => renderBlock(block, buttons, abilities))
   return `${parts.filter(part => part !== '').join('\n')}\n`
 }
 
-function renderBlock(block: ReplyBlock, abilities: TerminalAbilities): string {
+/** @param buttons all of the reply, because letters count through it */
+function renderBlock(block: ReplyBlock, buttons: readonly Button[], abilities: TerminalAbilities): string {
   if (block.type === 'text') return renderText(block, abilities)
   if (block.type === 'posting') return renderCard(block, abilities)
   if (block.type === 'facts') return renderFacts(block, abilities)
-  return renderButtons(block, abilities)
+  if (block.type === 'link') return renderAddress(block, abilities)
+  if (block.type === 'buttons') return renderButtons(block.buttons, buttons, abilities)
+  if (block.type === 'menu') return renderButtons(block.options, buttons, abilities)
+  // A terminal opens no forms, and is asked for choices by nobody.
+  return ''
+}
+
+/** An address is never broken: a terminal finds it, and people copy it, only in one piece. */
+function renderAddress({ label, url }: LinkBlock, abilities: TerminalAbilities): string {
+  return `${paint(sanitize(label), 'dim', abilities)}  ${renderLink(sanitize(url), url, abilities)}`
 }
 
 function renderText(block: TextBlock, abilities: TerminalAbilities): string {
@@ -83,10 +102,14 @@ function renderFacts(block: FactsBlock, abilities: TerminalAbilities): string {
 }
 
 /** In a chat a letter presses a button; elsewhere the words that do the same are shown below it. */
-function renderButtons(block: ButtonsBlock, abilities: TerminalAbilities): string {
-  const lines = block.buttons.map((button, index) => {
+function renderButtons(
+  shown: readonly Button[],
+  all: readonly Button[],
+  abilities: TerminalAbilities,
+): string {
+  const lines = shown.map(button => {
     const label = sanitize(button.label)
-    if (abilities.canPress) return ` ${paint(letterOf(index), 'cyan', abilities)}  ${label}`
+    if (abilities.canPress) return ` ${paint(letterOf(all.indexOf(button)), 'cyan', abilities)}  ${label}`
     const words = wrap(paint(sanitize(button.words), 'cyan', abilities), CARD_INDENT, abilities)
     return `${paint('›', 'dim', abilities)} ${label}:\n${words}`
   })

@@ -5,4 +5,6 @@ export interface Conversation {
   readonly nextOffset: number
   /** Ids of the postings by their number in the list, from 1 on. */
   readonly listedIds: readonly string[]
+  /** The catalog in which `nextOffset` was counted; absent in what older versions kept. */
+  readonly revision?: string
 }

@@ -9,6 +9,7 @@ export interface Unmet {
 
 const MORE = /^(?:more|next|next page|show more)$/
 const SHOW = /^(?:show|details?|open|#)?\s*#?(\d{1,4})$/
+const STATS = /^(?:stats|statistics)$/
 const HELP = /^(?:help|\?|commands|start|hi|hello)$/
 
 /**
@@ -24,6 +25,7 @@ export function readAction(text: string, conversation: Conversation | null): Act
     .replace(/^\/(?:jobs\s+)?/, '')
   if (words === '') return { type: 'unmet', reason: 'no-question' }
   if (HELP.test(words)) return { type: 'help' }
+  if (STATS.test(words)) return { type: 'stats' }
   if (MORE.test(words)) return readMore(conversation)
   const number = SHOW.exec(words)?.[1]
   if (number !== undefined) return readShow(Number(number), conversation)
@@ -32,7 +34,8 @@ export function readAction(text: string, conversation: Conversation | null): Act
 
 function readMore(conversation: Conversation | null): Action | Unmet {
   if (!conversation) return { type: 'unmet', reason: 'nothing-listed' }
-  return { type: 'search', question: conversation.question, offset: conversation.nextOffset }
+  const { question, nextOffset, revision } = conversation
+  return { type: 'search', question, offset: nextOffset, ...(revision === undefined ? {} : { revision }) }
 }
 
 function readShow(number: number, conversation: Conversation | null): Action | Unmet {

@@ -1,23 +1,11 @@
 import type { Answer, Suggestion } from '../answer/answer.ts'
 import { MESSAGES } from '../messages.ts'
-import type { Action, ReplyBlock, TextBlock, TextSpan } from '../reply.ts'
+import type { FactsBlock, TextBlock, TextSpan } from '../reply.ts'
 import { plain, styled, textBlock } from '../reply.ts'
+import type { BlockDraft, ButtonDraft, CardDraft } from './draft.ts'
 import { makePostingCard } from './posting-card.ts'
 
 const MAX_SUGGESTIONS = 3
-
-/** A button before its action has a key in the store. */
-export interface ButtonDraft {
-  readonly label: string
-  readonly words: string
-  readonly action: Action
-}
-
-/** A reply whose buttons have no keys yet. */
-export interface ReplyDraft {
-  readonly blocks: readonly ReplyBlock[]
-  readonly buttons: readonly ButtonDraft[]
-}
 
 /** The stretch of the matches that a reply shows. */
 export interface Page {
@@ -25,23 +13,58 @@ export interface Page {
   readonly size: number
 }
 
+/** What an answer depends on besides what it says. */
+export interface AnswerSetting {
+  readonly page: Page
+  readonly now: Date
+  /** Of the catalog that answered. */
+  readonly revision: string
+  /** Id of the member whose the buttons are; null where there is only one person. */
+  readonly asker: string | null
+  /** Whether buttons can stand beside cards and open forms. */
+  readonly isRich: boolean
+  /** Whether only the asker sees the answer while others could. */
+  readonly canShare: boolean
+}
+
 /** Lays an answer out: the receipt, a page of cards, and what to try next. */
-export function makeAnswerReply(answer: Answer, { offset, size }: Page, now: Date): ReplyDraft {
-  const page =
-    answer.kind === 'listings' || answer.kind === 'count' ? answer.matches.slice(offset, offset + size) : []
-  const cards = page.map((match, index) => makePostingCard(match, offset + index + 1, now))
-  return {
-    blocks: [
-      ...makeReceipt(answer),
-      ...makeFigures(answer),
-      ...cards,
-      ...makeFootnotes(answer, offset, page.length),
-    ],
-    buttons: [
-      ...moreButton(answer, offset + page.length),
-      ...answer.suggestions.slice(0, MAX_SUGGESTIONS).map(suggestionButton),
-    ],
-  }
+export function makeAnswerReply(answer: Answer, setting: AnswerSetting): readonly BlockDraft[] {
+  const { offset, size } = setting.page
+  const page = isList(answer) ? answer.matches.slice(offset, offset + size) : []
+  const cards = page.map((match, index) => {
+    const card = makePostingCard(match, offset + index + 1, setting.now)
+    return setting.isRich ? addDetails(card) : card
+  })
+  const buttons = makeButtons(answer, setting, offset + page.length)
+  const options = answer.suggestions
+    .slice(0, MAX_SUGGESTIONS)
+    .map(suggestion => suggestionButton(suggestion, setting))
+  return [
+    ...makeReceipt(answer),
+    ...makeFigures(answer),
+    ...cards,
+    ...makeFootnotes(answer, offset, page.length),
+    ...(setting.isRich
+      ? [buttonsBlock(buttons), menuBlock(options)]
+      : [buttonsBlock([...buttons, ...options])]),
+  ].flatMap(block => block ?? [])
+}
+
+function isList(answer: Answer): boolean {
+  return answer.kind === 'listings' || answer.kind === 'count'
+}
+
+function addDetails(card: CardDraft): CardDraft {
+  const action = { type: 'show', postingId: card.postingId } as const
+  return { ...card, details: { label: MESSAGES.details, words: `show ${card.number}`, action } }
+}
+
+function buttonsBlock(buttons: readonly ButtonDraft[]): BlockDraft | null {
+  return buttons.length === 0 ? null : { type: 'buttons', buttons }
+}
+
+function menuBlock(options: readonly ButtonDraft[]): BlockDraft | null {
+  return options.length === 0 ? null : { type: 'menu', title: MESSAGES.tryInstead, options }
 }
 
 /** How the question was read: what was understood, what was assumed, and what was not. */
@@ -66,7 +89,7 @@ function makeUnread(answer: Answer): TextBlock[] {
 }
 
 /** What the answer says in figures: the count, a statistic, or counts by value. */
-function makeFigures(answer: Answer): ReplyBlock[] {
+function makeFigures(answer: Answer): (TextBlock | FactsBlock)[] {
   if (answer.kind === 'statistic' || answer.kind === 'detail' || answer.kind === 'clarify') {
     return [textBlock('body', styled('strong', answer.text))]
   }
@@ -77,7 +100,7 @@ function makeFigures(answer: Answer): ReplyBlock[] {
     : []
 }
 
-function makeFacets(answer: Answer): ReplyBlock {
+function makeFacets(answer: Answer): FactsBlock {
   const facts = answer.facets.map(facet => ({ label: facet.value, value: String(facet.total) }))
   return { type: 'facts', facts }
 }
@@ -100,17 +123,35 @@ function makeFootnotes(answer: Answer, offset: number, shown: number): TextBlock
   return [...lines.map(line => textBlock('hint', styled('muted', line))), ...hint]
 }
 
-function moreButton(answer: Answer, nextOffset: number): ButtonDraft[] {
-  const rest = answer.total - nextOffset
-  if (rest <= 0 || (answer.kind !== 'listings' && answer.kind !== 'count')) return []
-  const action: Action = { type: 'search', question: answer.query.text, offset: nextOffset }
-  return [{ label: MESSAGES.more(rest), words: 'more', action }]
+function makeButtons(answer: Answer, setting: AnswerSetting, nextOffset: number): ButtonDraft[] {
+  const question = answer.query.text
+  const { page, asker, isRich, canShare } = setting
+  const rest = isList(answer) ? answer.total - nextOffset : 0
+  const turn = (offset: number) =>
+    ({ type: 'search', question, offset, revision: setting.revision, ...ownedBy(asker) }) as const
+  const previous = Math.max(0, page.offset - page.size)
+  return [
+    ...(rest > 0 ? [{ label: MESSAGES.more(rest), words: 'more', action: turn(nextOffset) }] : []),
+    ...(isRich && page.offset > 0 ? [{ label: MESSAGES.back, words: question, action: turn(previous) }] : []),
+    ...(isRich ? [editButton(question, asker)] : []),
+    ...(canShare ? [shareButton(question, page.offset)] : []),
+  ]
 }
 
-function suggestionButton(suggestion: Suggestion): ButtonDraft {
-  return {
-    label: MESSAGES.suggestion(suggestion.label, suggestion.total),
-    words: suggestion.query,
-    action: { type: 'search', question: suggestion.query, offset: 0 },
-  }
+function ownedBy(asker: string | null): { readonly asker?: string } {
+  return asker === null ? {} : { asker }
+}
+
+function editButton(question: string, asker: string | null): ButtonDraft {
+  const action = { type: 'edit', question, ...ownedBy(asker) } as const
+  return { label: MESSAGES.edit, words: question, action, opensForm: true }
+}
+
+function shareButton(question: string, offset: number): ButtonDraft {
+  return { label: MESSAGES.share, words: question, action: { type: 'share', question, offset } }
+}
+
+function suggestionButton(suggestion: Suggestion, { asker }: AnswerSetting): ButtonDraft {
+  const action = { type: 'search', question: suggestion.query, offset: 0, ...ownedBy(asker) } as const
+  return { label: MESSAGES.suggestion(suggestion.label, suggestion.total), words: suggestion.query, action }
 }

@@ -7,9 +7,9 @@ import {
   describeSalary,
 } from '../posting/describe-posting.ts'
 import type { Posting, PostingField } from '../posting/posting.ts'
-import type { FactsBlock, ReplyBlock, TextBlock } from '../reply.ts'
+import type { FactsBlock, TextBlock } from '../reply.ts'
 import { styled, textBlock } from '../reply.ts'
-import type { ReplyDraft } from './answer-reply.ts'
+import type { BlockDraft } from './draft.ts'
 
 const MAX_QUOTE_CHARACTERS = 240
 /** The fields whose passages are worth quoting, in the order a reader cares. */
@@ -22,16 +22,16 @@ const QUOTED_FIELDS: readonly PostingField[] = [
 ]
 
 /** Lays out everything one posting states, with the passages it was read from. */
-export function makeDetailReply(posting: Posting, now: Date): ReplyDraft {
-  const blocks: ReplyBlock[] = [
+export function makeDetailReply(posting: Posting, now: Date): readonly BlockDraft[] {
+  return [
     makeHeading(posting),
     makeFacts(posting, now),
     ...posting.contradictions.map(entry =>
       textBlock('problem', styled('warning', MESSAGES.contradiction(entry.field, entry.values))),
     ),
     ...makeQuotes(posting),
+    ...(posting.url === null ? [] : [{ type: 'link', label: MESSAGES.apply, url: posting.url } as const]),
   ]
-  return { blocks, buttons: [] }
 }
 
 function makeHeading(posting: Posting): TextBlock {
@@ -61,7 +61,6 @@ function makeFacts(posting: Posting, now: Date): FactsBlock {
     ['Posted', describeAge(posting.postedAt, now)],
     ['Closes', posting.closesAt],
     ['Source', MESSAGES.viaSource(posting.sourceName)],
-    ['Apply', posting.url],
   ]
   const facts = rows.flatMap(([label, value]) => (value === null ? [] : [{ label, value }]))
   return { type: 'facts', facts }

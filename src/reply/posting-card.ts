@@ -1,10 +1,10 @@
 import type { Match } from '../answer/answer.ts'
 import { MESSAGES } from '../messages.ts'
 import { describeAge, describePlace, describeSalary } from '../posting/describe-posting.ts'
-import type { PostingCard } from '../reply.ts'
+import type { CardDraft } from './draft.ts'
 
 /** Makes the short card of a match; `number` is its place in the list, from 1 on. */
-export function makePostingCard(match: Match, number: number, now: Date): PostingCard {
+export function makePostingCard(match: Match, number: number, now: Date): CardDraft {
   const { posting } = match
   return {
     type: 'posting',

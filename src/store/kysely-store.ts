@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { Action } from '../reply.ts'
 import { computeButtonKey } from './button-key.ts'
 import type { ButtonStore, ConversationStore, Store } from './store.ts'
 import { parseAction, parseConversation } from './stored-values.ts'
@@ -48,17 +49,12 @@ function createConversationStore(db: Kysely<StoreTables>): ConversationStore {
 function createButtonStore(db: Kysely<StoreTables>): ButtonStore {
   return {
     async save(action, now) {
-      const row = {
-        key: computeButtonKey(action),
-        action: JSON.stringify(action),
-        saved_at: now.toISOString(),
-      }
-      await db
-        .insertInto('buttons')
-        .values(row)
-        .onConflict(conflict => conflict.column('key').doUpdateSet({ saved_at: row.saved_at }))
-        .execute()
-      return row.key
+      await saveActions(db, [action], now)
+      return computeButtonKey(action)
+    },
+    async saveAll(actions, now) {
+      await saveActions(db, actions, now)
+      return actions.map(computeButtonKey)
     },
     async load(key, now) {
       const row = await db
@@ -70,6 +66,19 @@ function createButtonStore(db: Kysely<StoreTables>): ButtonStore {
       return row ? parseAction(row.action) : null
     },
   }
+}
+
+/** One statement for all of them, so that an answer waits for the disk only once. */
+async function saveActions(db: Kysely<StoreTables>, actions: readonly Action[], now: Date): Promise<void> {
+  const saved_at = now.toISOString()
+  // An upsert may not meet the same key twice.
+  const byKey = new Map(actions.map(action => [computeButtonKey(action), JSON.stringify(action)]))
+  if (byKey.size === 0) return
+  await db
+    .insertInto('buttons')
+    .values([...byKey].map(([key, action]) => ({ key, action, saved_at })))
+    .onConflict(conflict => conflict.column('key').doUpdateSet({ saved_at }))
+    .execute()
 }
 
 function daysBefore(now: Date, days: number): string {

@@ -12,6 +12,8 @@ export interface ConversationStore {
 export interface ButtonStore {
   /** @returns a key of 16 characters, the same for the same action */
   save(action: Action, now: Date): Promise<string>
+  /** Saves several at once. @returns their keys in the same order */
+  saveAll(actions: readonly Action[], now: Date): Promise<string[]>
   /** @returns null when the key is unknown or older than seven days */
   load(key: string, now: Date): Promise<Action | null>
 }
