@@ -1,0 +1,39 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  bitSetOf,
+  complement,
+  countBits,
+  hasBit,
+  intersect,
+  listBits,
+  subtract,
+  unite,
+} from '../../src/catalog/bit-set.ts'
+
+const SIZE = 100
+const numbers = fc.uniqueArray(fc.integer({ min: 0, max: SIZE - 1 }))
+const ascending = (list: Iterable<number>) => [...new Set(list)].sort((a, b) => a - b)
+
+describe('a bit set', () => {
+  it('behaves like a set of numbers', () => {
+    fc.assert(
+      fc.property(numbers, numbers, (a, b) => {
+        const [first, second] = [bitSetOf(SIZE, a), bitSetOf(SIZE, b)]
+        expect(listBits(first)).toEqual(ascending(a))
+        expect(countBits(first)).toBe(a.length)
+        expect(listBits(unite(first, second))).toEqual(ascending([...a, ...b]))
+        expect(listBits(intersect(first, second))).toEqual(ascending(a.filter(n => b.includes(n))))
+        expect(listBits(subtract(first, second))).toEqual(ascending(a.filter(n => !b.includes(n))))
+        expect(countBits(complement(first))).toBe(SIZE - a.length)
+        expect(a.every(n => hasBit(first, n))).toBe(true)
+      }),
+    )
+  })
+
+  it('holds nothing outside of its size', () => {
+    expect(listBits(bitSetOf(33, [-1, 32, 33, 64]))).toEqual([32])
+    expect(countBits(complement(bitSetOf(33, [])))).toBe(33)
+    expect(listBits(complement(bitSetOf(0, [])))).toEqual([])
+  })
+})

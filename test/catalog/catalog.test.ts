@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest'
+import { createCatalog } from '../../src/catalog/catalog.ts'
+import { makePosting, makeSalary } from './make-posting.ts'
+
+const TEXT = Array.from({ length: 60 }, (_, at) => `word${at}`).join(' ')
+const twin = (facts: Parameters<typeof makePosting>[0]) =>
+  makePosting({ title: 'Backend Engineer', company: 'Tern, Inc.', countries: ['US'], text: TEXT, ...facts })
+
+describe('createCatalog', () => {
+  it('merges postings with one id and leads every id to the one that stays', () => {
+    const catalog = createCatalog([
+      twin({ id: 'a', path: 'new.md', postedAt: '2025-02-01' }),
+      twin({ id: 'a', path: 'old.md', postedAt: '2025-01-01' }),
+    ])
+    expect(catalog.entries.map(({ posting, alsoPaths }) => [posting.path, alsoPaths])).toEqual([
+      ['old.md', ['new.md']],
+    ])
+  })
+
+  it('merges mirrors: one company, title, place and pay with nearly the same text', () => {
+    const catalog = createCatalog([
+      twin({ id: 'b', path: 'b.md' }),
+      twin({ id: 'a', path: 'a.md', text: `${TEXT} Apply now.` }),
+    ])
+    expect(catalog.size).toBe(1)
+    expect(catalog.numberOf('b')).toBe(0)
+    expect(catalog.numberOf('a')).toBe(0)
+    expect(catalog.numberOf('c')).toBeUndefined()
+  })
+
+  it.each([
+    ['another place', { countries: ['DE'] }],
+    ['another pay', { salary: makeSalary(1, 2) }],
+    [
+      'another text',
+      { text: 'Something else entirely: gardens, bridges, and the people who mend both of them.' },
+    ],
+    ['another title', { title: 'Frontend Engineer' }],
+  ])('keeps postings with %s apart', (_what, facts) => {
+    expect(createCatalog([twin({ id: 'a' }), twin({ id: 'b', ...facts })]).size).toBe(2)
+  })
+
+  it('does not take postings without text for mirrors', () => {
+    const bare = { title: 'Cook', company: 'Inn' }
+    expect(createCatalog([makePosting(bare), makePosting(bare)]).size).toBe(2)
+  })
+
+  it('numbers postings the same whatever the order they come in', () => {
+    const postings = [twin({ id: 'a', path: 'x' }), twin({ id: 'b', path: 'y', countries: ['DE'] })]
+    const idsOf = (list: typeof postings) => createCatalog(list).entries.map(({ posting }) => posting.id)
+    expect(idsOf(postings)).toEqual(idsOf([...postings].reverse()))
+  })
+
+  it('converts pay to dollars a year, zones apart', () => {
+    const zones = [{ label: 'Zone A (NYC, SF)', min: 60, max: 80 }]
+    const catalog = createCatalog([
+      makePosting({ salary: makeSalary(50, null, { period: 'hour', zones }) }),
+      makePosting({ salary: makeSalary(1, 2, { currency: 'XXX' }) }),
+    ])
+    const { low, high, zones: byPosting } = catalog.columns.pay
+    expect([...low]).toEqual([104_000, Number.NaN])
+    expect([...high]).toEqual([Number.NaN, Number.NaN])
+    expect(byPosting.get(0)?.[0]).toMatchObject({
+      low: 124_800,
+      high: 166_400,
+      places: expect.arrayContaining(['city:new york', 'city:san francisco']),
+    })
+  })
+
+  it('knows the words of all sections and searches those about the work by their stem', () => {
+    const line = (text: string) => ({ heading: null, lines: [{ text, isItem: false }] })
+    const catalog = createCatalog([
+      makePosting({
+        sections: [
+          { kind: 'duties', ...line('Mending bridges') },
+          { kind: 'legal', ...line('No gnomes') },
+        ],
+      }),
+    ])
+    expect([...catalog.words.postingsOf('bridg')]).toEqual([0])
+    expect([...catalog.words.postingsOf('gnome')]).toEqual([])
+    expect(catalog.words.frequencyOf('gnomes')).toBe(1)
+  })
+
+  it('holds no posting at all', () => {
+    const catalog = createCatalog([])
+    expect(catalog.size).toBe(0)
+    expect([...catalog.words.postingsOf('x')]).toEqual([])
+  })
+})
