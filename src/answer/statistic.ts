@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts'
-import { toYearlyDollars } from '../catalog/yearly-dollars.ts'
 import { currencyOfCountry } from '../posting/pay/currencies.ts'
+import { toYearlyDollars } from '../posting/pay/to-yearly-dollars.ts'
 import type { PayAsk } from '../query/pay-ask.ts'
 import { askedPlaces } from '../query/place-ask.ts'
 import type { Measure, Query, Subject } from '../query/query.ts'

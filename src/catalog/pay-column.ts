@@ -1,5 +1,5 @@
+import { toYearlyDollars } from '../posting/pay/to-yearly-dollars.ts'
 import type { PayZone, Posting, Salary } from '../posting/posting.ts'
-import { toYearlyDollars } from './yearly-dollars.ts'
 import { readZonePlaces } from './zone-places.ts'
 
 /** A pay range in US dollars a year; NaN for an open end. */

@@ -1,7 +1,8 @@
 import type { PostingFacts, Salary } from './posting.ts'
 import type { PayKind, PayPeriod } from './vocabulary.ts'
 
-const PERIOD_WORDS: Readonly<Record<PayPeriod, string>> = {
+/** A period behind an amount. */
+export const PERIOD_WORDS: Readonly<Record<PayPeriod, string>> = {
   year: 'a year',
   month: 'a month',
   week: 'a week',
@@ -57,8 +58,28 @@ export function describeRange(min: number | null, max: number | null, currency: 
 
 /** The pay as stated, such as "$240,000 – $1,200,000 a year, total compensation". */
 export function describeSalary(salary: Salary): string {
-  const range = `${describeRange(salary.min, salary.max, salary.currency)} ${PERIOD_WORDS[salary.period]}`
-  return salary.kind === null ? range : `${range}, ${KIND_WORDS[salary.kind]}`
+  return describeFigures(describeRange(salary.min, salary.max, salary.currency), salary)
+}
+
+const MAX_ZONES = 4
+
+/**
+ * The pay zone by zone where there are several, such as
+ * "$151,800 – $243,100 (Washington), $165,600 – $265,200 (California) a year, base"; else like `describeSalary`.
+ */
+export function describeZones(salary: Salary): string {
+  const { zones, currency } = salary
+  if (zones.length === 0) return describeSalary(salary)
+  const shown = zones
+    .slice(0, MAX_ZONES)
+    .map(({ label, min, max }) => `${describeRange(min, max, currency)} (${label})`)
+  const rest = zones.length > MAX_ZONES ? ` and ${zones.length - MAX_ZONES} more` : ''
+  return describeFigures(`${shown.join(', ')}${rest}`, salary)
+}
+
+function describeFigures(figures: string, { period, kind }: Salary): string {
+  const range = `${figures} ${PERIOD_WORDS[period]}`
+  return kind === null ? range : `${range}, ${KIND_WORDS[kind]}`
 }
 
 /** Workplace and place, such as "Remote · United States, Los Gatos CA"; null where neither is stated. */

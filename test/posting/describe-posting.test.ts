@@ -4,6 +4,7 @@ import {
   describeAmount,
   describePlace,
   describeSalary,
+  describeZones,
 } from '../../src/posting/describe-posting.ts'
 import type { PostingFacts } from '../../src/posting/posting.ts'
 
@@ -36,6 +37,26 @@ describe('describeSalary', () => {
 
   it('writes a currency it does not know by its code', () => {
     expect(describeAmount(10, 'XYZ')).toContain('XYZ')
+  })
+})
+
+describe('describeZones', () => {
+  const zone = (label: string, min: number) => ({ label, min, max: min + 1_000 })
+
+  it('names each range with its place', () => {
+    const zones = [zone('Washington', 151_000), zone('California', 165_000)]
+    expect(describeZones({ ...salary, kind: 'base', zones })).toBe(
+      '$151,000 – $152,000 (Washington), $165,000 – $166,000 (California) a year, base',
+    )
+  })
+
+  it('counts the zones that would not fit', () => {
+    const zones = [1, 2, 3, 4, 5, 6].map(level => zone(`Level ${level}`, level * 10_000))
+    expect(describeZones({ ...salary, zones })).toContain('(Level 4) and 2 more a year')
+  })
+
+  it('gives the one range where there are no zones', () => {
+    expect(describeZones(salary)).toBe(describeSalary(salary))
   })
 })
 

@@ -1,7 +1,8 @@
+import { describeZones } from '../describe-posting.ts'
 import type { Candidate } from '../pay/candidate.ts'
 import { chooseCandidates } from '../pay/choose-candidates.ts'
 import { findCandidates, findTagCandidate } from '../pay/find-candidates.ts'
-import { describeSalary, isSameSalary, makeSalary } from '../pay/make-salary.ts'
+import { isSameSalary, makeSalary } from '../pay/make-salary.ts'
 import { readStructuredPay } from '../pay/read-structured-pay.ts'
 import type { Contradiction, Salary } from '../posting.ts'
 import type { PostingText, Reading } from '../posting-text.ts'
@@ -35,7 +36,7 @@ function report(winners: readonly Candidate[], tag: Candidate | null = null): Re
   if (salary === null || tag === null || tagged === null || isAgreed(salary, tagged)) {
     return { value: { salary, contradictions: [] }, quotes }
   }
-  const values = [describeSalary(salary), describeSalary(tagged)]
+  const values = [describeZones(salary), describeZones(tagged)]
   const contradiction: Contradiction = { field: 'salary', values, quotes: [quotes[0] ?? '', tag.quote] }
   return { value: { salary, contradictions: [contradiction] }, quotes }
 }

@@ -36,16 +36,3 @@ export function isSameSalary(a: Salary, b: Salary): boolean {
     x === null || y === null ? x === y : Math.abs(x - y) <= ROUNDING * Math.max(x, y)
   return a.currency === b.currency && a.period === b.period && isNear(a.min, b.min) && isNear(a.max, b.max)
 }
-
-/** A salary in a few words, as contradictions show it ("240000–1200000 USD a year"), zone by zone where there are some. */
-export function describeSalary({ min, max, currency, period, zones }: Salary): string {
-  const unit = `${currency} ${period === 'hour' ? 'an' : 'a'} ${period}`
-  if (zones.length === 0) return `${describeEnds(min, max)} ${unit}`
-  return `${zones.map(zone => `${zone.label} ${describeEnds(zone.min, zone.max)}`).join(', ')} ${unit}`
-}
-
-function describeEnds(min: number | null, max: number | null): string {
-  if (min === null) return `up to ${max}`
-  if (max === null) return `${min} or more`
-  return min === max ? `${min}` : `${min}–${max}`
-}

@@ -1,5 +1,6 @@
 import type { PayPeriod } from '../vocabulary.ts'
 import { usdPerUnit } from './currencies.ts'
+import { toYearlyDollars } from './to-yearly-dollars.ts'
 
 /** Words for a period on their own, such as an adverb ("annually"), in the languages of postings. */
 const ADVERBS: readonly (readonly [PayPeriod, string])[] = [
@@ -59,21 +60,13 @@ function readBefore(before: string): PayPeriod | null {
   return found.sort((a, b) => b.at - a.at)[0]?.period ?? null
 }
 
-const PER_YEAR: Readonly<Record<PayPeriod, number>> = { year: 1, month: 12, week: 52, day: 260, hour: 2080 }
-
 /** What somebody may earn in a year (US dollars): less or more is no pay, or not for that period. */
 const PLAUSIBLE = { least: 2_500, most: 2_000_000 }
-
-/** US dollars a year; null for a currency that the table lacks. */
-export function toYearlyUsd(amount: number, currency: string, period: PayPeriod): number | null {
-  const rate = usdPerUnit(currency)
-  return rate === null ? null : amount * rate * PER_YEAR[period]
-}
 
 /** The period of an amount: as written where that is plausible, else the one that its size implies; null where none fits. */
 export function settlePeriod(amount: number, currency: string, written: PayPeriod | null): PayPeriod | null {
   const isPlausible = (period: PayPeriod): boolean => {
-    const yearly = toYearlyUsd(amount, currency, period)
+    const yearly = toYearlyDollars(amount, currency, period)
     return yearly !== null && yearly >= PLAUSIBLE.least && yearly <= PLAUSIBLE.most
   }
   if (written !== null && isPlausible(written)) return written

@@ -2,11 +2,15 @@ import { addBit, createBitSet, subtract } from '../../catalog/bit-set.ts'
 import type { Catalog } from '../../catalog/catalog.ts'
 import type { YearlyRange, YearlyZone } from '../../catalog/pay-column.ts'
 import { postingsWith } from '../../catalog/value-column.ts'
-import { toYearlyDollars } from '../../catalog/yearly-dollars.ts'
 import { placeKey } from '../../catalog/zone-places.ts'
-import { describeAmount, describeRange, describeSalary } from '../../posting/describe-posting.ts'
+import {
+  describeAmount,
+  describeRange,
+  describeSalary,
+  PERIOD_WORDS,
+} from '../../posting/describe-posting.ts'
 import { currencyOfCountry } from '../../posting/pay/currencies.ts'
-import type { PayPeriod } from '../../posting/vocabulary.ts'
+import { toYearlyDollars } from '../../posting/pay/to-yearly-dollars.ts'
 import type { ConditionKind, Explanation, Loosening, MatchScope, Verdict } from '../condition.ts'
 import { matchPay, type PayVerdict, type YearlyAsk } from '../match-pay.ts'
 import { NUMBER_WORDS } from '../number-words.ts'
@@ -113,13 +117,6 @@ const BOUND_WORDS: Readonly<Record<Exclude<PayBound, 'stated' | 'between'>, stri
   reaches: 'at least',
   from: 'starting at',
   'at-most': 'at most',
-}
-const PERIOD_WORDS: Readonly<Record<PayPeriod, string>> = {
-  year: 'a year',
-  month: 'a month',
-  week: 'a week',
-  day: 'a day',
-  hour: 'an hour',
 }
 
 function describePay({ bound, amount, to, currency, period, isBase }: PayAsk): string {

@@ -205,7 +205,7 @@ describe('readPay', () => {
     expect(value.contradictions).toEqual([
       {
         field: 'salary',
-        values: ['240000–1200000 USD a year', '240000 USD a year'],
+        values: ['$240,000 – $1,200,000 a year', '$240,000 a year'],
         quotes: ['The market range for this role is $240,000 - $1,200,000 in salary.', '$240k'],
       },
     ])
@@ -222,8 +222,8 @@ describe('readPay', () => {
     const { salary, contradictions } = readPay(makeText(lines, { payTag: '$100,000 - $150,000' }), []).value
     expect(brief(salary)).toBe('100000-150000 USD year')
     expect(contradictions[0]?.values).toEqual([
-      'Colorado 100000–120000, New York 130000–150000 USD a year',
-      '100000–150000 USD a year',
+      '$100,000 – $120,000 (Colorado), $130,000 – $150,000 (New York) a year',
+      '$100,000 – $150,000 a year',
     ])
   })
 
