@@ -1,7 +1,7 @@
 import type { Line, Section, SectionKind } from '../posting-text.ts'
 import type { FoundPlace } from './merge-places.ts'
 import { readOfficeChoice } from './place-choices.ts'
-import { findAnnounced, findHashtags, findLinePlaces, findPayCountries } from './place-lines.ts'
+import { findAnnounced, findHashtags, findLinePlaces, findPayCity, findPayCountries } from './place-lines.ts'
 import { readNamedCities, readSentencePlaces } from './place-sentences.ts'
 import { findTagPlaces } from './place-tag.ts'
 import { readWorldwide } from './place-worldwide.ts'
@@ -49,7 +49,7 @@ function findSentencePlaces(sentence: string, kind: SectionKind): BodyPlaces {
       ...cued.filter(each => each.strength === 'company').map(each => each.found),
       ...(isOfRole ? [] : worldwide),
     ],
-    ofPay: [],
+    ofPay: findPayCity(sentence),
     timeZones: isAboutCompany ? [] : readTimeZones(sentence).map(name => ({ name, quote: sentence })),
   }
 }

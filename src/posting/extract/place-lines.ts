@@ -1,4 +1,4 @@
-import { scanPlaces } from '../places/scan-places.ts'
+import { type PlaceMention, scanPlaces } from '../places/scan-places.ts'
 import type { FoundPlace } from './merge-places.ts'
 import { findTagPlaces, isPlaceLine } from './place-tag.ts'
 import { splitSentences } from './split-sentences.ts'
@@ -42,6 +42,25 @@ export function findPayCountries(line: string): readonly FoundPlace[] {
     place ? [{ place, name: text, quote: line }] : [],
   )
 }
+
+const PAY_WORD = /\b(?:salary|pay|compensation|wage|hourly rate)\b/i
+const THIS_JOB = /\b(?:position|role|job)\b/i
+
+/**
+ * The city that a sentence on the pay of this job names; none where it names several places, which are zones of pay.
+ * @example findPayCity('The salary range for this position in Oslo is NOK 700,000 - 800,000.')[0]?.name // 'Oslo'
+ */
+export function findPayCity(sentence: string): readonly FoundPlace[] {
+  if (sentence.length > 600 || !/\d{2}/.test(sentence) || !PAY_WORD.test(sentence) || !THIS_JOB.test(sentence))
+    return []
+  const named = scanPlaces(sentence).filter(({ isAmbiguous }) => !isAmbiguous)
+  const place = named[0]?.meanings[0]
+  const isOneCity = place?.kind === 'city' && named.slice(1).every(({ meanings }) => !isCity(meanings))
+  const isInIt = / (?:in|near) $/i.test(sentence.slice(0, named[0]?.start))
+  return isOneCity && isInIt ? [{ place, name: place.name, quote: sentence }] : []
+}
+
+const isCity = (meanings: PlaceMention['meanings']): boolean => meanings[0]?.kind === 'city'
 
 const MOST_ITEMS = 100
 

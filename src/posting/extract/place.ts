@@ -64,7 +64,14 @@ function findPlaces(text: PostingText, body: BodyPlaces): readonly FoundPlace[] 
   if (isLocated(ofRole)) return ofRole
   const rest = [...findAnywhere(tag), ...findOpening(text), ...body.ofCompany]
   const isCountryGiven = mergePlaces(rest).countries.length > 0
-  return [...ofRole, ...rest, ...(isCountryGiven ? [] : body.ofPay)]
+  return [...ofRole, ...rest, ...(isCountryGiven ? [] : ofOneCity(body.ofPay))]
+}
+
+/** Pay for several cities is a list of zones, not of places of the job. */
+function ofOneCity(found: readonly FoundPlace[]): readonly FoundPlace[] {
+  const cities = found.filter(({ place }) => place?.kind === 'city')
+  const isOne = new Set(cities.map(({ name }) => name)).size === 1
+  return isOne ? found : found.filter(each => !cities.includes(each))
 }
 
 function findTimeZones(text: PostingText, body: BodyPlaces): BodyPlaces['timeZones'] {
