@@ -32,6 +32,26 @@ export const ERRORS = {
     title: 'The state was written by a newer Rolecall',
     fix: 'Start the newer version again, or give another ROLECALL_STATE.',
   },
+  DISCORD_TOKEN_REFUSED: {
+    title: 'Discord does not accept the token',
+    fix: 'Copy the token from the Bot page of the application in the Discord developer portal into DISCORD_TOKEN.',
+  },
+  DISCORD_UNREACHABLE: {
+    title: 'Discord cannot be reached',
+    fix: 'Check the network and https://discordstatus.com, then start again.',
+  },
+  DISCORD_FORBIDDEN: {
+    title: 'I may not write in this channel',
+    fix: 'Somebody who manages the server can allow me View Channel, Send Messages and Read Message History there.',
+  },
+  DISCORD_REFUSED: {
+    title: 'Discord did not take this answer',
+    fix: 'Ask again; an admin finds the cause in the log under the reference.',
+  },
+  DISCORD_SLOW: {
+    title: 'That took too long for a form',
+    fix: 'Press the button again.',
+  },
   INTERNAL: {
     title: 'Something went wrong on our side',
     fix: 'Try again; an admin finds the cause in the log under the reference.',

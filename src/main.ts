@@ -1,41 +1,95 @@
-import { createTerminalPlatform } from '../adapters/terminal/connect.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createBot } from './bot.ts'
-import { createCatalog } from './catalog/catalog.ts'
+import { type Catalog, createCatalog } from './catalog/catalog.ts'
 import { AppError, describeError } from './errors.ts'
-import { createLog } from './log.ts'
+import { createLog, type Log } from './log.ts'
 import { plural } from './messages.ts'
 import type { ChatPlatform } from './platform.ts'
 import { collectAll } from './reload/collect-postings.ts'
-import { loadSettings } from './settings.ts'
+import { loadSettings, type Settings } from './settings.ts'
 import { openSampleSource, openSource } from './source/index.ts'
 import { openStore } from './store/open-store.ts'
 
-/** Starts everything that is configured; resolves once the last platform has ended. */
+/** How long one thing may take to stop before the next one is stopped. */
+const STOP_LIMIT_MS = 8000
+
+/** What has to be stopped, in the order in which it was started. */
+type Stop = () => Promise<void>
+
+/** Starts everything that is configured; resolves once a platform has ended or a signal came, and all is stopped. */
 async function main(): Promise<void> {
   const settings = loadSettings(process.env)
   const log = createLog(settings.logLevel)
+  const stops: Stop[] = []
+  try {
+    await run(settings, log, stops)
+  } finally {
+    const late = await stopAll(stops, log)
+    // What hangs would keep the process alive.
+    if (late > 0) process.exit(1)
+  }
+}
+
+async function run(settings: Settings, log: Log, stops: Stop[]): Promise<void> {
+  const { defaultCurrency } = settings
+  const { catalog, unreadable } = await loadPostings(settings)
+  const store = await openStore(settings.databaseUrl)
+  stops.push(() => store.close())
+  await store.deleteExpired(new Date())
+  const bot = createBot({ catalog: () => catalog, store, log, now: () => new Date(), defaultCurrency })
+  const platforms = await openPlatforms(settings, log, welcome(settings, catalog, unreadable))
+  const signalled = untilSignal()
+  for (const platform of platforms) {
+    stops.push(() => platform.stop())
+    await platform.start(bot.handle)
+  }
+  await Promise.race([...platforms.map(platform => platform.ended), signalled])
+}
+
+interface Loaded {
+  /** null where a platform is set up and no source is. */
+  readonly catalog: Catalog | null
+  readonly unreadable: number
+}
+
+/** Samples are for trying it out alone: people of a server would take them for real. */
+async function loadPostings(settings: Settings): Promise<Loaded> {
   const isSample = settings.data.length === 0
+  if (isSample && hasPlatform(settings)) return { catalog: null, unreadable: 0 }
   const sources = isSample
     ? [openSampleSource(settings)]
     : settings.data.map(given => openSource(given, settings))
   const { postings, rejected } = await collectAll(sources)
-  const catalog = createCatalog(postings)
-  const store = await openStore(settings.databaseUrl)
-  await store.deleteExpired(new Date())
-  const { defaultCurrency } = settings
-  const bot = createBot({ catalog: () => catalog, store, log, now: () => new Date(), defaultCurrency })
-  const welcome = [
-    `Rolecall knows ${plural(catalog.size, isSample ? 'sample posting' : 'posting')}${rejected.length > 0 ? `; ${rejected.length} documents could not be read` : ''}.`,
+  return { catalog: createCatalog(postings), unreadable: rejected.length }
+}
+
+function hasPlatform(settings: Settings): boolean {
+  return settings.discordToken !== null
+}
+
+/** The libraries of a platform are loaded only where it is switched on. */
+async function openPlatforms(
+  settings: Settings,
+  log: Log,
+  welcomeLines: readonly string[],
+): Promise<readonly ChatPlatform[]> {
+  const { discordToken: token, discordApiUrl: apiUrl } = settings
+  if (token !== null) {
+    const { createDiscordPlatform } = await import('../adapters/discord/connect.ts')
+    return [createDiscordPlatform({ token, apiUrl, log })]
+  }
+  const { createTerminalPlatform } = await import('../adapters/terminal/connect.ts')
+  const streams = { input: process.stdin, output: process.stdout, welcome: welcomeLines }
+  return [createTerminalPlatform(streams, process.env)]
+}
+
+function welcome(settings: Settings, catalog: Catalog | null, unreadable: number): readonly string[] {
+  const noun = settings.data.length === 0 ? 'sample posting' : 'posting'
+  return [
+    `Rolecall knows ${plural(catalog?.size ?? 0, noun)}${unreadable > 0 ? `; ${unreadable} documents could not be read` : ''}.`,
     'Ask in plain words, such as: remote ML infra roles over 200k. “help” shows more, “quit” leaves.',
     '',
   ]
-  const platforms: readonly ChatPlatform[] = [
-    createTerminalPlatform({ input: process.stdin, output: process.stdout, welcome }, process.env),
-  ]
-  for (const platform of platforms) await platform.start(bot.handle)
-  await Promise.race([...platforms.map(platform => platform.ended), untilSignal()])
-  for (const platform of [...platforms].reverse()) await platform.stop()
-  await store.close()
 }
 
 /** Resolves on the first signal to end. */
@@ -43,6 +97,26 @@ function untilSignal(): Promise<void> {
   return new Promise(resolve => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
   })
+}
+
+/** Stops what was started last first. @returns how many parts did not stop in time */
+async function stopAll(stops: readonly Stop[], log: Log): Promise<number> {
+  let late = 0
+  for (const stop of stops.toReversed()) {
+    const inTime = await Promise.race([settle(stop, log), sleep(STOP_LIMIT_MS, false, { ref: false })])
+    if (!inTime) late += 1
+  }
+  return late
+}
+
+/** A part that fails to stop does not keep the others from stopping. */
+async function settle(stop: Stop, log: Log): Promise<true> {
+  try {
+    await stop()
+  } catch (error) {
+    log.error({ err: error }, 'a part did not stop cleanly')
+  }
+  return true
 }
 
 try {

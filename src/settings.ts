@@ -32,6 +32,11 @@ export const settingsSchema = z.object({
     .regex(/^sqlite:./, 'must be sqlite:PATH')
     .optional()
     .describe('Where the state is kept, as sqlite:PATH; default a file in the state folder'),
+  DISCORD_TOKEN: z.string().optional().describe('Token of the Discord bot; switches Discord on'),
+  DISCORD_API_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
+    .optional()
+    .describe('Where Discord is, without the version; for tests and proxies'),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info').describe('How much is logged to standard error'),
 })
 
@@ -44,6 +49,10 @@ export interface Settings {
   /** ISO 4217. */
   readonly defaultCurrency: string
   readonly maxDocumentBytes: number
+  /** null where the bot is not in Discord. */
+  readonly discordToken: string | null
+  /** null for Discord itself. */
+  readonly discordApiUrl: string | null
   readonly logLevel: (typeof LOG_LEVELS)[number]
 }
 
@@ -74,6 +83,8 @@ export function loadSettings(env: NodeJS.ProcessEnv): Settings {
     databaseUrl: values.DATABASE_URL ?? `sqlite:${join(statePath, 'rolecall.sqlite')}`,
     defaultCurrency: values.ROLECALL_CURRENCY,
     maxDocumentBytes: values.ROLECALL_MAX_DOCUMENT_BYTES,
+    discordToken: values.DISCORD_TOKEN ?? null,
+    discordApiUrl: values.DISCORD_API_URL ?? null,
     logLevel: values.LOG_LEVEL,
   }
 }

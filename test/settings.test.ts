@@ -23,6 +23,8 @@ describe('loadSettings', () => {
       databaseUrl: `sqlite:${join(homedir(), '.local', 'state', 'rolecall', 'rolecall.sqlite')}`,
       defaultCurrency: 'USD',
       maxDocumentBytes: 1_048_576,
+      discordToken: null,
+      discordApiUrl: null,
       logLevel: 'info',
     })
   })
@@ -43,6 +45,8 @@ describe('loadSettings', () => {
       ROLECALL_CURRENCY: 'EUR',
       ROLECALL_MAX_DOCUMENT_BYTES: '2000',
       DATABASE_URL: 'sqlite:/var/lib/other.sqlite',
+      DISCORD_TOKEN: 'secret',
+      DISCORD_API_URL: 'http://127.0.0.1:8080/api',
       LOG_LEVEL: 'debug',
     })
     expect(settings).toEqual({
@@ -51,6 +55,8 @@ describe('loadSettings', () => {
       databaseUrl: 'sqlite:/var/lib/other.sqlite',
       defaultCurrency: 'EUR',
       maxDocumentBytes: 2000,
+      discordToken: 'secret',
+      discordApiUrl: 'http://127.0.0.1:8080/api',
       logLevel: 'debug',
     })
   })
@@ -78,6 +84,7 @@ describe('loadSettings', () => {
     ['ROLECALL_MAX_DOCUMENT_BYTES', '1.5'],
     ['DATABASE_URL', 'sqlite:'],
     ['DATABASE_URL', 'mysql://localhost'],
+    ['DISCORD_API_URL', 'ftp://localhost'],
     ['LOG_LEVEL', 'loud'],
   ])('refuses %s=%s and names it', (name, value) => {
     expect(problemOf({ [name]: value })).toMatch(new RegExp(`^${name}: `))

@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto'
+import {
+  type AutocompleteInteraction,
+  type ChatInputCommandInteraction,
+  type Interaction,
+  type MessageComponentInteraction,
+  MessageFlags,
+  type ModalSubmitInteraction,
+} from 'discord.js'
+import type { Log } from '../../src/log.ts'
+import type { Handle, Request } from '../../src/platform.ts'
+import type { Reply } from '../../src/reply.ts'
+import { readCustomId } from './custom-id.ts'
+import { makeFailureReply } from './failure-reply.ts'
+import { isPrivatePlace, readCommand, readForm, readPress, readTyping } from './read.ts'
+import { readFailure } from './read-failure.ts'
+import { renderChoices, renderForm, renderReply } from './render.ts'
+
+/** Forms can only open as the first answer; after this the answer is promised instead. */
+const FORM_WAIT_MS = 2000
+
+export interface AnswerDeps {
+  readonly handle: Handle
+  readonly log: Log
+}
+
+/** Answers whatever a member did with a command, button, menu or form. @throws when Discord does not take it */
+export async function answerInteraction(deps: AnswerDeps, interaction: Interaction): Promise<void> {
+  if (interaction.isAutocomplete()) return offerChoices(deps, interaction)
+  if (interaction.isChatInputCommand()) return answerCommand(deps, interaction)
+  if (interaction.isModalSubmit()) return answerPress(deps, interaction, readForm(interaction))
+  if (!interaction.isMessageComponent()) return
+  const opensForm = readCustomId(interaction.customId)?.kind === 'opens'
+  const request = readPress(interaction)
+  return opensForm ? openForm(deps, interaction, request) : answerPress(deps, interaction, request)
+}
+
+async function offerChoices({ handle }: AnswerDeps, interaction: AutocompleteInteraction): Promise<void> {
+  await interaction.respond(renderChoices(await handle(readTyping(interaction))))
+}
+
+/** A command is answered for the asker alone; where nobody else is, as an ordinary message that stays. */
+async function answerCommand(deps: AnswerDeps, interaction: ChatInputCommandInteraction): Promise<void> {
+  await interaction.deferReply(isPrivatePlace(interaction) ? {} : { flags: MessageFlags.Ephemeral })
+  await deliver(deps, interaction, { ...(await deps.handle(readCommand(interaction))), isReplacement: true })
+}
+
+async function answerPress(
+  deps: AnswerDeps,
+  interaction: MessageComponentInteraction | ModalSubmitInteraction,
+  request: Request | null,
+): Promise<void> {
+  if (request === null) return
+  const isOnMessage = interaction.isMessageComponent() || interaction.isFromMessage()
+  await (isOnMessage ? interaction.deferUpdate() : interaction.deferReply({ flags: MessageFlags.Ephemeral }))
+  await deliver(deps, interaction, await deps.handle(request))
+}
+
+async function openForm(
+  deps: AnswerDeps,
+  interaction: MessageComponentInteraction,
+  request: Request | null,
+): Promise<void> {
+  if (request === null) return
+  const reply = await Promise.race([deps.handle(request), wait(FORM_WAIT_MS)])
+  const form = reply?.blocks.find(block => block.type === 'form')
+  if (form) return void (await interaction.showModal(renderForm(form)))
+  await interaction.deferUpdate()
+  await deliver(deps, interaction, reply ?? { ...makeFailureReply('DISCORD_SLOW', null), viewers: 'asker' })
+}
+
+function wait(ms: number): Promise<null> {
+  return new Promise(resolve => void setTimeout(() => resolve(null), ms).unref())
+}
+
+type Deferred = ChatInputCommandInteraction | MessageComponentInteraction | ModalSubmitInteraction
+
+/** Keeps the promise with the reply, or else with words about why not. */
+async function deliver({ log }: AnswerDeps, interaction: Deferred, reply: Reply): Promise<void> {
+  try {
+    await show(interaction, reply)
+  } catch (error) {
+    const failure = readFailure(error)
+    const wasReplacement = reply.isReplacement === true && !interaction.isChatInputCommand()
+    if (failure === 'gone' && !wasReplacement) throw error
+    const reference = randomUUID().slice(0, 8)
+    log.error({ err: error, reference, interaction: interaction.id }, 'Discord did not take an answer')
+    const instead = failure === 'forbidden' ? 'DISCORD_FORBIDDEN' : 'DISCORD_REFUSED'
+    // A message that was deleted meanwhile cannot be replaced, but the answer can stand beside it.
+    const { isReplacement: _, ...beside } = reply
+    await show(
+      interaction,
+      failure === 'gone'
+        ? { ...beside, viewers: 'asker' }
+        : { ...makeFailureReply(instead, reference), ...(wasReplacement ? {} : keepGoal(reply)) },
+    )
+  }
+}
+
+/** Failures of what would have been shared or added are told to the asker only. */
+function keepGoal({ isReplacement }: Reply): Omit<Reply, 'blocks'> {
+  return isReplacement ? { isReplacement } : { viewers: 'asker' }
+}
+
+async function show(interaction: Deferred, reply: Reply): Promise<void> {
+  const message = renderReply(reply)
+  if (reply.isReplacement) {
+    await interaction.editReply(message)
+    return
+  }
+  const isHidden = reply.viewers !== 'place' && !isPrivatePlace(interaction)
+  const flags = isHidden ? message.flags | MessageFlags.Ephemeral : message.flags
+  await interaction.followUp({ ...message, flags })
+}

@@ -1,0 +1,206 @@
+import {
+  type APIButtonComponent,
+  type APIMessageTopLevelComponent,
+  type APIModalInteractionResponseCallbackData,
+  type APISectionComponent,
+  type APIStringSelectComponent,
+  ButtonStyle,
+  ComponentType,
+  MessageFlags,
+  TextInputStyle,
+} from 'discord.js'
+import type {
+  Button,
+  FormBlock,
+  LinkBlock,
+  MenuBlock,
+  PostingCard,
+  Reply,
+  ReplyBlock,
+} from '../../src/reply.ts'
+import { writeCustomId } from './custom-id.ts'
+import { readLink, shortenText } from './escape.ts'
+import { keepFitting, type Sized } from './fit.ts'
+import { DISCORD_LAYOUT, DISCORD_LIMITS } from './limits.ts'
+import { renderCard, renderFacts, renderText } from './render-text.ts'
+
+/** A message as every send and edit carries it: it pings nobody. */
+export interface DiscordMessage {
+  readonly flags: MessageFlags.IsComponentsV2
+  readonly components: readonly APIMessageTopLevelComponent[]
+  readonly allowedMentions: { readonly parse: []; readonly repliedUser: false }
+}
+
+/** A part of the message that is kept or left out as a whole. */
+interface Piece extends Sized {
+  readonly component: APIMessageTopLevelComponent
+}
+
+/** What of a message is kept first: controls, what the answer says, the postings, then the rest. */
+const RANKS = { control: 0, said: 1, posting: 2, facts: 3, menu: 4, hint: 5, quote: 6 } as const
+const TEXT_RANKS = { receipt: 1, heading: 1, body: 1, problem: 1, hint: 5, quote: 6 } as const
+const NOTHING = 'There is nothing to show.'
+
+/** Lays a reply out as a message that keeps every limit, whatever the postings hold. */
+export function renderReply(reply: Reply): DiscordMessage {
+  const claim = createClaim()
+  const pieces = reply.blocks.flatMap(block => renderBlock(block, claim))
+  const kept = keepFitting(pieces, {
+    text: DISCORD_LIMITS.messageText,
+    components: DISCORD_LIMITS.components,
+  })
+  const components = mergeTexts(kept.map(piece => piece.component))
+  return {
+    flags: MessageFlags.IsComponentsV2,
+    components: components.length > 0 ? components : [textDisplay(NOTHING)],
+    allowedMentions: { parse: [], repliedUser: false },
+  }
+}
+
+/** Says of each `custom_id` whether it can still be used in the message, once. */
+type Claim = (customId: string) => boolean
+
+function createClaim(): Claim {
+  const taken = new Set<string>()
+  return customId => {
+    const isFree = customId.length <= DISCORD_LIMITS.customId && !taken.has(customId)
+    taken.add(customId)
+    return isFree
+  }
+}
+
+function renderBlock(block: ReplyBlock, claim: Claim): Piece[] {
+  if (block.type === 'text') return textPiece(renderText(block), TEXT_RANKS[block.role])
+  if (block.type === 'facts') return textPiece(renderFacts(block), RANKS.facts)
+  if (block.type === 'posting') return cardPiece(block, claim)
+  if (block.type === 'buttons') return rowPieces(block.buttons.flatMap(button => renderButton(button, claim)))
+  if (block.type === 'menu') return menuPiece(block, claim)
+  if (block.type === 'link') return linkPiece(block)
+  return []
+}
+
+function textPiece(content: string, rank: number): Piece[] {
+  // One more for the line break when texts are joined.
+  return content === ''
+    ? []
+    : [{ rank, text: content.length + 1, components: 1, component: textDisplay(content) }]
+}
+
+function textDisplay(content: string) {
+  return { type: ComponentType.TextDisplay, content } as const
+}
+
+function cardPiece(card: PostingCard, claim: Claim): Piece[] {
+  const content = renderCard(card)
+  const [accessory] = card.details ? renderButton(card.details, claim) : []
+  if (accessory === undefined) return textPiece(content, RANKS.posting)
+  const component: APISectionComponent = {
+    type: ComponentType.Section,
+    components: [textDisplay(content)],
+    accessory,
+  }
+  return [{ rank: RANKS.posting, text: content.length, components: 3, component }]
+}
+
+function renderButton({ label, key, opensForm }: Button, claim: Claim): APIButtonComponent[] {
+  const customId = writeCustomId(opensForm ? 'opens' : 'press', key)
+  if (!claim(customId)) return []
+  return [
+    {
+      type: ComponentType.Button,
+      style: ButtonStyle.Secondary,
+      label: shortenText(label, DISCORD_LIMITS.buttonLabel) || '…',
+      custom_id: customId,
+    },
+  ]
+}
+
+function rowPieces(buttons: readonly APIButtonComponent[]): Piece[] {
+  const { buttonsInRow } = DISCORD_LIMITS
+  const rows = Array.from({ length: Math.ceil(buttons.length / buttonsInRow) }, (_, row) =>
+    buttons.slice(row * buttonsInRow, (row + 1) * buttonsInRow),
+  )
+  return rows.map(components => ({
+    rank: RANKS.control,
+    text: 0,
+    components: components.length + 1,
+    component: { type: ComponentType.ActionRow, components },
+  }))
+}
+
+function menuPiece({ title, options }: MenuBlock, claim: Claim): Piece[] {
+  const offered = new Map(options.map(option => [option.key, option]))
+  const usable = [...offered.values()]
+    .filter(({ key }) => key !== '' && key.length <= DISCORD_LIMITS.menuText)
+    .slice(0, DISCORD_LIMITS.menuOptions)
+  const customId = writeCustomId('menu', usable[0]?.key ?? '')
+  if (usable.length === 0 || !claim(customId)) return []
+  const menu: APIStringSelectComponent = {
+    type: ComponentType.StringSelect,
+    custom_id: customId,
+    placeholder: shortenText(title, DISCORD_LIMITS.menuPlaceholder),
+    options: usable.map(({ label, key }) => ({
+      label: shortenText(label, DISCORD_LIMITS.menuText) || '…',
+      value: key,
+    })),
+  }
+  const component: APIMessageTopLevelComponent = { type: ComponentType.ActionRow, components: [menu] }
+  return [{ rank: RANKS.menu, text: 0, components: 2, component }]
+}
+
+/** A button where the address fits one, else a link in the text. */
+function linkPiece({ label, url }: LinkBlock): Piece[] {
+  const short = readLink(url, DISCORD_LIMITS.buttonUrl)
+  const text = shortenText(label, DISCORD_LIMITS.buttonLabel) || '…'
+  if (short !== null)
+    return rowPieces([{ type: ComponentType.Button, style: ButtonStyle.Link, label: text, url: short }])
+  const long = readLink(url, DISCORD_LIMITS.messageText / 2)
+  return long === null ? [] : textPiece(`[${text}](${long})`, RANKS.said)
+}
+
+/** Texts that follow each other become one, which stands closer together on a phone. */
+function mergeTexts(components: readonly APIMessageTopLevelComponent[]): APIMessageTopLevelComponent[] {
+  const merged: APIMessageTopLevelComponent[] = []
+  for (const component of components) {
+    const last = merged.at(-1)
+    const joins = last?.type === ComponentType.TextDisplay && component.type === ComponentType.TextDisplay
+    if (joins) merged.splice(-1, 1, textDisplay(`${last.content}\n${component.content}`))
+    else merged.push(component)
+  }
+  return merged
+}
+
+/** The name of the only field of a form. */
+export const FORM_FIELD = 'value'
+
+/** A form as a modal. */
+export function renderForm(form: FormBlock): APIModalInteractionResponseCallbackData {
+  const value = form.value.length <= DISCORD_LAYOUT.question ? form.value : ''
+  return {
+    custom_id: writeCustomId('form', form.key),
+    title: shortenText(form.title, DISCORD_LIMITS.formTitle),
+    components: [
+      {
+        type: ComponentType.Label,
+        label: shortenText(form.label, DISCORD_LIMITS.formLabel),
+        component: {
+          type: ComponentType.TextInput,
+          custom_id: FORM_FIELD,
+          style: TextInputStyle.Paragraph,
+          min_length: 1,
+          max_length: DISCORD_LAYOUT.question,
+          ...(value === '' ? {} : { value }),
+        },
+      },
+    ],
+  }
+}
+
+/** The choices of a reply as Discord offers them while a question is typed. */
+export function renderChoices(reply: Reply): { readonly name: string; readonly value: string }[] {
+  return reply.blocks
+    .flatMap(block => (block.type === 'choices' ? block.choices : []))
+    .filter(choice => choice.trim() !== '' && choice.length <= DISCORD_LIMITS.choiceText)
+    .slice(0, DISCORD_LIMITS.choices)
+    .map(choice => ({ name: choice, value: choice }))
+}

@@ -1,0 +1,161 @@
+import type { APIMessage } from 'discord.js'
+import { createDiscordPlatform } from '../../../adapters/discord/connect.ts'
+import { createBot } from '../../../src/bot.ts'
+import { type Catalog, createCatalog } from '../../../src/catalog/catalog.ts'
+import { createLog } from '../../../src/log.ts'
+import type { ChatPlatform, Handle } from '../../../src/platform.ts'
+import { parsePosting } from '../../../src/posting/parse-posting.ts'
+import { openStore } from '../../../src/store/open-store.ts'
+import type { Store } from '../../../src/store/store.ts'
+import type { FakeDiscord, FakeDiscordOptions } from '../../fakes/discord/fake-discord.ts'
+import { trackOpened } from '../../fakes/discord/track-opened.ts'
+
+export const NOW = new Date('2026-06-01T09:00:00Z')
+
+/** A small board of remote Go jobs that differ in company and pay. */
+export function makeBoard(count: number, raise = 0): Catalog {
+  const postings = Array.from({ length: count }, (_, index) => {
+    const text = [
+      `# [Backend Engineer](https://example.com/apply/${index})`,
+      `### Company ${index}`,
+      `#### \`💰 $${100 + raise + index}k - $${120 + raise + index}k\` \`🌎 Remote, US\``,
+      '',
+      '## Requirements',
+      '',
+      `* You write services in Go and keep them fast. Team number ${index} has its own customers.`,
+      '',
+      `## CLICK TO [APPLY](https://example.com/apply/${index})`,
+    ].join('\n')
+    const content = new TextEncoder().encode(text)
+    const posting = parsePosting({ path: `${index}.md`, content }, { sourceName: 'board', isSample: false })
+    if ('reason' in posting) throw new Error(posting.reason)
+    return posting
+  })
+  return createCatalog(postings)
+}
+
+/** What a test of the bot in Discord begins with. */
+export interface OpenedRolecall {
+  readonly discord: FakeDiscord
+  readonly guild: { readonly id: string }
+  readonly channel: { readonly id: string }
+  readonly user: { readonly id: string; readonly name: string }
+  readonly other: { readonly id: string; readonly name: string }
+  readonly store: Store
+  /** Stops the bot and starts it again with the same state. */
+  readonly restart: () => Promise<void>
+  /** Replaces the postings, as a reload does. */
+  readonly reload: (catalog: Catalog | null) => void
+  /** Puts something between Discord and the bot. */
+  readonly through: (wrap: (handle: Handle) => Handle) => void
+  /** Lets the bot's own clock run ahead. */
+  readonly wait: (ms: number) => void
+  readonly stop: () => Promise<void>
+}
+
+export interface RolecallOptions extends FakeDiscordOptions {
+  readonly catalog?: Catalog | null
+}
+
+/** Opens bots on fakes; `closeAll` after each test. */
+export function trackRolecalls() {
+  const fakes = trackOpened()
+  const stops: (() => Promise<void>)[] = []
+  return {
+    fakes,
+    open: async (options: RolecallOptions = {}): Promise<OpenedRolecall> => {
+      const discord = await fakes.start(options)
+      const opened = await openRolecall(
+        discord,
+        options.catalog === undefined ? makeBoard(9) : options.catalog,
+      )
+      stops.push(opened.stop, () => opened.store.close())
+      return opened
+    },
+    closeAll: async () => {
+      for (const stop of stops.splice(0)) await stop()
+      await fakes.closeAll()
+    },
+  }
+}
+
+async function openRolecall(discord: FakeDiscord, first: Catalog | null): Promise<OpenedRolecall> {
+  const guild = discord.addGuild('Server')
+  const channel = discord.addChannel(guild, 'jobs')
+  const [user, other] = [discord.addUser('Asker'), discord.addUser('Other')]
+  for (const member of [user, other]) discord.addMember(guild, member)
+  const store = await openStore('sqlite::memory:')
+  const state = { catalog: first, now: NOW, wrap: (handle: Handle): Handle => handle }
+  const log = createLog('silent')
+  const bot = createBot({
+    catalog: () => state.catalog,
+    store,
+    log,
+    now: () => state.now,
+    defaultCurrency: 'USD',
+  })
+  const start = async (): Promise<ChatPlatform> => {
+    const platform = createDiscordPlatform({ token: discord.token, apiUrl: discord.url, log })
+    await platform.start(request => state.wrap(bot.handle)(request))
+    return platform
+  }
+  let platform = await start()
+  return {
+    discord,
+    guild,
+    channel,
+    user,
+    other,
+    store,
+    restart: async () => {
+      await platform.stop()
+      platform = await start()
+    },
+    reload: catalog => void Object.assign(state, { catalog }),
+    through: wrap => void Object.assign(state, { wrap }),
+    wait: ms => void Object.assign(state, { now: new Date(state.now.getTime() + ms) }),
+    stop: () => platform.stop(),
+  }
+}
+
+interface Part {
+  readonly type?: number
+  readonly content?: string
+  readonly label?: string
+  readonly custom_id?: string
+  readonly components?: readonly Part[]
+  readonly accessory?: Part
+  readonly options?: readonly { readonly label: string; readonly value: string }[]
+}
+
+/** Every component of a message, also those inside others. */
+export function partsOf(message: Pick<APIMessage, 'components'>): readonly Part[] {
+  const walk = (part: Part): Part[] => [
+    part,
+    ...(part.components ?? []).flatMap(walk),
+    ...(part.accessory ? walk(part.accessory) : []),
+  ]
+  return ((message.components ?? []) as readonly Part[]).flatMap(walk)
+}
+
+/** What a person reads of a message, with the escapes taken out. */
+export function textOf(message: Pick<APIMessage, 'components'>): string {
+  const texts = partsOf(message).map(part => part.content ?? '')
+  return texts.join('\n').replace(/\\(?=[^A-Za-z0-9\s])/g, '')
+}
+
+/** The `custom_id` of the first button or menu whose label or option begins so. */
+export function controlOf(message: Pick<APIMessage, 'components'>, label: string): string {
+  const found = partsOf(message).find(
+    part =>
+      part.custom_id !== undefined &&
+      (part.label?.startsWith(label) || part.options?.some(option => option.label.startsWith(label))),
+  )
+  if (found?.custom_id === undefined) throw new Error(`no control ${label}`)
+  return found.custom_id
+}
+
+/** The numbers of the postings that a message lists. */
+export function numbersOf(message: Pick<APIMessage, 'components'>): readonly number[] {
+  return [...textOf(message).matchAll(/^\*\*(\d+)\*\* /gm)].map(([, number]) => Number(number))
+}
