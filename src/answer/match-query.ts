@@ -1,10 +1,10 @@
 import {
+  addBit,
   type BitSet,
   complement,
   countBits,
   createBitSet,
   intersect,
-  selectBits,
   subtract,
   unite,
 } from '../catalog/bit-set.ts'
@@ -97,18 +97,23 @@ function countNotStated(
 }
 
 /** The postings that closed, and those older than their source's limit. */
-function selectGone(catalog: Catalog, query: Query, now: Date): { closed: BitSet; old: BitSet } {
+function selectGone(
+  { columns, expiresDay, size }: Catalog,
+  query: Query,
+  now: Date,
+): { closed: BitSet; old: BitSet } {
   const today = dayOf(now)
-  const { closesDay, postedDay } = catalog.columns
-  const none = createBitSet(catalog.size)
-  const isOld = (posting: number) => {
-    const limit = catalog.maxAgeDaysOf(catalog.entries[posting]?.posting.sourceName ?? '')
-    return limit !== null && today - (postedDay[posting] ?? Number.NaN) > limit
-  }
+  const none = createBitSet(size)
   return {
-    closed: query.includeClosed
-      ? none
-      : selectBits(catalog.size, posting => (closesDay[posting] ?? Number.NaN) < today),
-    old: query.includeOld ? none : selectBits(catalog.size, isOld),
+    closed: query.includeClosed ? none : selectBefore(columns.closesDay, today),
+    old: query.includeOld ? none : selectBefore(expiresDay, today),
   }
+}
+
+/** The postings whose day is past; NaN never is. */
+function selectBefore(days: Float64Array, today: number): BitSet {
+  const set = createBitSet(days.length)
+  for (let posting = 0; posting < days.length; posting++)
+    if ((days[posting] ?? Number.NaN) < today) addBit(set, posting)
+  return set
 }

@@ -5,86 +5,83 @@ import type { ConditionKind, MatchScope } from '../query/condition.ts'
 import { kindOf } from '../query/conditions/index.ts'
 import type { ConditionId, Query } from '../query/query.ts'
 
-/** How one posting stands to another: below 0 when the first comes first. */
-type Comparison = (a: number, b: number) => number
+/** A key to sort by, smaller first; one for each posting of the catalog. */
+type SortKey = Float64Array
 
 /**
  * Orders the matches: as asked (pay, newest), else pay ranges wholly within the ask before those that cross it,
- * then how well the place fits, how well the title fits, the newest, and the id, so that no order is left to chance.
+ * then how well the place fits, how well the title fits, and the number of the posting, which is the newest first.
  */
 export function rankMatches(catalog: Catalog, query: Query, matches: BitSet, now: Date): readonly number[] {
+  const numbers = listBits(matches)
   const scope = { now, conditions: query.conditions }
-  const comparisons = [
-    ...compareAsAsked(catalog, query),
-    ...compareByCondition(catalog, query, 'pay', scope),
-    ...compareByCondition(catalog, query, 'place', scope),
-    compareRelevance(catalog, query, matches),
-    descending(posting => catalog.columns.postedDay[posting] ?? Number.NaN),
-    compareIds(catalog),
+  const keys = [
+    ...keysAsAsked(catalog, query, numbers),
+    ...keysOfCondition(catalog, query, numbers, 'pay', scope),
+    ...keysOfCondition(catalog, query, numbers, 'place', scope),
+    ...keysOfTitle(catalog, query, numbers, matches),
   ]
-  return listBits(matches).sort((a, b) => {
-    for (const compare of comparisons) {
-      const order = compare(a, b)
-      if (order !== 0) return order
-    }
-    return a - b
-  })
+  if (keys.length === 0) return numbers
+  return numbers.sort((a, b) => compareByKeys(keys, a, b))
 }
 
-function compareAsAsked({ columns }: Catalog, { sort }: Query): readonly Comparison[] {
-  const { low, high } = columns.pay
-  const top = (posting: number) => {
-    const stated = high[posting] ?? Number.NaN
-    return Number.isNaN(stated) ? (low[posting] ?? Number.NaN) : stated
+function compareByKeys(keys: readonly SortKey[], a: number, b: number): number {
+  for (const key of keys) {
+    const [first = 0, second = 0] = [key[a], key[b]]
+    if (first !== second) return first < second ? -1 : 1
   }
-  if (sort === 'pay') return [descending(top), descending(posting => low[posting] ?? Number.NaN)]
-  return sort === 'newest' ? [descending(posting => columns.postedDay[posting] ?? Number.NaN)] : []
+  return a - b
 }
 
-/** Larger numbers first, those that are not stated last. */
-function descending(read: (posting: number) => number): Comparison {
-  return (a, b) => {
-    const [first, second] = [read(a), read(b)]
-    if (Number.isNaN(first) || Number.isNaN(second))
-      return Number(Number.isNaN(first)) - Number(Number.isNaN(second))
-    return second - first
+function makeKey({ size }: Catalog, numbers: readonly number[], read: (posting: number) => number): SortKey {
+  const key = new Float64Array(size)
+  for (const posting of numbers) key[posting] = read(posting)
+  return key
+}
+
+/** Larger figures first, those that are not stated last. */
+function keysAsAsked(catalog: Catalog, { sort }: Query, numbers: readonly number[]): readonly SortKey[] {
+  const { pay, postedDay } = catalog.columns
+  const descending = (...figures: readonly (number | undefined)[]) => {
+    const figure = figures.find(each => each !== undefined && !Number.isNaN(each))
+    return figure === undefined ? Number.POSITIVE_INFINITY : -figure
   }
+  if (sort === 'newest') return [makeKey(catalog, numbers, posting => descending(postedDay[posting]))]
+  if (sort !== 'pay') return []
+  return [
+    makeKey(catalog, numbers, posting => descending(pay.high[posting], pay.low[posting])),
+    makeKey(catalog, numbers, posting => descending(pay.low[posting])),
+  ]
 }
 
-function compareByCondition(
+function keysOfCondition(
   catalog: Catalog,
   query: Query,
+  numbers: readonly number[],
   id: ConditionId,
   scope: MatchScope,
-): readonly Comparison[] {
+): readonly SortKey[] {
   return query.conditions.flatMap(condition => {
     const kind: ConditionKind = kindOf(condition.id)
     if (condition.id !== id || condition.isExcluded || !kind.rank) return []
-    const rank = kind.rank(catalog, condition.value, scope)
-    const ranks = new Map<number, number>()
-    const rankOf = (posting: number) => {
-      const known = ranks.get(posting) ?? rank(posting)
-      ranks.set(posting, known)
-      return known
-    }
-    return [(a: number, b: number) => rankOf(a) - rankOf(b)]
+    return [makeKey(catalog, numbers, kind.rank(catalog, condition.value, scope))]
   })
 }
 
 /** Kinds of conditions whose words say what the work is; a place or a company in a title says nothing about it. */
 const TITLED: ReadonlySet<ConditionId> = new Set(['topic', 'skill', 'level', 'word'] as const)
 
-function compareRelevance(catalog: Catalog, query: Query, matches: BitSet): Comparison {
+function keysOfTitle(
+  catalog: Catalog,
+  query: Query,
+  numbers: readonly number[],
+  matches: BitSet,
+): readonly SortKey[] {
   const wanted = query.conditions.filter(({ id, isExcluded }) => !isExcluded && TITLED.has(id))
   const words = wanted.flatMap(({ id, value, spans }) => {
     const written = spans.flatMap(({ start, end }) => splitWords(query.text.slice(start, end)))
     return [...written, ...((kindOf(id) as ConditionKind).titleWords?.(value) ?? [])]
   })
   const scores = catalog.titles.score([...new Set(words)], matches)
-  return (a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0)
-}
-
-function compareIds({ entries }: Catalog): Comparison {
-  const idOf = (posting: number) => entries[posting]?.posting.id ?? ''
-  return (a, b) => (idOf(a) < idOf(b) ? -1 : idOf(a) > idOf(b) ? 1 : 0)
+  return scores.size === 0 ? [] : [makeKey(catalog, numbers, posting => -(scores.get(posting) ?? 0))]
 }

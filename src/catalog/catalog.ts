@@ -1,5 +1,6 @@
 import type { Posting } from '../posting/posting.ts'
 import type { SectionKind } from '../posting/posting-text.ts'
+import { toDay } from './calendar-day.ts'
 import { type Columns, createColumns } from './columns.ts'
 import { type MergedPosting, mergeDuplicates } from './merge-duplicates.ts'
 import { splitWords } from './split-words.ts'
@@ -10,15 +11,15 @@ import { createWordIndex, type PostingWords, type WordIndex } from './word-index
 export interface Catalog {
   /** How many distinct postings there are. */
   readonly size: number
-  /** The postings by their number, which is their place in every column. */
+  /** The postings by their number, which is their place in every column: the newest first, those without a date last. */
   readonly entries: readonly MergedPosting[]
   readonly columns: Columns
   /** Words of title, company and body, for free words. */
   readonly words: WordIndex
   /** Titles and companies, for ranking. */
   readonly titles: TextIndex
-  /** Postings of a source older than this many days are left out; null for no limit. */
-  readonly maxAgeDaysOf: (sourceName: string) => number | null
+  /** The last day (since 1970) on which a posting is young enough for its source; NaN where there is no limit or no date. */
+  readonly expiresDay: Float64Array
   /** The number of a posting by its id or by the id of a duplicate that was merged into it. */
   readonly numberOf: (postingId: string) => number | undefined
 }
@@ -41,7 +42,7 @@ const SEARCHED_SECTIONS: ReadonlySet<SectionKind> = new Set([
 
 /** Builds a catalog out of postings; the order of the postings does not change what it answers. */
 export function createCatalog(postings: readonly Posting[], options: CatalogOptions = {}): Catalog {
-  const entries = mergeDuplicates(postings)
+  const entries = [...mergeDuplicates(postings)].sort(compareNewest)
   const kept = entries.map(entry => entry.posting)
   const numbers = new Map(
     entries.flatMap(({ posting, alsoIds }, number) =>
@@ -54,9 +55,19 @@ export function createCatalog(postings: readonly Posting[], options: CatalogOpti
     columns: createColumns(kept),
     words: createWordIndex(readWords(kept)),
     titles: createTextIndex(kept),
-    maxAgeDaysOf: sourceName => options.maxAgeDays?.get(sourceName) ?? null,
+    expiresDay: Float64Array.from(
+      kept,
+      posting => toDay(posting.postedAt) + (options.maxAgeDays?.get(posting.sourceName) ?? Number.NaN),
+    ),
     numberOf: id => numbers.get(id),
   }
+}
+
+/** The order of postings that nothing else tells apart; ids make it the same on every machine. */
+function compareNewest(a: MergedPosting, b: MergedPosting): number {
+  const [dayA, dayB] = [a.posting.postedAt ?? '', b.posting.postedAt ?? '']
+  if (dayA !== dayB) return dayA > dayB ? -1 : 1
+  return a.posting.id < b.posting.id ? -1 : a.posting.id > b.posting.id ? 1 : 0
 }
 
 function* readWords(postings: readonly Posting[]): Generator<PostingWords> {

@@ -41,7 +41,8 @@ function describeOffer(posting: Posting): string {
   return JSON.stringify([foldText(title), foldText(company ?? ''), workplace, places, pay])
 }
 
-function mergeLookalikes(groups: readonly Posting[][]): Posting[][] {
+function mergeLookalikes(groups: readonly Posting[][]): readonly Posting[][] {
+  if (groups.length === 1) return groups
   const kept: { postings: Posting[]; shingles: ReadonlySet<string> }[] = []
   for (const postings of groups) {
     const shingles = shingle(postings[0])

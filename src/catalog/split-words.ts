@@ -1,5 +1,6 @@
 import { stemmer } from 'stemmer'
 
+const RUN = /[a-z0-9\u0080-\uffff]+/g
 const WORD = /[\p{L}\p{N}]+/gu
 /** Letters that no normal form takes apart. */
 const PLAIN_LETTERS = new Map([
@@ -26,7 +27,23 @@ export function foldText(text: string): string {
 
 /** The words of a text, folded, in order; signs are left out and monstrous words cut. */
 export function splitWords(text: string): string[] {
-  return Array.from(foldText(text).matchAll(WORD), match => match[0].slice(0, MAX_WORD_LENGTH))
+  const runs = text.toLowerCase().match(RUN) ?? []
+  const words: string[] = []
+  for (const run of runs) {
+    if (isForeign(run)) for (const word of splitForeign(run)) words.push(word)
+    else words.push(run.length > MAX_WORD_LENGTH ? run.slice(0, MAX_WORD_LENGTH) : run)
+  }
+  return words
+}
+
+/** Nearly all runs are plain letters; only the others need folding, which is slow. */
+function isForeign(run: string): boolean {
+  for (let at = 0; at < run.length; at++) if (run.charCodeAt(at) > 127) return true
+  return false
+}
+
+function splitForeign(run: string): string[] {
+  return (foldText(run).match(WORD) ?? []).map(word => word.slice(0, MAX_WORD_LENGTH))
 }
 
 const stems = new Map<string, string>()

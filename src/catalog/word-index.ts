@@ -22,30 +22,71 @@ const NO_POSTINGS = new Uint32Array(0)
 
 /** Indexes the words of postings; the postings are handed over one at a time, so that their words can be forgotten. */
 export function createWordIndex(postings: Iterable<PostingWords>): WordIndex {
-  const words = new Map<string, number>()
-  const ids = new Map<string, number>()
+  const words = new Map<string, KnownWord>()
+  const stems = new Map<string, KnownStem>()
   const pairs = createPairList()
   let posting = 0
   for (const { searched, others } of postings) {
-    const used = new Set(searched)
-    for (const id of new Set(Array.from(used, word => idOf(ids, stemWord(word))))) pairs.add(id, posting)
-    for (const word of others) used.add(word)
-    for (const word of used) words.set(word, (words.get(word) ?? 0) + 1)
+    for (const text of searched) {
+      const { stem } = countWord(words, stems, text, posting)
+      if (stem.lastPosting === posting) continue
+      stem.lastPosting = posting
+      pairs.add(stem.id, posting)
+    }
+    for (const text of others) countWord(words, stems, text, posting)
     posting++
   }
-  const { starts, postings: lists } = pairs.sortById(ids.size)
-  const postingsOf = (stem: string) => {
-    const id = ids.get(stem)
-    return id === undefined ? NO_POSTINGS : lists.subarray(starts[id], starts[id + 1])
-  }
-  return { postingsOf, frequencyOf: word => words.get(word) ?? 0, words }
+  return finishIndex(words, stems, pairs.sortById(stems.size))
 }
 
-function idOf(ids: Map<string, number>, stem: string): number {
-  const known = ids.get(stem)
-  if (known !== undefined) return known
-  ids.set(stem, ids.size)
-  return ids.size - 1
+/** What is known of a word while the index is built. The last posting spares a set a posting. */
+interface KnownWord {
+  readonly stem: KnownStem
+  frequency: number
+  lastPosting: number
+}
+
+interface KnownStem {
+  readonly id: number
+  lastPosting: number
+}
+
+function countWord(
+  words: Map<string, KnownWord>,
+  stems: Map<string, KnownStem>,
+  text: string,
+  posting: number,
+): KnownWord {
+  const word = words.get(text) ?? addWord(words, stems, text)
+  if (word.lastPosting !== posting) {
+    word.lastPosting = posting
+    word.frequency++
+  }
+  return word
+}
+
+function addWord(words: Map<string, KnownWord>, stems: Map<string, KnownStem>, text: string): KnownWord {
+  const stemText = stemWord(text)
+  const stem = stems.get(stemText) ?? { id: stems.size, lastPosting: -1 }
+  stems.set(stemText, stem)
+  const word = { stem, frequency: 0, lastPosting: -1 }
+  words.set(text, word)
+  return word
+}
+
+function finishIndex(
+  words: ReadonlyMap<string, KnownWord>,
+  stems: ReadonlyMap<string, KnownStem>,
+  lists: { readonly starts: Uint32Array; readonly postings: Uint32Array },
+): WordIndex {
+  const { starts, postings } = lists
+  const frequencies = new Map(Array.from(words, ([word, { frequency }]) => [word, frequency]))
+  const ids = new Map(Array.from(stems, ([stem, { id }]) => [stem, id]))
+  const postingsOf = (stem: string) => {
+    const id = ids.get(stem)
+    return id === undefined ? NO_POSTINGS : postings.subarray(starts[id], starts[id + 1])
+  }
+  return { postingsOf, frequencyOf: word => frequencies.get(word) ?? 0, words: frequencies }
 }
 
 /** Pairs of a stem and a posting in growing typed arrays: a hundred thousand postings have some twenty million. */

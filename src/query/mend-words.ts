@@ -104,6 +104,8 @@ function pickNearest(
   let best: { word: string; edits: number; frequency: number } | null = null
   for (const other of words) {
     if (Math.abs(other.length - word.length) > allowed || other.length < MIN_LENGTH) continue
+    // Cheap tests first: a question may hold a dozen unknown words, and there are tens of thousands to compare with.
+    if (word[0] !== other[0] && !isSwap(word, other)) continue
     const edits = countEdits(word, other, allowed)
     if (edits > allowed || !isPlausible(word, other, edits)) continue
     const frequency = frequencyOf(other)
@@ -118,12 +120,17 @@ const LONG = 7
 /** A typing error seldom hits the first letter, and in a short word it seldom replaces one letter by a distant one. */
 function isPlausible(word: string, other: string, edits: number): boolean {
   if (isSwap(word, other)) return true
-  if (word[0] !== other[0]) return false
   return word.length >= LONG || word.length !== other.length || edits > 1 || isNearKey(word, other)
 }
 
 function isSwap(word: string, other: string): boolean {
-  return word.length === other.length && [...word].sort().join('') === [...other].sort().join('')
+  return (
+    word.length === other.length && word.includes(other[0] ?? '') && sortLetters(word) === sortLetters(other)
+  )
+}
+
+function sortLetters(word: string): string {
+  return [...word].sort().join('')
 }
 
 const ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm']
