@@ -179,6 +179,10 @@ function isLanguage(
   return isLed || after.some(key => LANGUAGE_WORDS.has(key)) || SPEAKING.has(tokens[at - 1]?.key ?? '')
 }
 
+/** "EST" is a time zone before it is a part of Burkina Faso. */
+const TIME_ZONES = new Set(
+  'est cst pst mst cet gmt utc ist edt cdt pdt mdt cest bst aest jst wat eat msk et pt'.split(' '),
+)
 const SAFE_CODES = new Set(
   'ca ny tx wa fl il nj nc sc ga az ut va mn tn ky nv nm wi ct ri vt nh ks ak wv dc us uk eu la sf'.split(
     ' ',
@@ -192,6 +196,7 @@ const BIG_CITY = 500_000
 function isMeantAsPlace(tokens: readonly Token[], at: number, place: PlaceName, isLed: boolean): boolean {
   const token = tokens[at]
   if (!token) return false
+  if (TIME_ZONES.has(token.key)) return false
   if (token.key === 'us' && place.length === 1)
     return isLed || isWrittenLarge(tokens, at) || !TELLING.has(tokens[at - 1]?.key ?? 'show')
   if (isWrittenLarge(tokens, at)) return true

@@ -20,6 +20,8 @@ export const MAX_QUESTION_LENGTH = 1000
 const NUMBER = /(?:\d{1,3}(?:[.,'’\u00a0\u202f]\d{3})+|\d{1,3} 000|\d+(?:[.,]\d+)?)(?!\d)|\d+/u
 const WORD = /\.?\p{L}[\p{L}\p{N}\p{M}.#&'’]*\+*/u
 const TOKEN = new RegExp(`(?<number>${NUMBER.source})|(?<word>${WORD.source})|(?<sign>\\S)`, 'gu')
+/** "q.a" and "u.s", whose last dot is already gone. */
+const INITIALS = /^(?:\p{L}\.){1,6}\p{L}$/u
 const LOOSE_END = /[.&'’]+$/
 const PLUS_NAMES = /^(?:c|g|objective-c|notepad)\+\+$/i
 
@@ -52,7 +54,12 @@ function pushWord(tokens: Token[], written: string, start: number): void {
 }
 
 function push(tokens: Token[], type: Token['type'], text: string, start: number): void {
-  const key = type === 'word' ? foldText(text).replace(/['’]/g, '') : text
+  const key =
+    type === 'word'
+      ? foldText(text)
+          .replace(/['’]/g, '')
+          .replace(INITIALS, initials => initials.replaceAll('.', ''))
+      : text
   const amount = type === 'number' ? readNumber(text) : Number.NaN
   const isGlued = start > 0 && tokens.at(-1)?.end === start
   tokens.push({ type, text, key, amount, isGlued, start, end: start + text.length })

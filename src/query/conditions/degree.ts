@@ -30,7 +30,7 @@ const DEGREE_WORDS = createPhraseTable<readonly Degree[]>([
 
 const TAILS = createPhraseTable(
   phrasesOf(
-    'required|needed|degree required|degree needed|is required|holders|graduates|level|degrees|or higher',
+    'required|needed|degree required|degree needed|is required|holders|graduates|level|degrees|or higher|or equivalent|or equivalent experience|or similar|in computer science|in cs|in engineering|in a related field|in mathematics|in stem|in a technical field',
     true,
   ),
 )
@@ -48,8 +48,7 @@ export const degreeKind: ConditionKind<AnyOf<Degree>> = {
     tokens[at]?.key === 'none' ? { value: anyOf<Degree>(['none']), count: 1 } : readDegree(tokens, at),
   join: joinAnyOf,
   // "that don't require a degree" asks for more than silence about it.
-  negate: ({ anyOf: degrees }) =>
-    ANY_DEGREE.every(degree => degrees.includes(degree)) ? anyOf<Degree>(['none']) : null,
+  negate: ({ anyOf: degrees }) => (degrees.includes('bachelor') ? anyOf<Degree>(['none']) : null),
   evaluate: ({ columns, size }, { anyOf: degrees }) => {
     const named = postingsWith(columns.degree, degrees)
     const equivalent = degrees.includes('none')
@@ -79,9 +78,19 @@ const NAMES: Readonly<Record<Degree, string>> = {
   phd: 'PhD',
 }
 
+const NOT_NEEDED = createPhraseTable(
+  phrasesOf(
+    'not required|not needed|isnt required|isnt needed|is not required|is not needed|not necessary|optional|not mandatory',
+    true,
+  ),
+)
+
 function readDegree(tokens: readonly Token[], at: number): Found<AnyOf<Degree>> | null {
   const hit = DEGREE_WORDS.find(tokens, at)
   if (!hit) return null
+  const not = NOT_NEEDED.find(tokens, at + hit.count)
+  if (not)
+    return { value: anyOf(hit.value), count: hit.count + not.count, isExcluded: !hit.value.includes('none') }
   const tail = TAILS.find(tokens, at + hit.count)
   return { value: anyOf(hit.value), count: hit.count + (tail?.count ?? 0) }
 }

@@ -105,7 +105,7 @@ const BOUND_WORDS: Readonly<Record<Exclude<Bound, 'between'>, string>> = {
 
 function describeYears({ bound, years, to }: YearsAsk): string {
   if (bound === 'between') return `between ${years} and ${to ?? years} years of experience`
-  return `${BOUND_WORDS[bound]} ${years} years of experience`
+  return `${BOUND_WORDS[bound]} ${years} ${years === 1 ? 'year' : 'years'} of experience`
 }
 
 function readYears(tokens: readonly Token[], at: number, isField: boolean): Found<YearsAsk> | null {

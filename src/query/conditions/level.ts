@@ -50,10 +50,27 @@ function readLevel(tokens: readonly Token[], at: number): Found<AnyOf<Seniority>
     return { value: openLevel(opened.value, before.value), count: before.count + opened.count }
   const level = LEVEL_WORDS.find(tokens, at)
   if (!level || (NO_LEVELS.find(tokens, at)?.count ?? 0) > level.count) return null
+  const range = readRange(tokens, at, level)
+  if (range) return range
   const after = LEVEL_AFTER.find(tokens, at + level.count)
   if (!after || isPayNext(tokens, at + level.count + after.count))
     return { value: anyOf(level.value), count: level.count }
   return { value: openLevel(level.value, after.value), count: level.count + after.count }
+}
+
+/** "senior to principal" takes in what lies between. */
+function readRange(
+  tokens: readonly Token[],
+  at: number,
+  from: { readonly value: readonly Seniority[]; readonly count: number },
+): Found<AnyOf<Seniority>> | null {
+  const joint = tokens[at + from.count]?.key ?? ''
+  const to = joint === 'to' || joint === 'through' ? LEVEL_WORDS.find(tokens, at + from.count + 1) : null
+  const [lowest] = from.value
+  const [highest] = to?.value ?? []
+  if (!to || !lowest || !highest) return null
+  const between = levelsFrom(lowest).filter(level => levelsUpTo(highest).includes(level))
+  return between.length === 0 ? null : { value: anyOf(between), count: from.count + 1 + to.count }
 }
 
 /** "senior plus 180k" is no "senior+". */
