@@ -10,7 +10,7 @@ const LEAD_INS: readonly RegExp[] = [
   /\b(?:join (?:us|our team|the team|[A-Z]\w{1,20}) as|work as|role of|position of|opening for|opportunity for) (?:an? |our (?:next |first )?|the )?/i,
   /\bas (?:an?|our|the) (?=[^.]{4,80},? you(?:'|’)?(?:ll)?\b)/i,
   /\b(?:suchen|sucht)(?: wir)?(?: ab sofort| zum nächstmöglichen zeitpunkt| für unser team)? (?:eine[nr]?(?:\/n|\(n\))? |dich als |sie als )/i,
-  /\b(?:recherchons|recherche|recrutons|recrute) (?:un(?:e|\(e\))? )/i,
+  /\b(?:recherchons|recherche|cherchons|cherche|recrutons|recrute|embauche) (?:un(?:e|\(e\))? )/i,
   /\b(?:buscamos|busca|procuramos|procura|contratamos) (?:una?|uma?|un\/a|um\(a\)) /i,
   /\b(?:op zoek naar|zoeken(?: wij)?|zoekt) een /i,
   /\b(?:szukamy|poszukujemy) /i,

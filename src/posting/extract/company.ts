@@ -4,9 +4,12 @@ import type { PostingText, Reading } from '../posting-text.ts'
 const NO_NAME =
   /^(?:none|null|undefined|n\/?a|unknown|confidential|company(?: name)?|tbd|other|-+|\.+|\d+)?$/i
 
+/** What boards add to a name: the site it was found on. */
+const SITE_NAME = /\s(?:company website|careers?(?: (?:page|site|website))?|job board|jobs page)$/i
+
 /** Reads the name of the company that hires; null where the posting does not say. */
 export function readCompany(text: PostingText): Reading<string | null> {
-  const line = (text.companyLine ?? '').trim()
+  const line = (text.companyLine ?? '').trim().replace(SITE_NAME, '')
   if (!NO_NAME.test(line)) return { value: line.slice(0, 120), quotes: [line] }
   return findInBody(text)
 }
@@ -37,7 +40,13 @@ const PATTERNS: readonly (readonly [RegExp, number])[] = [
     ),
     4,
   ],
-  [new RegExp(`^(?:${NAME}),? (?:sucht|recherche|recrute|busca|zoekt|szuka|procura)\\b`, 'u'), 4],
+  [
+    new RegExp(
+      `^(?:${NAME}),? (?:sucht|recherche|cherche|recrute|embauche|busca|contrata|zoekt|szuka|poszukuje|procura|cerca)\\b`,
+      'u',
+    ),
+    4,
+  ],
   [new RegExp(`^(?:At|Here at|Bei|Chez|En|Bij|W) ${NAME},? (?:we|our|you|it|wir|nous|wij)\\b`, 'u'), 3],
   [
     new RegExp(

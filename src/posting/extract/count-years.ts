@@ -66,15 +66,15 @@ const NUMBER_WORDS: Readonly<Record<string, number>> = {
 }
 
 const NUMBER = `(?:\\d{1,2}(?:[.,]5)?|${Object.keys(NUMBER_WORDS).join('|')})`
-const YEAR_WORD = `(?:years?|yrs?|yoe|jahren?|ans|années?|años?|anos?|lata?|jaar|anni|år)`
+const YEAR_WORD = `(?:years?|yrs?\\.?|yoe|jahren?|ans|années?|años?|anos?|lata?|rok|roku|jaar|anni|år)`
 // "3", "3+", "3-5", "3 to 5", "three (3)", "3 (three)", "5 or more", then the word for years.
 const YEARS = new RegExp(
-  `(?<![\\p{L}\\d.,$€£/-])(${NUMBER})\\s?(?:\\(\\s?(?:${NUMBER})\\s?\\+?\\s?\\)\\s?)?\\+?(?:\\s?(?:-|–|—|−|‑|~|to|bis|à|a|or|y|tot)\\s?${NUMBER}\\s?\\+?)?\\s?(?:\\+|plus|or more|oder mehr|full|solid|consecutive)?(?:\\s|-|‑)?\\s?${YEAR_WORD}(?![\\p{L}])`,
+  `(?<![\\p{L}\\d.,$€£/-])(${NUMBER})\\s?(?:\\(\\s?(?:${NUMBER})\\s?\\+?\\s?\\)\\s?)?\\+?(?:\\s?(?:-|–|—|−|‑|~|to|bis|à|a|or|y|tot)\\s?${NUMBER}\\s?\\+?)?\\s?(?:\\+|plus|or more|oder mehr|ou plus|o más|ou mais|of meer|lub więcej|full|solid|consecutive)?(?:\\s|-|‑)?\\s?${YEAR_WORD}(?![\\p{L}])`,
   'giu',
 )
 
 /** A cheap look for any of the words for years, before the long pattern. */
-const SPEAKS_OF_YEARS = /y(?:ea)?rs?|yoe|jahr|ans|ann|anos|años|lat|jaar|år/i
+const SPEAKS_OF_YEARS = /y(?:ea)?rs?|yoe|jahr|ans?\b|ann|anos?\b|años?\b|lat|\brok|jaar|år/i
 
 /**
  * Every number of years in a sentence, the lower end of each.

@@ -22,6 +22,19 @@ const NONE_NEEDED = anyOf([
   /\bdon['’]t care (?:about|where|if) [^.]{0,40}degree\b/,
   /\b(?:with or without|regardless of) (?:an? |your )?(?:[a-z]+ ){0,2}degree\b/,
   /\bdegree not (?:required|necessary)\b/,
+  /\bdegree is (?:optional|no must|unnecessary)\b/,
+  /\b(?:no|not ask for an?|not need an?|without an?)(?: [a-z]+){0,3} degree\b(?!\s(?:in|or|from|of)\b)[^.;]{0,60}\b(?:needed|required|necessary|counts? for more|either)\b/,
+  /\b(?:do not|don['’]t|never) ask for (?:an? |any )?(?:[a-z]+ ){0,2}degree\b/,
+  /^\W{0,3}no (?:[a-z]+ )?degree(?:$|[;,.])/,
+  /\bno degree(?:,| and| or|$|[;.])[^.]{0,60}\b(?:needed|required|necessary|either)?/,
+  /\bdegrees?\b[^.;]{0,40}(?:;|,|:)? ?(?:and )?none is (?:needed|required|necessary)\b/,
+  /\b(?:ein )?(?:studium|hochschulabschluss|abschluss)(?: ist)? (?:brauchst du|brauchen sie|ist|wird)? ?(?:nicht|kein\w*)(?: \w+)?\b/,
+  /\bkein (?:studium|hochschulabschluss|abschluss) (?:nötig|notwendig|erforderlich)\b/,
+  /\b(?:pas besoin de|aucun) diplôme\b/,
+  /\bno (?:hace falta|se (?:requiere|necesita)|es necesario) (?:un )?título\b/,
+  /\bnão é (?:necessário|preciso) (?:ter )?(?:diploma|graduação|curso superior)\b/,
+  /\b(?:geen|zonder) diploma\b/,
+  /\b(?:nie wymagamy|bez) (?:wykształcenia wyższego|dyplomu)\b/,
 ])
 const OPTIONAL =
   /\b(?:preferred|preferable|preferably(?! (?:in|from|with)\b)|is a (?:big |huge |strong |definite )?plus|a plus|nice to have|desirable|desired|an advantage|a bonus|an asset|advantageous|ideally(?! (?:in|from|with)\b)|would be (?:a|an|great|nice|ideal|beneficial)|considered|welcome|beneficial|von vorteil|wünschenswert|un plus|atout|not (?:required|necessary|needed|mandatory))\b/i
@@ -111,7 +124,7 @@ const isNotHeld = (sentence: string, mention: DegreeMention): boolean =>
 
 const CHAIN = /^['’]?s?(?: degree)?\s?(?:,? ?or|\/|,? ?and\/or|,|and)\s?(?:an? )?$/i
 const OPTIONAL_BEFORE =
-  /\b(?:ideally|preferably|desirable:?|desired:?|preferred:?|bonus:?|plus:|nice to have:?|optional:?)[^,;]{0,30}$/i
+  /\b(?:ideally|preferably|probably|desirable:?|desired:?|preferred:?|bonus:?|plus:|nice to have:?|optional:?)[^,;]{0,30}$/i
 
 /**
  * Whether each degree of a sentence is required: by the words before the chain it stands in ("Nice to have: BS or MS")

@@ -10,22 +10,31 @@ const IN_TITLE: readonly (readonly [Employment, RegExp])[] = [
     'internship',
     /\b(?:intern|internship|praktik(?:um|ant|antin)|werkstudent(?:in)?|working student|co-op|stagiaire|stage|alternance|apprenti\p{L}{0,6}|estágio|estagi[oá]ri[oa])\b/iu,
   ],
-  ['part-time', /\bpart[- ]time\b|\bteilzeit\b|\btemps partiel\b|\bdeeltijd\b/iu],
+  [
+    'part-time',
+    /\bpart[- ]time\b|\bteilzeit\b|\btemps partiel\b|\bdeeltijd\b|\b(?:tiempo|tempo|jornada) parcial\b|\bmedia jornada\b|\bmeio período\b|\bniepełny etat\b|\bpół etatu\b/iu,
+  ],
   [
     'contract',
     /\b(?:contract|contractor|freelance|freelancer|b2b contract|c2c|corp[- ]to[- ]corp|1099)\b(?! (?:manager|management|specialist|administrator|analyst|lawyer|counsel))/iu,
   ],
   ['contract', /\(b2b\b/i],
-  ['temporary', /\b(?:temporary|temp|fixed[- ]term|seasonal|maternity cover|interim|cdd|befristet\w*)\b/iu],
-  ['full-time', /\bfull[- ]time\b|\bvollzeit\b|\bcdi\b|\btemps plein\b|\bpermanent\b/iu],
+  [
+    'temporary',
+    /\b(?:temporary|temp|fixed[- ]term|seasonal|(?:maternity|parental|\d{1,2}[- ]month) (?:leave )?cover|interim|cdd|befristet\w*)\b/iu,
+  ],
+  [
+    'full-time',
+    /\bfull[- ]time\b|\bvollzeit\b|\bcdi\b|\btemps plein\b|\bpermanent\b|\bvoltijd\b|\bfulltime\b|\b(?:tiempo|jornada) complet[oa]\b|\btempo integral\b|\bpełny etat\b|\bfestanstellung\b|\bunbefristet\w*\b|\bclt\b/iu,
+  ],
 ]
 
 /** Lines of the kind "Job type: full-time". */
 const LABELLED =
-  /^(?:job|employment|position|contract|work|role|engagement|hire)?\s?(?:type|types|status|term|classification|schedule|basis|nature|commitment|employment|contract|vertragsart|anstellungsart|beschäftigungsart|type de contrat|tipo de contrato|rodzaj umowy)(?: of (?:employment|job|contract|position))?\s?[:：-]\s?(.{1,80})$/iu
+  /^(?:job|employment|position|contract|work|role|engagement|hire)?\s?(?:type|types|status|term|classification|schedule|basis|nature|commitment|employment|contract|vertragsart|anstellungsart|beschäftigungsart|type de contrat|contrat|tipo de contrato|contrato|jornada|modalidad|dienstverband|rodzaj umowy|umowa|wymiar pracy)(?: of (?:employment|job|contract|position))?\s?[:：-]\s?(.{1,80})$/iu
 
 const ROLE =
-  '(?:position|role|job|opportunity|opening|contract|engagement|employment|work|basis|assignment|vacancy|gig|project|offer|hire|stelle|anstellung|poste|contrat)'
+  '(?:position|role|job|opportunity|opening|contract|engagement|employment|work|basis|assignment|vacancy|gig|project|offer|hire|post|salary|employee|stelle|anstellung|poste|contrat)'
 const IN_TEXT: readonly (readonly [Employment, RegExp])[] = [
   [
     'internship',
@@ -37,6 +46,12 @@ const IN_TEXT: readonly (readonly [Employment, RegExp])[] = [
       String.raw`\bpart[- ]time,? (?:[\p{L}-]{1,15},? ){0,3}${ROLE}\b`,
       String.raw`\b${ROLE} is (?:a )?part[- ]time\b`,
       String.raw`\bin teilzeit\b`,
+      String.raw`\b(?:poste|contrat|cd[di]) (?:est )?(?:à|en) temps partiel\b`,
+      String.raw`\b(?:a|de|em|en) (?:tiempo|tempo) parcial\b`,
+      String.raw`\b(?:de|a) media jornada\b`,
+      String.raw`\bin deeltijd\b`,
+      String.raw`\bna (?:niepełny|pół) etatu?\b`,
+      String.raw`(?:^|[·•|–—,;] ?)part[- ]time(?=$|[,;]? ?[·•|–—,;]|,? \d)`,
       String.raw`^part[- ]time\b`,
     ]),
   ],
@@ -45,7 +60,9 @@ const IN_TEXT: readonly (readonly [Employment, RegExp])[] = [
     anyOf([
       String.raw`\b(?:\d{1,2}|six|three|twelve|nine|long|short|fixed)[- ](?:\d{1,2}[- ])?(?:\+ ?)?(?:month|year|week|term)s?[- ]?(?:\+ )?(?:[\p{L}-]{1,15} ){0,2}contract\b`,
       String.raw`\b(?:this is|as|on|for|offer(?:ing)?|seeking|hiring|looking for) an? (?:[\p{L}\d-]{1,15},? ){0,4}(?:contract|contractor|freelance|freelancer|b2b contract|independent contractor)(?: ${ROLE})?\b(?! (?:negotiat|manag|review|law))`,
-      String.raw`\bb2b (?:contract|basis|agreement|cooperation)`,
+      String.raw`\bb2b (?:contract|basis|agreement|cooperation)|\b(?:umow\p{L}{1,3}|kontrak\p{L}{1,3}) b2b\b`,
+      String.raw`\byou(?:['’]re| are| work| will (?:be|work)|['’]ll (?:be|work))(?: engaged)?(?: as)? an? (?:independent |self-employed )?(?:contractor|freelancer)\b`,
+      String.raw`\b(?:als freelancer|en freelance|como (?:freelance|autónomo|contratista)|prestador de serviços|contrato pj|contratação pj)\b`,
       String.raw`\b(?:independent|as|1099) contractors?\b(?=[^.]{0,40}(?:position|role|agreement|basis|engage|hired|you will))`,
       String.raw`\b(?:contract|freelance)[- ](?:position|role|basis|based|to[- ]hire|opportunity|assignment|engagement|job|work)\b`,
       String.raw`\b${ROLE} is (?:an? )?(?:[\p{L}\d-]{1,15} ){0,3}(?:contract|freelance)\b`,
@@ -58,7 +75,9 @@ const IN_TEXT: readonly (readonly [Employment, RegExp])[] = [
     anyOf([
       String.raw`\b(?:temporary|fixed[- ]term|seasonal|interim) (?:[\p{L}-]{1,15} ){0,2}(?:${ROLE}|program|appointment)\b`,
       String.raw`\b${ROLE} is (?:an? )?(?:temporary|fixed[- ]term)\b`,
-      String.raw`\bmaternity (?:leave )?cover\b`,
+      String.raw`\b(?:maternity|parental) (?:leave )?cover\b`,
+      String.raw`\b(?:replacement|position|role|contract|one)\b[^.]{0,30}: an? temporary one\b`,
+      String.raw`\bcdd\b|\bcontrat à durée déterminée\b|\bcontrato temporal\b|\bumow\p{L}{1,3} na czas określony\b`,
       String.raw`\bbefristete?\b`,
     ]),
   ],
@@ -73,6 +92,13 @@ const IN_TEXT: readonly (readonly [Employment, RegExp])[] = [
       '^(?:[^.:]{0,30}[:|•·-] ?)?(?:full[- ]time|permanent)(?:[,;/|• -]+(?:remote|permanent|exempt|hybrid|salaried|regular|onsite|employee|direct hire|w-?2|benefits|monday[^,;]{0,30}|40 hours[^,;]{0,30})){0,3}[.;)]?$',
       '^full[- ]time ?[-–—|,•/(].{0,40}$',
       String.raw`\bwill be full[- ]time\b`,
+      '^(?:[^.,:]{0,20}[:|•·-] ?)?(?:full[- ]time|permanent)(?: employment)?(?:,| and| at| with| from| in (?!the|our)| on (?!the|our)|[.;]?$)(?! (?:access|students|study))',
+      String.raw`(?:[·•|–—;] ?|, )full[- ]time(?=[.;)]?$|[,;]? ?[·•|–—,;])`,
+      String.raw`\b(?:voltijd|fulltime dienstverband)\b`,
+      String.raw`\b(?:contratação|regime|contrato|modelo)(?: de contratação)?(?: é|:)? clt\b`,
+      String.raw`\bjornada completa\b`,
+      String.raw`\b(?:na )?pełny etat\b`,
+      String.raw`\bfestanstellung\b`,
       String.raw`\bfull[- ]time,? (?:and )?(?:exempt|regular|permanent|salaried|w-?2)\b`,
       String.raw`\bin vollzeit\b`,
       String.raw`\bvollzeit(?:stelle)?\b`,
@@ -90,11 +116,11 @@ const IN_TEXT: readonly (readonly [Employment, RegExp])[] = [
 
 /** A cheap look for any of the words for employment, before the long patterns. */
 const SPEAKS_OF_EMPLOYMENT =
-  /time|contract|freelanc|permanent|temporary|fixed|intern|seasonal|interim|b2b|c2c|corp|1099|maternity|zeit|befrist|cdi|contrat|umow|tiempo|tempo|temps/i
+  /time|contract|freelanc|permanent|temporary|fixed|intern|seasonal|interim|b2b|c2c|corp|1099|maternity|parental|zeit|befrist|festanst|cd[di]|contrat|umow|kontrak|etat|tiempo|tempo|temps|jornada|voltijd|deeltijd|clt|pj\b/i
 
 /** The words are about others: who gets benefits, what experience counts, the other staff. */
 const NOT_THIS_JOB = anyOf([
-  /\bfull[- ]time (?:[\p{L}-]{1,15} ){0,3}(?:experience|employees?|hires|staff|team members|students?|equivalent|remotely|access|in the office|engineers)\b/u,
+  /\bfull[- ]time,? (?:[\p{L}-]{1,20},? ){0,6}?(?:experience|employees?|hires|staff|team members|students?|equivalent|remotely|access|in the office|engineers)\b/u,
   /\bfull[- ]time (?:in|at) (?:the|our)\b/,
   /\bbenefits?\b[^.]{0,60}\bfull[- ]time\b/,
   /\bcontract (?:negotiation|management|testing|law|review|administration)/,
@@ -134,9 +160,11 @@ function readTitleWords(text: PostingText): Reading<Employment> | null {
 }
 
 function readLines(text: PostingText): Reading<Employment> | null {
-  const sentences = listPassages(text, SPEAKS_OF_THE_JOB)
-    .map(passage => passage.text)
-    .filter(sentence => SPEAKS_OF_EMPLOYMENT.test(sentence))
+  const headings = text.sections.flatMap(section => section.heading ?? [])
+  const sentences = [
+    ...listPassages(text, SPEAKS_OF_THE_JOB).map(passage => passage.text),
+    ...headings,
+  ].filter(sentence => SPEAKS_OF_EMPLOYMENT.test(sentence))
   for (const sentence of sentences) {
     const label = LABELLED.exec(sentence)
     const labelled = label && !NOT_THIS_JOB.test(sentence) && firstOf(IN_TITLE, label[1] ?? '')

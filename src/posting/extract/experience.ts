@@ -1,6 +1,7 @@
 import type { PostingText, Reading, SectionKind } from '../posting-text.ts'
 import { countYears, type YearsMention } from './count-years.ts'
 import { kindsThatRequire } from './demands.ts'
+import { readTitleLevel } from './level-in-title.ts'
 import { listPassages, type Passage } from './passages.ts'
 
 const LOOSE: readonly SectionKind[] = ['duties', 'role', 'company']
@@ -14,7 +15,7 @@ interface Demand extends YearsMention {
 }
 
 const EXPERIENCE =
-  /experien|expertise|background|track record|\bwork(?:ed|ing)?\b|professional|hands-on|practic|proven|\bindustry\b|software|develop|engineer|programming|coding|erfahrung|berufs|expérience|experiencia|experiência|doświadczeni|ervaring|esperienza|erfarenhet/i
+  /experien|expertise|background|track record|\bwork(?:ed|ing)?\b|professional|hands-on|practic|proven|\bindustry\b|software|develop|engineer|programming|coding|erfahrung|berufs|praxis|praktij|expérience|experiencia|experiência|doświadczeni|ervaring|esperienza|erfarenhet/i
 const OF_SOMETHING =
   /^\s?(?:['’]|of\b|in\b|as\b|with\b|working\b|[a-z]+ing\b|experience|professional|relevant|hands|commercial|industry|proven|software|exp\b|:|\)|\+|,|;|\.|–|-|$|[A-Z])/i
 
@@ -22,7 +23,7 @@ const OF_SOMETHING =
 const BEFORE_NOT =
   /(?:\b(?:we|our|company|founded|history|last|past|next|first|previous|recent|coming|every|each|within|over the|for the|in the|in just|after|until|age|aged|ago|vest(?:ing|s)?|than a)\b[^.;]{0,30}|\bfor (?:over|more than|nearly|almost|the) |\b(?:up to|less than|fewer than|maximum(?: of)?|max\.?|no more than|under) ?)$/i
 const AFTER_NOT =
-  /^\s?(?:old\b|ago\b|of age\b|in business|in a row|running|in the making|vest|cliff|contract|warranty|of (?:continuous )?(?:service|tenure|growth|history)|and (?:growing|counting)|of (?:paid|parental))/i
+  /^[\s-]?(?:(?:college |university |undergraduate |bachelor\S* )?(?:degree|diploma|program|college)\b|old\b|ago\b|of age\b|in business|in a row|running|in the making|vest|cliff|contract|warranty|of (?:continuous )?(?:service|tenure|growth|history)|and (?:growing|counting)|of (?:paid|parental))/i
 const OPTIONAL_BEFORE =
   /(?:\b(?:ideally|preferably|preferred|bonus|nice to have|optional(?:ly)?|desirable|advantage)\b:?[^,;.]{0,25})$/i
 const OPTIONAL_AFTER =
@@ -31,12 +32,16 @@ const IN_PLACE_OF_DEGREE =
   /(?:degree|diploma|bachelor'?s?|master'?s?|education|b\.?s\.?)[^.;]{0,90}\bor\b[^.;,]{0,40}$/i
 const EQUIVALENT_AFTER = /^[^.;]{0,60}(?:equivalent|in lieu|instead)/i
 
+/** An item that begins with the years asks for them, whatever its heading says. */
+const OPENS_DEMAND =
+  /^\W{0,4}(?:(?:at least|a? ?minimum(?: of)?|min\.?|over|more than|around|about|roughly|mindestens|mind\.?|au moins|al menos|como mínimo|mínimo(?: de)?|pelo menos|minstens|co najmniej|minimum)\s)?$/i
+
 /** Reads the least number of years of experience required for the role; null where the posting does not say. */
 export function readExperience(text: PostingText): Reading<number | null> {
   const strict = kindsThatRequire(text)
   const passages = listPassages(text, new Set([...strict, ...LOOSE]))
   const demands = passages.flatMap(passage => readDemands(passage, strict.has(passage.kind)))
-  const counted = keepForBachelor(demands)
+  const counted = keepForBachelor(keepLowestLevel(demands))
   const most = counted.reduce<Demand | null>(
     (best, d) => (best === null || d.years > best.years ? d : best),
     null,
@@ -60,8 +65,18 @@ function isDemanded(passage: Passage, mention: YearsMention, isStrict: boolean):
   if (OPTIONAL_BEFORE.test(before) || OPTIONAL_AFTER.test(after)) return false
   if (IN_PLACE_OF_DEGREE.test(before) && EQUIVALENT_AFTER.test(after)) return false
   if (passage.kind === 'company' && !passage.isItem) return false
-  if (isStrict) return OF_SOMETHING.test(after) || EXPERIENCE.test(passage.text)
+  if (isStrict || (passage.isItem && OPENS_DEMAND.test(before)))
+    return OF_SOMETHING.test(after) || EXPERIENCE.test(passage.text)
   return EXPERIENCE.test(after) || /experience[^.]{0,20}$/i.test(before) || /^\s?of$/i.test(after)
+}
+
+/** Where headings part the requirements by level ("Senior … (III)", "Staff … (IV)"), those of the first one count. */
+function keepLowestLevel(demands: readonly Demand[]): readonly Demand[] {
+  const levels = demands.map(({ passage: { heading } }) =>
+    heading && readTitleLevel(heading) ? heading : null,
+  )
+  const first = levels.find(heading => heading !== null)
+  return demands.filter((_, i) => levels[i] === null || levels[i] === first)
 }
 
 const BACHELOR =

@@ -8,7 +8,7 @@ export interface TitleLevel {
 
 /** Titles that hold a word of level which says nothing about the role's own. */
 const NO_LEVEL =
-  /\b(?:chief of staff|members? of (?:the )?technical staff|staff (?:accountant|nurse|attorney|writer|augmentation)|lead gen(?:eration)?|(?:assistant|support) to (?:the )?(?:ceo|cto|cfo|coo|director|head|vp)|principal investigator|scrum master|headless|seniors? (?:care|living)|director[iy]|office of the \w+)\b/g
+  /\b(?:chief of staff|members? of (?:the )?technical staff|staff (?:accountant|nurse|attorney|writer|augmentation)|lead gen(?:eration)?|(?:assistant|support) to (?:the )?(?:ceo|cto|cfo|coo|director|head|vp)|principal investigator|scrum master|headless|seniors? (?:care|living)|director[iy]|mid[- ]?(?:market|cap|size[d]?)|office of the \w+)\b/g
 
 /** Managers of people, by what the people do. */
 const PEOPLE_MANAGER =
@@ -45,7 +45,7 @@ const ADJECTIVES: readonly (readonly [Seniority, RegExp])[] = [
   ['senior', /\b(?:senior|seniors|sr|snr|ssr\.? ?sr|sênior|sénior|seniour|starszy)\b/],
   [
     'mid',
-    /\b(?:mid|middle|mid-?level|mid-?senior|intermediate|interm[ée]diaire|pleno|ssr|semi[- ]?senior|semisenior|confirm[ée]e?|regular|medior)\b/,
+    /\b(?:mid|middle|mid-?level|mid-?senior|intermediate|interm[ée]diaire|pleno|ssr|semi[- ]?senior|semisenior|confirm[ée]e?|^confirmed|regular|medior)\b/,
   ],
   [
     'junior',
@@ -70,6 +70,7 @@ const normalizeTitle = (title: string): string =>
     .replace(/\bsr\.(?=\s|$)/g, 'sr')
     .replace(/\bjr\.(?=\s|$)/g, 'jr')
     .replace(NO_LEVEL, ' ')
+    .replace(/\bsenior (?=staff\b|principal\b)/g, '')
 
 const firstOf = (table: readonly (readonly [Seniority, RegExp])[], title: string): Seniority | null =>
   table.find(([, pattern]) => pattern.test(title))?.[0] ?? null

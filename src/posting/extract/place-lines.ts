@@ -51,7 +51,12 @@ const THIS_JOB = /\b(?:position|role|job)\b/i
  * @example findPayCity('The salary range for this position in Oslo is NOK 700,000 - 800,000.')[0]?.name // 'Oslo'
  */
 export function findPayCity(sentence: string): readonly FoundPlace[] {
-  if (sentence.length > 600 || !/\d{2}/.test(sentence) || !PAY_WORD.test(sentence) || !THIS_JOB.test(sentence))
+  if (
+    sentence.length > 600 ||
+    !/\d{2}/.test(sentence) ||
+    !PAY_WORD.test(sentence) ||
+    !THIS_JOB.test(sentence)
+  )
     return []
   const named = scanPlaces(sentence).filter(({ isAmbiguous }) => !isAmbiguous)
   const place = named[0]?.meanings[0]

@@ -77,7 +77,9 @@ function closeBracket(title: string): string {
 /** Where the earliest piece begins that, with all that follows, only says where one works. */
 function findCut(title: string, placeTag: string | null): number | null {
   const starts = Array.from(
-    title.matchAll(/\s?[([|,–—]|\s-\s?|-\s|-(?=[A-Z])|\s\/\s|\s(?=(?:onsite|remote|hybrid|remotely)\b)/gi),
+    title.matchAll(
+      /\s?[([|,–—]|\s-\s?|-\s|-(?=[A-Z])|\s\/\s|\s(?=(?:onsite|remote|hybrid|remotely)\b|[A-Z]{2}(?:\/[A-Z]{2}){1,5}$)/gi,
+    ),
     match => match.index,
   )
   return starts.find(start => start > 2 && isPlaceDecoration(title.slice(start), placeTag)) ?? null

@@ -7,22 +7,22 @@ const EVERYWHERE: ReadonlySet<SectionKind> = new Set(SECTION_KINDS)
 /** Speaks of the right to work: the sponsoring of events, plans and content and the card brand are left out. */
 const SUBJECT = anyOf([
   /\bsponsorships?\b/,
-  /\bsponsor(?:ed|s|ing)?\b[^.]{0,40}\b(?:visas?|work (?:permit|authori[sz]ation)|candidates?|applicants?|immigration|h-?1-?b|employment|individuals)\b/,
-  /\b(?:visas?|immigration|h-?1-?b|work permit|blue card)\b[^.]{0,60}\b(?:sponsor\w*|support\w*|assist\w*|provide[ds]?|offer\w*|cover\w*|help\w*|handle\w*|transfers?)\b/,
-  /\b(?:sponsor|provide|offer|support|assist(?:ance)?|help|cover|arrange)\w*\b[^.]{0,50}\b(?:visas?|work permits?|h-?1-?b|immigration)\b/,
+  /\bsponsor(?:ed|s|ing)?\b[^.]{0,40}\b(?:visas?|work (?:permit|authori[sz]ation)|candidates?|applicants?|immigration|h-?1-?bs?|employment|individuals)\b/,
+  /\b(?:visas?|immigration|h-?1-?bs?|(?:work|residence) permits?|blue card)\b[^.]{0,60}\b(?:sponsor\w*|support\w*|assist\w*|provide[ds]?|offer\w*|cover\w*|help\w*|handle\w*|transfers?|apply|arrange\w*|take care|pay)\b/,
+  /\b(?:sponsor|provide|offer|support|assist(?:ance)?|help|cover|arrange)\w*\b[^.]{0,50}\b(?:visas?|(?:work|residence) permits?|h-?1-?bs?|immigration)\b/,
   /\bsponsor\b/,
   /\bvisum\b/,
   /\bcitizenship or permanent residen/,
   /\bvisas? (?:support|assistance|help)\b/,
 ])
 const ABOUT_WORK =
-  /\b(?:visas?|immigration|h-?1-?b|work permit|authori[sz]ed|authori[sz]ation|eligible|eligibility|employment|right to work|legally|permanent residen|candidates?|applicants?|relocat|sponsorship (?:is|now|or|will|at|for|available)|(?:without|require|need|provide|offer|no|not) (?:\w+ ){0,3}sponsor(?:ship)?|sponsorship)\b/i
+  /\b(?:visas?|immigration|h-?1-?bs?|(?:work|residence) permit|authori[sz]ed|authori[sz]ation|eligible|eligibility|employment|right to work|legally|permanent residen|candidates?|applicants?|relocat|sponsorship (?:is|now|or|will|at|for|available)|(?:without|require|need|provide|offer|no|not) (?:\w+ ){0,3}sponsor(?:ship)?|sponsorship)\b/i
 const OTHER_SPONSORING =
   /\b(?:sponsor(?:ed|ship)? (?:content|ads?|deals?|events?|products?|teams?|packages?|sales|opportunities|revenue)|(?:company|employer|state|event|executive|corporate|clinical|study|trial|project|business|program|product|brand|sport|sports|government|university)[- ]sponsor\w*|(?:mentor\w*|coach\w*|career|executive|event|community|leadership|conference|growth)(?:,| and| or|,? &) sponsor\w*|sponsors? (?:and|or) (?:mentor|ally|champion)|sponsorship (?:and|or|&) (?:mentor|advocacy)|sponsored by|visa (?:inc|card|direct|network|europe)|visa,? (?:and |or )?mastercard|mastercard)/i
 
 const REFUSED = anyOf([
-  /\b(?:not|no|unable|cannot|can['’]?t|won['’]?t|doesn['’]?t|don['’]?t|isn['’]?t|aren['’]?t|never|without|w\/out|w\/o|nicht|kein\w*)\b[^.;]{0,110}\b(?:sponsor\w*|visas?|visum|immigration|h-?1-?b|work permits?)\b/,
-  /\b(?:sponsor\w*|visas?|immigration|h-?1-?b|opt)\b[^.;]{0,90}\b(?:not|unavailable|no longer|cannot|can['’]?t|isn['’]?t|aren['’]?t|won['’]?t|nicht)\b/,
+  /\b(?:not|no|unable|cannot|can['’]?t|won['’]?t|doesn['’]?t|don['’]?t|isn['’]?t|aren['’]?t|never|without|w\/out|w\/o|nicht|kein\w*)\b[^.;]{0,110}\b(?:sponsor\w*|visas?|visum|immigration|h-?1-?bs?|(?:work|residence) permits?)\b/,
+  /\b(?:sponsor\w*|visas?|immigration|h-?1-?bs?|opt)\b[^.;]{0,90}\b(?:not|unavailable|no longer|cannot|can['’]?t|isn['’]?t|aren['’]?t|won['’]?t|nicht)\b/,
   /\bcitizenship or permanent residen/,
 ])
 const ASKS = /\bwill you\b|\bdo you (?:now|require|need)\b|\?\s*$/i

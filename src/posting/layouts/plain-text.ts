@@ -8,7 +8,7 @@ import { readLabelled } from './read-labelled.ts'
 
 /** Reads a posting without any header layout; header lines such as "Company: …" near the top are used. */
 export function readPlainText(text: string): DocumentText {
-  const blocks = readBlocks(unwrapLines(text))
+  const blocks = readBlocks(markHeadings(unwrapLines(text)))
   const labelled = readLabelled(blocks)
   const found = labelled.title === undefined ? findTitleLine(blocks) : null
   const under = found === null ? null : readSecondLine(blocks[found.at + 1], found.title)
@@ -16,7 +16,12 @@ export function readPlainText(text: string): DocumentText {
     layout: 'plain-text',
     titleLine: labelled.title ?? found?.title ?? null,
     companyLine:
-      labelled.company ?? found?.company ?? under?.company ?? findLetterhead(blocks, labelled.title) ?? null,
+      labelled.company ??
+      found?.company ??
+      under?.company ??
+      findNameUnder(blocks, found?.at) ??
+      findLetterhead(blocks, labelled.title) ??
+      null,
     payTag: labelled.pay ?? null,
     placeTag: labelled.place ?? under?.place ?? null,
     url: readHttpUrl(labelled.url ?? '') ?? findUrl(text),
@@ -65,6 +70,17 @@ function readSecondLine(
   return isPlaceDecoration(place, place) && /^\p{Lu}/u.test(company) ? { company, place } : null
 }
 
+/** A name alone between the title and another short header line is the company's. */
+function findNameUnder(blocks: readonly Block[], titleAt: number | undefined): string | null {
+  const [block, next] = titleAt === undefined ? [] : [blocks[titleAt + 1], blocks[titleAt + 2]]
+  if (block?.type !== 'paragraph' || next?.type !== 'paragraph' || next.text.length > 80) return null
+  const isName =
+    /^\p{Lu}[\p{L}\d.’'-]*(?: (?:(?:of|and|&|the|de|da|und) )?[\p{Lu}\d][\p{L}\d.’'-]*){0,4}$/u.test(
+      block.text,
+    )
+  return isName && !ROLE_NOUN.test(block.text) && classifyHeading(block.text) === null ? block.text : null
+}
+
 function isTitleLike(text: string): boolean {
   if (text.length > 110 || text.split(' ').length > 14 || /[.!?:;]$/.test(text)) return false
   if (/\b(?:is|are|we|you|your|our|looking|join|seeking|will|hiring|wir|suchen|nous|buscamos)\b/i.test(text))
@@ -92,6 +108,30 @@ function markItems(blocks: readonly Block[]): Block[] {
     return isListed ? { ...block, type: 'item' } : block
   })
 }
+
+/** Longest line that can be a heading without a mark (characters, words). */
+const BARE = { length: 60, words: 8 }
+
+/** Marks short lines that stand alone over a list or a paragraph, and no sentences, as headings. */
+function markHeadings(text: string): string {
+  const lines = text.split(/\r\n|[\n\r]/)
+  const first = lines.findIndex(line => line.trim() !== '')
+  return lines
+    .map((line, i) => (i > first && isLead(line, lines[i - 1], lines[i + 1]) ? `## ${line.trim()}` : line))
+    .join('\n')
+}
+
+function isLead(line: string, previous = '', next = ''): boolean {
+  const text = line.trim()
+  if (text.length > BARE.length || text.split(' ').length > BARE.words || !/^\p{Lu}[^:]+$/u.test(text))
+    return false
+  if (/[.!;,]$/.test(text) || next.trim() === '') return false
+  const isOverText = isListItem(next) || next.trim().length > BARE.length
+  const isApart = previous.trim() === '' || /[.!?]\s*$/.test(previous) || isListItem(previous)
+  return isApart && (isOverText || classifyHeading(text) !== null)
+}
+
+const isListItem = (line: string): boolean => /^\s{0,20}[-*•–]\s/.test(line)
 
 /** Widths that mail programs and editors wrap text at (characters). */
 const WRAPPED = { least: 55, most: 100 }

@@ -54,7 +54,7 @@ const JOINERS = new Set([
 /** Joiners that also list things; a range needs "between" before them. */
 const LISTING = new Set(['and', 'y', 'et', 'e', 'und', 'i', 'a'])
 const BETWEEN =
-  /\b(?:between|entre|zwischen|pomiędzy|między|tussen|from|range[sd]?(?: is| of)?)\b[^.$€£]{0,30}$/i
+  /\b(?:between|entre|zwischen|pomiędzy|między|tussen|from|de|range[sd]?(?: is| of)?)\b[^.$€£]{0,30}$/i
 
 /** Words between two amounts that do not part them: "$120,000/yr base - max $150,000". */
 const NOISE =

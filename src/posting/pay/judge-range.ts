@@ -14,7 +14,7 @@ export interface Surroundings {
 }
 
 const PAY_WORDS =
-  /\b(?:salar(?:y|ies)|compensation|comp\b|remunerat\w+|\bpay(?: range| rate| scale| band)?\b|\bwages?\b|\bbase\b|\bote\b|earn(?:ings?)?\b|\bctc\b|\b(?:hourly|day|daily|hiring|pay|target|market|base|hour) (?:rate|range)|starting (?:at|range)|gehalt\w*|jahresgehalt|vergütung|verdienst|bezahlung|brutto\w*|entgelt|rémunération|salaire|salarial\w*|sueldo|salario|remuneraç\w+|remuneraci\w+|retribuci\w+|salário|faixa|salaris|stipendio|wynagrodzeni\w+|widełki|stawka|pensja|lön|plat|mzd\w+|薪|年収|월급|연봉)\b|薪|年収|給与|연봉/iu
+  /\b(?:salar(?:y|ies)|compensation|comp\b|remunerat\w+|\bpay(?: range| rate| scale| band)?\b|\bwages?\b|\bbase\b|\bote\b|earn(?:ings?)?\b|\bctc\b|\b(?:hourly|day|daily|hiring|pay|target|market|base|hour) (?:rate|range)|starting (?:at|range)|gehalt\w*|jahresgehalt|vergütung|verdienst|bezahlung|brutto\w*|entgelt|rémunération|salaire|salarial\w*|sueldo|salario|remuneraç\w+|remuneraci\w+|retribuci\w+|salário|pagamento|faixa|salaris|stipendio|wynagrodzeni\w+|widełki|stawka|pensja|lön|plat|mzd\w+|薪|年収|월급|연봉)\b|薪|年収|給与|연봉/iu
 
 /** Money that is not the role's pay, by words close to it. */
 const OTHER_MONEY_BEFORE =
@@ -68,8 +68,13 @@ export function hasPayWords(text: string): boolean {
 const VARIABLE_PAY =
   /\b(?:variable (?:compensation|pay|component|salary)|commissions?|bonus(?:es)?|incentives?|equity|rsus?|stock(?: options)?)(?: \w+){0,3} ?(?:of|up to|between|from|:|worth|target)[^.]{0,12}$/i
 
-/** Ranges are rarely anything but pay; single amounts mostly are. */
-function isOtherMoney(range: MoneyRange, before: string, after: string, around: Surroundings): boolean {
+/** Whether a range is money that the role does not pay. Ranges are rarely anything but pay; single amounts mostly are. */
+export function isOtherMoney(
+  range: MoneyRange,
+  before: string,
+  after: string,
+  around: Surroundings,
+): boolean {
   const near = before.slice(-70)
   if (VARIABLE_PAY.test(near)) return true
   const isOther = OTHER_MONEY_BEFORE.test(near) || OTHER_MONEY_AFTER.test(after)
