@@ -22,6 +22,7 @@ const LACKED_FACTS: Readonly<Record<ConditionId, string>> = {
 /** Every sentence the bot says, in one place. Numbers are counts of postings. */
 export const MESSAGES = {
   understoodNothing: 'I understood none of these words as a question about jobs.',
+  allPostings: 'all postings',
   notUnderstood: 'Not understood:',
   nearest: (word: string) => `did you mean “${word}”?`,
   sample: 'SAMPLE',

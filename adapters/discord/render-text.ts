@@ -44,9 +44,9 @@ function renderSpan(span: TextSpan, isHeading: boolean, room: number): string {
   return `${before}${mark}${linked}${mark}${after}`
 }
 
-/** Inside code nothing is escaped, only the mark that ends it must not be there. */
+/** Inside code nothing can be escaped: what could end it must not be there. */
 function renderCode(text: string, max: number): string {
-  return shortenText(text.replaceAll('`', "'"), max)
+  return shortenText(text.replace(/[`\\]/g, "'"), max)
 }
 
 /** A posting in two lines: what and who; pay, place, age and what to be wary of. */

@@ -74,8 +74,14 @@ function makeReceipt(answer: Answer): TextBlock[] {
     styled('strong', part.label),
     ...(part.note === null ? [] : [styled('muted', ` (${part.note})`)]),
   ])
-  const receipt = understood.length > 0 ? understood : [styled('warning', MESSAGES.understoodNothing)]
+  const receipt = understood.length > 0 ? understood : [describeUnderstood(answer)]
   return [textBlock('receipt', ...receipt), ...makeUnread(answer)]
+}
+
+/** A question can be about all postings without naming a condition. */
+function describeUnderstood({ query, kind }: Answer): TextSpan {
+  const isAboutAll = query.asksForAll || query.subject !== null || kind === 'count'
+  return isAboutAll ? styled('strong', MESSAGES.allPostings) : styled('warning', MESSAGES.understoodNothing)
 }
 
 function makeUnread(answer: Answer): TextBlock[] {

@@ -6,10 +6,13 @@ import {
   describeRange,
   describeSalary,
 } from '../posting/describe-posting.ts'
+import { findSkill } from '../posting/dictionary/skills.ts'
 import type { Posting, PostingField } from '../posting/posting.ts'
+import { describeTopics } from '../query/topic-words.ts'
 import type { FactsBlock, TextBlock } from '../reply.ts'
 import { styled, textBlock } from '../reply.ts'
 import type { BlockDraft } from './draft.ts'
+import { describeContradiction } from './posting-card.ts'
 
 const MAX_QUOTE_CHARACTERS = 240
 /** The fields whose passages are worth quoting, in the order a reader cares. */
@@ -27,7 +30,7 @@ export function makeDetailReply(posting: Posting, now: Date): readonly BlockDraf
     makeHeading(posting),
     makeFacts(posting, now),
     ...posting.contradictions.map(entry =>
-      textBlock('problem', styled('warning', MESSAGES.contradiction(entry.field, entry.values))),
+      textBlock('problem', styled('warning', describeContradiction(entry))),
     ),
     ...makeQuotes(posting),
     ...(posting.url === null ? [] : [{ type: 'link', label: MESSAGES.apply, url: posting.url } as const]),
@@ -56,8 +59,8 @@ function makeFacts(posting: Posting, now: Date): FactsBlock {
     ['Experience', posting.yearsMin === null ? null : `${posting.yearsMin}+ years`],
     ['Degree', describeDegree(posting)],
     ['Visa', describeVisa(posting.visaSponsorship)],
-    ['Work', listOrNull(posting.topics)],
-    ['Skills', listOrNull(posting.skills)],
+    ['Work', posting.topics.length > 0 ? describeTopics(posting.topics) : null],
+    ['Skills', listOrNull(posting.skills.map(name => findSkill(name)?.label ?? name))],
     ['Posted', describeAge(posting.postedAt, now)],
     ['Closes', posting.closesAt],
     ['Source', MESSAGES.viaSource(posting.sourceName)],
@@ -88,7 +91,10 @@ function listOrNull(values: readonly string[]): string | null {
 }
 
 function makeQuotes(posting: Posting): TextBlock[] {
-  const quotes = QUOTED_FIELDS.flatMap(field => posting.evidence[field]?.slice(0, 1) ?? [])
+  const quotes = [
+    ...QUOTED_FIELDS.flatMap(field => posting.evidence[field]?.slice(0, 1) ?? []),
+    ...posting.contradictions.flatMap(entry => entry.quotes),
+  ]
   return [...new Set(quotes)].map(quote => textBlock('quote', shorten(quote)))
 }
 

@@ -1,6 +1,7 @@
 import type { Match } from '../answer/answer.ts'
 import { MESSAGES } from '../messages.ts'
 import { describeAge, describePlace, describeSalary } from '../posting/describe-posting.ts'
+import type { Contradiction } from '../posting/posting.ts'
 import type { CardDraft } from './draft.ts'
 
 /** Makes the short card of a match; `number` is its place in the list, from 1 on. */
@@ -27,7 +28,8 @@ function rangeCaveats(match: Match): string[] {
   return match.reasons.flatMap(reason => (reason.caveat === null ? [] : [reason.caveat]))
 }
 
-function describeContradiction(contradiction: Match['posting']['contradictions'][number]): string {
+/** What a posting says twice and differently. */
+export function describeContradiction(contradiction: Contradiction): string {
   return MESSAGES.contradiction(FIELD_WORDS[contradiction.field] ?? contradiction.field, contradiction.values)
 }
 
