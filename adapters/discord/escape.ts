@@ -8,6 +8,8 @@ const RIGHT_TO_LEFT =
   /\p{Script=Hebrew}|\p{Script=Arabic}|\p{Script=Syriac}|\p{Script=Thaana}|\p{Script=Nko}/u
 const ZERO_WIDTH_SPACE = '\u200b'
 const ELLIPSIS = '…'
+/** More than this many times the room is white space, or cannot fit. */
+const HEAD_FACTOR = 4
 const ISOLATE = '\u2068'
 const END_ISOLATE = '\u2069'
 
@@ -32,14 +34,22 @@ export function escapeText(text: string): string {
 
 /** As `escapeText`, at most so long: whole words are left out at the end, never parts of one. */
 export function escapeWithin(text: string, max: number): string {
-  const isolating = RIGHT_TO_LEFT.test(text)
-  const fitted = fitWords(cleanText(text), max - (isolating ? 2 : 0), escapeText)
+  const head = takeHead(text, max)
+  const isolating = RIGHT_TO_LEFT.test(head)
+  const fitted = fitWords(cleanText(head), max - (isolating ? 2 : 0), escapeText)
   return isolating && fitted !== '' ? `${ISOLATE}${fitted}${END_ISOLATE}` : fitted
 }
 
 /** Text for where Discord knows no markup, such as labels: whole words, at most so long. */
 export function shortenText(text: string, max: number): string {
-  return fitWords(cleanText(text), max, word => word).trim()
+  return fitWords(cleanText(takeHead(text, max)), max, word => word).trim()
+}
+
+/** What can be of use of a text that may be huge; ends with a whole word. */
+function takeHead(text: string, max: number): string {
+  const most = HEAD_FACTOR * max
+  if (text.length <= most) return text
+  return `${text.slice(0, Math.max(0, text.lastIndexOf(' ', most)))} ${ELLIPSIS}`
 }
 
 function fitWords(text: string, max: number, write: (word: string) => string): string {

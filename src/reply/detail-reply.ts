@@ -59,7 +59,7 @@ function makeFacts(posting: Posting, now: Date): FactsBlock {
     ['Experience', posting.yearsMin === null ? null : `${posting.yearsMin}+ years`],
     ['Degree', describeDegree(posting)],
     ['Visa', describeVisa(posting.visaSponsorship)],
-    ['Work', posting.topics.length > 0 ? describeTopics(posting.topics) : null],
+    ['Work', listOrNull(posting.topics.map(topic => describeTopics([topic])))],
     ['Skills', listOrNull(posting.skills.map(name => findSkill(name)?.label ?? name))],
     ['Posted', describeAge(posting.postedAt, now)],
     ['Closes', posting.closesAt],
