@@ -46,6 +46,7 @@ const NUMBER_WORDS: Readonly<Record<string, number>> = {
   siete: 7,
   ocho: 8,
   diez: 10,
+  um: 1,
   dois: 2,
   três: 3,
   quatro: 4,

@@ -37,7 +37,7 @@ const CUE_AFTER =
 const TOOL_LIST_BEFORE =
   /\b(?:tools?|tooling|software|platforms?|systems?|suite|technologies|frameworks?|crms?|ats)\b[^.;]{0,15}(?:like|such as|including|e\.g\.,?|i\.e\.,?|:|\() ?$/i
 const NOT_AFTER =
-  /^(?:[-‑ ](?:level|suite|corp|round|class|series|players?|20\d\d|break|semester|internship)|\s?\/\s?(?:summer|fall|sci\b)|\s20\d\d|\slake\b)/i
+  /^(?:[-‑ ](?:level|suite|corp|round|class|series|players?|20\d\d|break|semester|internship)|\s?\/\s?(?:summer|fall|sci\b)|\s20\d\d|\slake\b|[-‑ ](?:end|office|desk|line|to[- ]market)\b)/i
 const NOT_BEFORE =
   /\b(?:series|vitamin|tier|class|level|grade|section|schedule|plan|title|part|round|group|appendix|hepatitis) $/i
 

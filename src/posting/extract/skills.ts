@@ -4,17 +4,15 @@ import { impliedSkill } from './implied-skills.ts'
 import { splitSentences } from './passages.ts'
 import { findSkillMentions } from './skill-mentions.ts'
 
-/** How much naming a skill in a section says that the job needs it; other sections do not count. */
-const WEIGHT: Readonly<Partial<Record<SectionKind, number>>> = {
-  requirements: 3,
-  stack: 3,
-  duties: 2,
-  'nice-to-have': 1.5,
-  role: 1.5,
-  company: 1,
-}
-const TITLE_WEIGHT = 6
-const MOST_SKILLS = 25
+/** Sections in which naming a skill says that the job needs it. */
+const TELLING: ReadonlySet<SectionKind> = new Set([
+  'requirements',
+  'stack',
+  'duties',
+  'nice-to-have',
+  'role',
+  'company',
+])
 const MOST_QUOTES = 8
 
 /** Prose about who buys or pays, where names are those of other companies. */
@@ -25,41 +23,31 @@ const ABOUT_OTHERS =
 const ABOUT_THE_HOUSE =
   /\b(?:chairman|chief executive|\bceo\b|venture backed|board of directors|best (?:startup )?employers|best places to work|acquisitions|series [a-f]\b)/i
 
-interface Tally {
-  weight: number
-  readonly lines: Set<string>
-}
-
-/** A sentence or item of the posting with what a skill in it weighs. */
+/** A sentence or item of the posting. */
 interface Source {
   readonly text: string
-  readonly weight: number
   /** False where the company's own name is no skill: in prose and in duties; else it is one beside other skills. */
   readonly mayNameCompany: boolean
 }
 
 /**
- * Reads the technologies that duties, requirements and stack name, by canonical name, in the order they stand in;
- * where there are more than 25, the ones named most and in the weightiest sections.
+ * Reads the technologies that duties, requirements and stack name, by canonical name, in the order they stand in.
  */
 export function readSkills(text: PostingText): Reading<readonly string[]> {
-  const tallies = new Map<string, Tally>()
+  const linesOf = new Map<string, Set<string>>()
   const own = companyNames(text)
   for (const source of listSources(text)) {
     const names = skillsIn(source.text)
     for (const name of names) {
       if (own.has(name) && !(source.mayNameCompany && names.size > 1)) continue
-      const tally = tallies.get(name) ?? { weight: 0, lines: new Set<string>() }
-      tally.weight += source.weight
-      tally.lines.add(source.text)
-      tallies.set(name, tally)
+      linesOf.set(name, (linesOf.get(name) ?? new Set()).add(source.text))
     }
   }
-  return { value: mostNamed(tallies), quotes: quoteLines(tallies) }
+  return { value: [...linesOf.keys()], quotes: quoteLines(linesOf) }
 }
 
 function listSources(text: PostingText): Source[] {
-  const title = text.titleLine ? [{ text: text.titleLine, weight: TITLE_WEIGHT, mayNameCompany: false }] : []
+  const title = text.titleLine ? [{ text: text.titleLine, mayNameCompany: false }] : []
   return [
     ...title,
     ...text.sections.flatMap(section => section.lines.flatMap(line => sourcesOf(section.kind, line))),
@@ -69,11 +57,10 @@ function listSources(text: PostingText): Source[] {
 function sourcesOf(kind: SectionKind, line: Line): Source[] {
   const isDemand = line.isItem && (kind === 'requirements' || kind === 'nice-to-have' || kind === 'stack')
   const isProse = kind === 'role' || kind === 'company'
-  const weight = WEIGHT[kind]
   return splitSentences(line.text)
     .filter(sentence => !ABOUT_THE_HOUSE.test(sentence) && !(isProse && ABOUT_OTHERS.test(sentence)))
-    .filter(sentence => weight !== undefined || namesStack(sentence))
-    .map(text => ({ text, weight: weight ?? 1, mayNameCompany: isDemand }))
+    .filter(sentence => TELLING.has(kind) || namesStack(sentence))
+    .map(text => ({ text, mayNameCompany: isDemand }))
 }
 
 /** Under a heading about other things a line counts where it names several technologies to build with. */
@@ -97,18 +84,10 @@ function companyNames(text: PostingText): ReadonlySet<string> {
   return new Set(hits.flatMap(hit => (hit ? [hit.skill.name] : [])))
 }
 
-function mostNamed(tallies: ReadonlyMap<string, Tally>): string[] {
-  const names = [...tallies.keys()]
-  if (names.length <= MOST_SKILLS) return names
-  const weight = (name: string) => tallies.get(name)?.weight ?? 0
-  const kept = new Set([...names].sort((a, b) => weight(b) - weight(a)).slice(0, MOST_SKILLS))
-  return names.filter(name => kept.has(name))
-}
-
 /** The lines that name most skills first. */
-function quoteLines(tallies: ReadonlyMap<string, Tally>): string[] {
+function quoteLines(linesOf: ReadonlyMap<string, ReadonlySet<string>>): string[] {
   const counts = new Map<string, number>()
-  for (const { lines } of tallies.values())
+  for (const lines of linesOf.values())
     for (const line of lines) counts.set(line, (counts.get(line) ?? 0) + 1)
   return [...counts]
     .sort((a, b) => b[1] - a[1])

@@ -19,9 +19,9 @@ export const COMPANIONS: Readonly<Partial<Record<Topic, readonly Companion[]>>> 
   ios: [beside('mobile', 0)],
   android: [beside('mobile', 0)],
   mobile: [beside('ios', 6, 3), beside('android', 6, 3)],
-  sre: [beside('infrastructure', 4), beside('devops', 3, 4), beside('cloud', 5), beside('database', 5, 6)],
-  devops: [beside('cloud', 6), beside('infrastructure', 5), beside('sre', 9)],
-  infrastructure: [beside('devops', 5.5), beside('sre', 5.4), beside('cloud', 8)],
+  sre: [beside('infrastructure', 4), beside('devops', 3, 4), beside('cloud', 5, 2), beside('database', 5, 6)],
+  devops: [beside('cloud', 6, 2), beside('infrastructure', 5, 3), beside('sre', 9)],
+  infrastructure: [beside('devops', 5.5), beside('sre', 5.4), beside('cloud', 4.5)],
   platform: [beside('infrastructure', 4.5), beside('devops', 8), beside('cloud', 9)],
   cloud: [beside('infrastructure', 5), beside('devops', 6)],
   'ml-infra': [
@@ -31,11 +31,11 @@ export const COMPANIONS: Readonly<Partial<Record<Topic, readonly Companion[]>>> 
     beside('data-engineering', 6),
   ],
   ml: [beside('ml-infra', 8, 2), beside('data-engineering', 9), beside('llm', 5), beside('data-science', 6)],
-  security: [beside('cloud', 11)],
+  security: [beside('cloud', 7)],
   embedded: [beside('systems', 4)],
-  'solutions-engineering': [beside('sales', 7), beside('security', 9)],
+  'solutions-engineering': [beside('sales', 7), beside('security', 9), beside('customer-success', 5.5)],
   'data-science': [beside('ml', 6), beside('data-analysis', 9)],
-  'data-engineering': [beside('cloud', 14)],
+  'data-engineering': [beside('cloud', 14), beside('data-analysis', 12)],
   education: [beside('content-writing', 6)],
   'content-writing': [beside('education', 6)],
   games: [],
@@ -68,6 +68,10 @@ export const FROM_BODY: Readonly<Partial<Record<Topic, number>>> = {
   'solutions-engineering': 9,
 }
 
+/** What a product is about: any software job whose text speaks of it so much works on it, whatever else the title says. */
+export const DOMAIN_TOPICS: ReadonlySet<Topic> = new Set(['blockchain', 'games'])
+export const DOMAIN_FROM_BODY = 5.5
+
 /** What a hint of a title needs from the text to count; other hints count from 4 on. */
 export const HINT_FROM_BODY: Readonly<Partial<Record<Topic, number>>> = {
   infrastructure: 4,
@@ -76,7 +80,7 @@ export const HINT_FROM_BODY: Readonly<Partial<Record<Topic, number>>> = {
   'data-analysis': 2.5,
   'crm-erp': 0,
   cloud: 3,
-  qa: 5,
+  qa: 4,
   systems: 3,
   blockchain: 3,
   marketing: 5,

@@ -3,6 +3,8 @@ import type { Topic } from '../vocabulary.ts'
 import {
   BUSINESS_TOPICS,
   COMPANIONS,
+  DOMAIN_FROM_BODY,
+  DOMAIN_TOPICS,
   FROM_BODY,
   HINT_FROM_BODY,
   HINT_FROM_BODY_ELSE,
@@ -32,16 +34,25 @@ export function readTopics(
   const isSoftware = SOFTWARE_JOB.test(title)
   const isForBusiness =
     isSoftware && scores.some(score => score.inTitle === 2 && WEB_TOPICS.includes(score.topic))
-  const inTitle = scores
-    .filter(score => isInTitle(score, isSoftware, isForBusiness))
-    .map(score => score.topic)
-  if (inTitle.includes('other')) return { value: ['other'], quotes: [title] }
+  const inTitle = listInTitle(scores, isSoftware, isForBusiness)
+  const stated = inTitle.filter(topic => scores.some(score => score.topic === topic && score.inTitle === 2))
+  if (stated.length === 1 && stated[0] === 'other') return { value: ['other'], quotes: [title] }
   const web = isSoftware ? readWebTopics(scores, inTitle, title) : []
-  const named = [...inTitle.filter(topic => !WEB_TOPICS.includes(topic)), ...web]
-  const companions = scores.filter(score => isCompanion(score, inTitle)).map(score => score.topic)
-  const fromBody = readBody(scores, title, named)
-  const topics = [...new Set([...named, ...companions, ...fromBody])]
+  const named = [...inTitle.filter(topic => topic !== 'other' && !WEB_TOPICS.includes(topic)), ...web]
+  const companions = scores
+    .filter(score => isCompanion(score, stated.length > 0 ? stated : inTitle))
+    .map(score => score.topic)
+  const domains = isSoftware ? scores.filter(isDomain).map(score => score.topic) : []
+  const found = [...named, ...companions, ...readBody(scores, title, named), ...domains]
+  const topics = [...new Set(found.length > 0 ? found : readMain(scores))]
   return { value: topics, quotes: quote(text, scores, topics) }
+}
+
+function listInTitle(scores: readonly TopicScore[], isSoftware: boolean, isForBusiness: boolean): Topic[] {
+  const certain = scores.filter(score => isInTitle(score, isSoftware, isForBusiness))
+  // Outside software a hint is all that some titles give: "Tax Lead".
+  const hinted = certain.length === 0 && !isSoftware ? scores.filter(score => score.inTitle === 1) : []
+  return [...certain, ...hinted].map(score => score.topic)
 }
 
 /** "Backend Engineer (Customer Success)" works for that business, not in it. */
@@ -77,9 +88,25 @@ function readBody(scores: readonly TopicScore[], title: string, named: readonly 
   return best && best.inBody >= OTHER_JOB_FROM_BODY ? [best.topic] : []
 }
 
-/** "(Web and Mobile Business Unit)" is where one sits, not what one does. */
+const isDomain = ({ topic, inBody }: TopicScore): boolean =>
+  DOMAIN_TOPICS.has(topic) && inBody >= DOMAIN_FROM_BODY
+
+/** How near to the clearest topic of a text another one must be to count as well. */
+const NEARLY = 0.8
+
+/** Where nothing else tells, what the text speaks of most. */
+function readMain(scores: readonly TopicScore[]): Topic[] {
+  const most = Math.max(0, ...scores.map(score => score.inBody))
+  if (most < OTHER_JOB_FROM_BODY) return []
+  return scores.filter(score => score.inBody >= most * NEARLY).map(score => score.topic)
+}
+
+/** "(Web and Mobile Business Unit)" and "to the CEO" are where one sits, not what one does. */
 const withoutUnits = (title: string): string =>
-  title.replace(/\([^()]{0,60}\b(?:business unit|department|division)\)/gi, ' ')
+  title.replace(
+    /\([^()]{0,60}\b(?:business unit|department|division)\)|\bto (?:the |our )?(?:c[a-z]o|chief|president|director|board|vp|founders?)\b/gi,
+    ' ',
+  )
 
 function quote(text: PostingText, scores: readonly TopicScore[], topics: readonly Topic[]): string[] {
   const lines = topics.flatMap(topic => scores.find(score => score.topic === topic)?.sentence ?? [])

@@ -6,6 +6,10 @@ const BACKEND_BESIDE_FULLSTACK = 6
 const BACKEND_BESIDE_OTHERS = 5
 const FULLSTACK_WORDS = 2
 const FRONTEND_WORDS = 0.7
+/** Tools of the backend that make a job on the whole stack one of the backend as well. */
+const BACKEND_TOOLS = 2
+/** Work of those who lead or design that of others. */
+const LEADING: ReadonlySet<Topic> = new Set(['engineering-management', 'software-architecture'])
 const STATES_SOFTWARE = /\bsoftware\b/i
 /** Topics whose jobs are software jobs of their own kind: the stack says nothing more about them. */
 const OWN_KIND: ReadonlySet<Topic> = new Set([
@@ -68,10 +72,19 @@ export function readWebTopics(
     return leansBack && backend?.inTitle !== 1 ? ['fullstack', 'backend'] : ['fullstack']
   }
   if (stated.length > 0) return stated
+  if (leadsBackend(inTitle, backend)) return ['backend']
   if (inTitle.some(topic => OWN_KIND.has(topic) && of(topic)?.inTitle === 2)) return []
   if (inTitle.some(topic => WITH_BACKEND.has(topic)))
     return isBackendToo(backend, inTitle, title) ? ['backend'] : []
-  return readStack(of('backend'), of('frontend'), of('fullstack'))
+  const stack = readStack(backend, of('frontend'), of('fullstack'))
+  const isBackToo = stack[0] === 'fullstack' && (backend?.skills ?? 0) >= BACKEND_TOOLS
+  return isBackToo ? ['fullstack', 'backend'] : stack
+}
+
+/** Whoever leads or designs is also of that kind where the title hints at it ("Engineering Manager, Payments"). */
+function leadsBackend(inTitle: readonly Topic[], backend: TopicScore | undefined): boolean {
+  const others = inTitle.filter(topic => !LEADING.has(topic))
+  return inTitle.length > 0 && others.length === 0 && backend?.inTitle === 1 && backend.skills > 0
 }
 
 function isBackendToo(backend: TopicScore | undefined, inTitle: readonly Topic[], title: string): boolean {

@@ -26,6 +26,12 @@ describe('readCompany', () => {
     expect(read('Acme GmbH', 'At Globex, we build.')).toBe('Acme GmbH')
   })
 
+  it('drops the site that a board adds to the name', () => {
+    expect(read('Acme Company Website')).toBe('Acme')
+    expect(read('Acme Careers')).toBe('Acme')
+    expect(read('Careers')).toBe('Careers')
+  })
+
   it.each(['None', '', 'N/A', 'Confidential', null])('asks the text where the header says %j', header => {
     expect(read(header, 'At Globex, we build bridges.')).toBe('Globex')
   })

@@ -14,8 +14,26 @@ describe('readEducation', () => {
     ['Ph.D. in physics required', 'phd'],
     ['Abgeschlossenes Studium der Informatik', 'bachelor'],
     ['Diplôme d’ingénieur', 'master'],
+    ['Vous êtes titulaire d’un master 2 en droit', 'master'],
+    ['Licenciatura em Matemática', 'bachelor'],
   ])('reads %s', (line, degree) => {
     expect(educationOf(line)).toEqual({ degree, orEquivalent: false })
+  })
+
+  it.each([
+    'No college degree; good listening counts for more',
+    'A link to your work; degrees do not interest us, and none is needed',
+    'Calm; we do not ask for a university degree',
+    'No job before this one is needed, and no degree either',
+    'no particular degree: none is required',
+    'Bachillerato terminado; no hace falta título universitario',
+    'Eine Ausbildung; ein Studium brauchen Sie nicht',
+  ])('sees that none is needed: %s', line => {
+    expect(educationOf(line).degree).toBe('none')
+  })
+
+  it('takes a degree that one probably has for no demand', () => {
+    expect(educationOf('You probably have a degree in a STEM subject')).toEqual(NOTHING)
   })
 
   it('sees that something else does as well', () => {

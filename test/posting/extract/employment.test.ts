@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readEmployment } from '../../../src/posting/extract/employment.ts'
+import { makePostingText } from './make-posting-text.ts'
 import { postingWith } from './posting-with.ts'
 
 const employmentOf = (line: string) => readEmployment(postingWith({ role: [line] })).value
@@ -15,6 +16,20 @@ describe('readEmployment', () => {
     ['This is a temporary role until May.', 'temporary'],
     ['Unbefristete Anstellung in Vollzeit', 'full-time'],
     ['Poste en CDI', 'full-time'],
+    ['Full-time and remote, with a visit once a month', 'full-time'],
+    ['Full-time at $20 an hour', 'full-time'],
+    ['Remote · Oslo · Full-time', 'full-time'],
+    ['Remote • Ontario • Part-time, 20 hours a week', 'part-time'],
+    ['$98K-$118K a year, full-time', 'full-time'],
+    ['A permanent full-time post with a pension', 'full-time'],
+    ['Jornada completa', 'full-time'],
+    ['Dienstverband: Voltijd, 40 uur', 'full-time'],
+    ['Nossa contratação é CLT', 'full-time'],
+    ['O trabalho é a tempo parcial', 'part-time'],
+    ['You work as a contractor from any country.', 'contract'],
+    ['umowa B2B, 100 zł za godzinę', 'contract'],
+    ['Contrat : CDD de douze mois', 'temporary'],
+    ['A fixed-term post of three years', 'temporary'],
   ])('reads %s', (line, employment) => {
     expect(employmentOf(line)).toBe(employment)
   })
@@ -23,6 +38,7 @@ describe('readEmployment', () => {
     expect(employmentInTitle('Copy Editor (Part-Time)')).toBe('part-time')
     expect(employmentInTitle('Contract: Data Engineer')).toBe('contract')
     expect(employmentInTitle('Marketing Intern')).toBe('internship')
+    expect(employmentInTitle('Recruiter (12-month cover)')).toBe('temporary')
     expect(employmentInTitle('Smart Contract Engineer')).toBeNull()
     expect(employmentInTitle('Developer, B2B Admin')).toBeNull()
   })
@@ -35,9 +51,18 @@ describe('readEmployment', () => {
     expect(readEmployment(text).value).toBe('contract')
   })
 
+  it('reads a heading that speaks of the contract', () => {
+    const sections = [{ kind: 'role' as const, heading: 'Contract Length', lines: [] }]
+    expect(readEmployment(makePostingText({ sections })).value).toBe('contract')
+  })
+
   it('leaves out benefits, experience and other staff', () => {
     expect(employmentOf('Benefits for full-time employees include dental care.')).toBeNull()
     expect(employmentOf('One year of full-time engineering experience.')).toBeNull()
+    expect(
+      employmentOf('6+ years of full-time, hands-on, professional software development experience'),
+    ).toBeNull()
+    expect(employmentOf('Full-time employees get a laptop.')).toBeNull()
     expect(employmentOf('You manage contractors and vendors.')).toBeNull()
     expect(employmentOf('As a federal government contractor we follow the rules.')).toBeNull()
   })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readExperience } from '../../../src/posting/extract/experience.ts'
+import { makePostingText } from './make-posting-text.ts'
 import { postingWith } from './posting-with.ts'
 
 const yearsOf = (...requirements: string[]) => readExperience(postingWith({ requirements })).value
@@ -14,8 +15,37 @@ describe('readExperience', () => {
     ['Mindestens 4 Jahre Berufserfahrung', 4],
     ['Au moins 6 ans d’expérience', 6],
     ['Mínimo 3 años de experiencia', 3],
+    ['Un año de experiencia hablando con clientes', 1],
+    ['Um ano de experiência com adolescentes', 1],
+    ['Mindestens zwei Jahre Praxis in der Buchhaltung', 2],
+    ['Have been building software for at least eight years', 8],
+    ['Worked for four years or longer on a product', 4],
   ])('reads %s', (line, years) => {
     expect(yearsOf(line)).toBe(years)
+  })
+
+  it('reads an item that begins with the years under any heading', () => {
+    const text = postingWith({ duties: ['Two years at a service desk', 'Minimum of 4-year degree'] })
+    expect(readExperience(text).value).toBe(2)
+  })
+
+  it('takes those of the first level where headings part them by level', () => {
+    const level = (heading: string, line: string) => ({
+      kind: 'requirements' as const,
+      heading,
+      lines: [{ text: line, isItem: true }],
+    })
+    const sections = [
+      level('Senior Engineer (III)', '4+ years in SRE'),
+      level('Staff Engineer (IV)', '7+ years in SRE'),
+    ]
+    expect(readExperience(makePostingText({ sections })).value).toBe(4)
+  })
+
+  it('leaves out years that stand for a degree', () => {
+    expect(
+      yearsOf('6 years in CPQ', 'Bachelor’s degree in business (or 10+ yrs. of equivalent experience)'),
+    ).toBe(6)
   })
 
   it('takes the total before its parts', () => {

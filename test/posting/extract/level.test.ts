@@ -16,6 +16,8 @@ describe('readLevel', () => {
     ['Senior Staff Engineer', 'staff'],
     ['Principal Data Scientist', 'principal'],
     ['Tech Lead, Search', 'lead'],
+    ['Engineer (Staff/Senior Staff)', 'staff'],
+    ['Confirmed iOS Engineer', 'mid'],
     ['Working Student Data', 'intern'],
     ['Senior Engineering Manager', 'manager'],
     ['Manager, Data Science', 'manager'],

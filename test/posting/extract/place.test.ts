@@ -7,6 +7,26 @@ const readTag = (placeTag: string) => readPlace(makePostingText({ placeTag })).v
 const readText = (line: string, placeTag = 'Remote') =>
   readPlace(makePostingText({ placeTag, sections: [makeSection('role', line)] })).value
 
+describe('readPlace from what a sentence pays', () => {
+  const citiesOf = (...lines: readonly string[]) =>
+    readPlace(makePostingText({ sections: [makeSection('pay', ...lines)] })).value.cities
+
+  it('takes the one city that the pay of the job is given for', () => {
+    expect(citiesOf('The base salary range for this role in Oslo is 700,000 - 800,000.')).toEqual(['Oslo'])
+    expect(citiesOf('This is a full-time position, and in Oslo its salary is 700,000.')).toEqual(['Oslo'])
+  })
+
+  it('takes pay by city for zones', () => {
+    expect(citiesOf('The salary for this role in Oslo or Bergen is 700,000.')).toEqual([])
+    expect(
+      citiesOf(
+        'For this role in Oslo the salary is 700,000.',
+        'For this role in Bergen the salary is 600,000.',
+      ),
+    ).toEqual([])
+  })
+})
+
 describe('readPlace from a tag', () => {
   it.each([
     ['Remote,US,Los Gatos, CA', { countries: ['US'], states: ['CA'], cities: ['Los Gatos'] }],

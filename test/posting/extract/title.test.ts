@@ -44,6 +44,8 @@ describe('cleanTitle', () => {
   })
 
   it('believes a small city only where the place tag names it', () => {
+    expect(cleanTitle('Systems Engineer LA/MS', null)).toBe('Systems Engineer')
+    expect(cleanTitle('Engineer QA/BI', null)).toBe('Engineer QA/BI')
     expect(cleanTitle('Ingénieur cloud - Annecy', 'Remote,Annecy, France')).toBe('Ingénieur cloud')
     expect(cleanTitle('Ingénieur cloud - Annecy', null)).toBe('Ingénieur cloud - Annecy')
   })

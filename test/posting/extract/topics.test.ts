@@ -28,8 +28,50 @@ describe('readTopics', () => {
   it('decides by the stack where the title only says software', () => {
     expect(topicsOf('Software Engineer', {}, ['java', 'kafka', 'postgresql'])).toEqual(['backend'])
     expect(topicsOf('Software Engineer', {}, ['react', 'css', 'typescript'])).toEqual(['frontend'])
-    expect(topicsOf('Software Engineer', {}, ['react', 'css', 'node.js', 'mongodb'])).toEqual(['fullstack'])
     expect(topicsOf('Developer (C#, Angular)')).toEqual(['fullstack'])
+  })
+
+  it('takes a job on the whole stack for one of the backend too where it names several of its tools', () => {
+    expect(topicsOf('Software Engineer', {}, ['react', 'css', 'node.js', 'mongodb'])).toEqual([
+      'fullstack',
+      'backend',
+    ])
+    expect(topicsOf('Full-Stack Engineer', {}, ['react', 'css', 'node.js', 'mongodb'])).toEqual(['fullstack'])
+  })
+
+  it('takes who leads or designs a kind of work for one of that kind', () => {
+    expect(topicsOf('Engineering Manager, Payments', {}, ['java'])).toEqual([
+      'engineering-management',
+      'backend',
+    ])
+    expect(topicsOf('Software Architect - Java', {}, ['java'])).toEqual(['software-architecture', 'backend'])
+  })
+
+  it('takes chiefs for executives of their own craft', () => {
+    expect([...topicsOf('Chief Financial Officer')].sort()).toEqual(['executive', 'finance-accounting'])
+    expect(topicsOf('Executive Assistant to the CEO')).toEqual(['admin'])
+  })
+
+  it('believes a hint that is all an unusual title gives', () => {
+    expect(topicsOf('Tax Lead')).toEqual(['finance-accounting'])
+    expect(topicsOf('Mechanical Engineer, Data Center')).toEqual(['other'])
+  })
+
+  it('names the product that any software job works on', () => {
+    const duties = [
+      'Operate blockchain nodes and smart contracts',
+      'Build DeFi and web3 products for the blockchain',
+    ]
+    expect(topicsOf('Site Reliability Engineer', { duties })).toContain('blockchain')
+    expect(topicsOf('Site Reliability Engineer', { duties: duties.slice(0, 0) })).not.toContain('blockchain')
+  })
+
+  it('gives an engineer without a telling title what the text speaks of most', () => {
+    const duties = [
+      'Close deals with a sales quota',
+      'Build the sales pipeline by cold calling and prospecting',
+    ]
+    expect(topicsOf('Territory Engineer', { duties })).toEqual(['sales'])
   })
 
   it('adds what usually goes with a kind of work where the text bears it out', () => {

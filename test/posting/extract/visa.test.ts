@@ -10,6 +10,7 @@ describe('readVisa', () => {
     'Visa sponsorship is available.',
     'Relocation package and visa support',
     'We are happy to sponsor H-1B transfers.',
+    'If you need a residence permit, we apply for it and pay the fee.',
   ])('reads an offer: %s', line => {
     expect(visaOf(line)).toBe(true)
   })
@@ -19,6 +20,7 @@ describe('readVisa', () => {
     'This position is not eligible for immigration sponsorship.',
     'You must be authorized to work in the US without sponsorship.',
     'Sponsorship is not available for this job.',
+    'We don’t sponsor H1Bs.',
     'Applicants hold citizenship or permanent residency.',
   ])('reads a refusal: %s', line => {
     expect(visaOf(line)).toBe(false)

@@ -22,6 +22,20 @@ describe('readPlainText', () => {
     })
   })
 
+  it('takes a name alone between the title and another header line for the company', () => {
+    const text =
+      'Project Manager\nFerry Moor Council\nManchester, two days on site\n\nWe run the ferries of the north.'
+    expect(readPlainText(text).companyLine).toBe('Ferry Moor Council')
+    expect(readPlainText('Project Manager\nYour tasks\n- Plan\n- Report').companyLine).toBeNull()
+  })
+
+  it('takes short lines that stand over a list or a paragraph for headings', () => {
+    const text =
+      'Baker\n\nWhat we need done\n- Bake\n- Sell\n\nHow it works\nYou come to our bakery at four in the morning and leave at noon, every day.\n\nThis is a sentence.\n- And an item'
+    const headings = readPlainText(text).blocks.filter(block => block.type === 'heading')
+    expect(headings.map(block => block.text)).toEqual(['What we need done', 'How it works'])
+  })
+
   it('parts a title from the company behind "at"', () => {
     expect(readPlainText('Staff Engineer at Globex (Paris)\n\nWe build.')).toMatchObject({
       titleLine: 'Staff Engineer',
