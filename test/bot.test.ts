@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { type Bot, createBot } from '../src/bot.ts'
 import { type Catalog, createCatalog } from '../src/catalog/catalog.ts'
 import { createLog } from '../src/log.ts'
+import type { RequestContent, Surface } from '../src/platform.ts'
 import { parsePosting } from '../src/posting/parse-posting.ts'
 import type { Button, PostingCard, Reply } from '../src/reply.ts'
 import { openStore } from '../src/store/open-store.ts'
@@ -37,7 +38,8 @@ function makeCatalog(count: number): Catalog {
   return createCatalog(postings)
 }
 
-async function openBot(catalog: Catalog | null, store?: Store) {
+async function openBot(first: Catalog | null, store?: Store) {
+  let catalog = first
   const opened = store ?? (await openStore('sqlite::memory:'))
   if (!store) stores.push(opened)
   let now = NOW
@@ -48,7 +50,16 @@ async function openBot(catalog: Catalog | null, store?: Store) {
     now: () => now,
     defaultCurrency: 'USD',
   })
-  return { bot, store: opened, wait: (ms: number) => (now = new Date(now.getTime() + ms)) }
+  return {
+    bot,
+    store: opened,
+    wait: (ms: number) => {
+      now = new Date(now.getTime() + ms)
+    },
+    reload: (next: Catalog | null) => {
+      catalog = next
+    },
+  }
 }
 
 function say(bot: Bot, text: string, conversationId = 'test:a'): Promise<Reply> {
@@ -61,6 +72,30 @@ function press(bot: Bot, button: Button | undefined): Promise<Reply> {
     content: { type: 'press', key: button?.key ?? '' },
     pageSize: 3,
   })
+}
+
+/** Somebody in a channel where others are too, answered in private. */
+function ask(
+  bot: Bot,
+  content: RequestContent,
+  name = 'ann',
+  surface: Partial<Surface> = {},
+): Promise<Reply> {
+  return bot.handle({
+    conversationId: `test:${name}`,
+    content,
+    pageSize: 3,
+    member: { id: name, isAdmin: false },
+    surface: { isPrivate: false, viewers: 'asker', isRich: true, ...surface },
+  })
+}
+
+function pressed(button: Button | undefined): RequestContent {
+  return { type: 'press', key: button?.key ?? '' }
+}
+
+function buttonIn(reply: Reply, label: string): Button | undefined {
+  return buttonsOf(reply).find(button => button.label.startsWith(label))
 }
 
 function cardsOf(reply: Reply): PostingCard[] {
@@ -161,5 +196,107 @@ describe('the bot', () => {
     )
     expect(examples.length).toBeGreaterThan(3)
     for (const example of examples) expect(textOf(await say(bot, example))).not.toContain('Not understood')
+  })
+
+  it('says on “more” that the postings changed since, and offers to ask again', async () => {
+    const { bot, reload } = await openBot(makeCatalog(5))
+    await say(bot, 'go')
+    reload(makeCatalog(6))
+    const reply = await say(bot, 'more')
+    expect(textOf(reply)).toContain('The postings changed')
+    expect(cardsOf(await press(bot, buttonIn(reply, 'Ask again'))).map(card => card.number)).toEqual([
+      1, 2, 3,
+    ])
+  })
+
+  it('goes on after a reload that changed nothing', async () => {
+    const { bot, reload } = await openBot(makeCatalog(5))
+    await say(bot, 'go')
+    reload(makeCatalog(5))
+    expect(cardsOf(await say(bot, 'more')).map(card => card.number)).toEqual([4, 5])
+  })
+
+  it('sums the postings up', async () => {
+    const { bot } = await openBot(makeCatalog(4))
+    const reply = await say(bot, 'stats')
+    expect(textOf(reply)).toContain('4 postings')
+    const facts = reply.blocks.flatMap(block => (block.type === 'facts' ? block.facts : []))
+    expect(facts).toContainEqual({ label: 'Skills', value: 'Go 4' })
+    expect(facts).toContainEqual({ label: 'Pay', value: 'stated by 4' })
+  })
+
+  it('offers what a question may become while it is typed, without remembering it', async () => {
+    const { bot } = await openBot(makeCatalog(3))
+    const reply = await ask(bot, { type: 'typing', text: 'jobs at comp' })
+    expect(reply.blocks).toEqual([
+      { type: 'choices', choices: expect.arrayContaining(['jobs at Company 2']) },
+    ])
+    expect(textOf(await ask(bot, { type: 'text', text: 'more' }))).toContain('Ask a question first')
+  })
+
+  it('offers choices also where there are no postings', async () => {
+    const { bot } = await openBot(null)
+    const [block] = (await ask(bot, { type: 'typing', text: '' })).blocks
+    expect(block?.type === 'choices' ? block.choices.length : 0).toBeGreaterThan(3)
+  })
+})
+
+describe('the bot where several people are', () => {
+  it('puts the next page in the place of the message of whoever asked', async () => {
+    const { bot } = await openBot(makeCatalog(5))
+    const list = await ask(bot, { type: 'text', text: 'go' })
+    expect(await ask(bot, pressed(buttonIn(list, 'More')))).toMatchObject({ isReplacement: true })
+  })
+
+  it('gives anybody else a private copy whose buttons are their own', async () => {
+    const { bot } = await openBot(makeCatalog(9))
+    const list = await ask(bot, { type: 'text', text: 'go' }, 'ann', { viewers: 'place' })
+    const copy = await ask(bot, pressed(buttonIn(list, 'More')), 'bob', { viewers: 'place' })
+    expect(copy.viewers).toBe('asker')
+    expect(copy.isReplacement).toBeUndefined()
+    expect(await ask(bot, pressed(buttonIn(copy, 'More')), 'bob')).toMatchObject({ isReplacement: true })
+    expect((await ask(bot, pressed(buttonIn(copy, 'More')), 'ann')).isReplacement).toBeUndefined()
+  })
+
+  it('offers to share only what others could see and do not', async () => {
+    const { bot } = await openBot(makeCatalog(5))
+    const text = { type: 'text', text: 'go' } as const
+    expect(buttonIn(await ask(bot, text), 'Share')).toBeDefined()
+    expect(buttonIn(await ask(bot, text, 'ann', { viewers: 'place' }), 'Share')).toBeUndefined()
+    expect(buttonIn(await ask(bot, text, 'ann', { isPrivate: true }), 'Share')).toBeUndefined()
+  })
+
+  it('shows a shared answer to all, under the question', async () => {
+    const { bot } = await openBot(makeCatalog(5))
+    const list = await ask(bot, { type: 'text', text: 'go' })
+    const shared = await ask(bot, pressed(buttonIn(list, 'Share')))
+    expect(shared.viewers).toBe('place')
+    expect(textOf(shared)).toContain('“go”')
+    expect(buttonIn(shared, 'Share')).toBeUndefined()
+  })
+
+  it('asks what is written into the form instead of the question before', async () => {
+    const { bot } = await openBot(makeCatalog(5))
+    const list = await ask(bot, { type: 'text', text: 'go' })
+    const [form] = (await ask(bot, pressed(buttonIn(list, 'Edit')))).blocks
+    if (form?.type !== 'form') throw new Error('no form')
+    expect(form.value).toBe('go')
+    const edited = await ask(bot, { type: 'form', key: form.key, value: 'go at Company 3' })
+    expect(edited.isReplacement).toBe(true)
+    expect(cardsOf(edited).map(card => card.company)).toEqual(['Company 3'])
+    const others = await ask(bot, { type: 'form', key: form.key, value: 'go' }, 'bob')
+    expect(others).toMatchObject({ viewers: 'asker' })
+  })
+
+  it('says that a form is too old instead of asking it', async () => {
+    const { bot } = await openBot(makeCatalog(5))
+    expect(textOf(await ask(bot, { type: 'form', key: 'unknown', value: 'go' }))).toContain(
+      'older than seven days',
+    )
+  })
+
+  it('tells the presser alone what went wrong', async () => {
+    const { bot } = await openBot(makeCatalog(5))
+    expect((await ask(bot, { type: 'press', key: 'unknown' })).viewers).toBe('asker')
   })
 })

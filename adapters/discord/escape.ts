@@ -49,7 +49,7 @@ export function shortenText(text: string, max: number): string {
 function takeHead(text: string, max: number): string {
   const most = HEAD_FACTOR * max
   if (text.length <= most) return text
-  return `${text.slice(0, Math.max(0, text.lastIndexOf(' ', most)))} ${ELLIPSIS}`
+  return `${text.slice(0, Math.max(0, text.lastIndexOf(' ', most)))} ${ELLIPSIS}`.trimStart()
 }
 
 function fitWords(text: string, max: number, write: (word: string) => string): string {

@@ -91,6 +91,28 @@ export function describeStoreContract(name: string, open: () => Promise<Store>):
         expect(new Set(keys).size).toBe(3)
       })
 
+      it('saves several at once under the keys that each would have alone, in the same order', async () => {
+        const actions: readonly Action[] = [SEARCH, { type: 'help' }, SEARCH]
+        const keys = await store.buttons.saveAll(actions, NOW)
+        const alone = [await store.buttons.save(SEARCH, NOW), await store.buttons.save({ type: 'help' }, NOW)]
+        expect(keys).toEqual([alone[0], alone[1], alone[0]])
+        expect(await store.buttons.saveAll([], NOW)).toEqual([])
+        for (const [index, key] of keys.entries())
+          expect(await store.buttons.load(key, NOW)).toEqual(actions[index])
+      })
+
+      it('gives back every kind of action', async () => {
+        const actions: readonly Action[] = [
+          { ...SEARCH, revision: 'r1', asker: 'discord:1' },
+          { type: 'share', question: 'go', offset: 4 },
+          { type: 'edit', question: 'go', asker: 'discord:1' },
+          { type: 'stats' },
+        ]
+        const keys = await store.buttons.saveAll(actions, NOW)
+        for (const [index, key] of keys.entries())
+          expect(await store.buttons.load(key, NOW)).toEqual(actions[index])
+      })
+
       it('gives null for a key it has never made', async () => {
         await store.buttons.save(SEARCH, NOW)
         expect(await store.buttons.load('0000000000000000', NOW)).toBeNull()

@@ -24,6 +24,16 @@ describe('readAction', () => {
     expect(readAction('More', conversation)).toEqual({ type: 'search', question: 'go jobs', offset: 4 })
   })
 
+  it('goes on only in the postings in which the page was counted', () => {
+    const counted = { ...conversation, revision: 'r1' }
+    expect(readAction('more', counted)).toMatchObject({ type: 'search', offset: 4, revision: 'r1' })
+  })
+
+  it('reads the wish for figures about all postings', () => {
+    expect(readAction('/jobs stats', null)).toEqual({ type: 'stats' })
+    expect(readAction('statistics jobs', null)).toMatchObject({ type: 'search' })
+  })
+
   it.each(['show 2', '2', '#2', 'details 2', 'Show #2'])(
     'reads “%s” as the second posting of the list',
     text => {

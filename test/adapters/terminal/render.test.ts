@@ -54,6 +54,29 @@ describe('renderReply for a terminal', () => {
     expect(stripVTControlCharacters(text)).not.toContain('https://')
   })
 
+  it('shows menus like buttons, with letters that count on, and a link in one piece', () => {
+    const button = (label: string) => ({ label, words: label.toLowerCase(), key: label })
+    const url = `https://example.com/${'x'.repeat(100)}`
+    const text = renderReply(
+      {
+        blocks: [
+          { type: 'buttons', buttons: [button('More')] },
+          { type: 'menu', title: 'Try instead', options: [button('Without Go')] },
+          { type: 'link', label: 'Apply', url },
+        ],
+      },
+      { ...PLAIN, canPress: true },
+    )
+    expect(text).toContain(' a  More')
+    expect(text).toContain(' b  Without Go')
+    expect(text).toContain(url)
+  })
+
+  it('passes over what a terminal cannot open', () => {
+    const form = { type: 'form', key: 'k', title: 'Change', label: 'Question', value: 'go' } as const
+    expect(renderReply({ blocks: [form, { type: 'choices', choices: ['go'] }] }, PLAIN)).toBe('\n')
+  })
+
   it('says that pay and place are not stated', () => {
     const text = renderReply({ blocks: [{ ...card, pay: null, place: null }] }, PLAIN)
     expect(text).toContain('pay not stated')
