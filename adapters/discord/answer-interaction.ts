@@ -8,19 +8,19 @@ import {
   type ModalSubmitInteraction,
 } from 'discord.js'
 import type { Log } from '../../src/log.ts'
-import type { Handle, Request } from '../../src/platform.ts'
+import type { Request } from '../../src/platform.ts'
 import type { Reply } from '../../src/reply.ts'
 import { readCustomId } from './custom-id.ts'
 import { makeFailureReply } from './failure-reply.ts'
 import { isPrivatePlace, readCommand, readForm, readPress, readTyping } from './read.ts'
 import { readFailure } from './read-failure.ts'
 import { renderChoices, renderForm, renderReply } from './render.ts'
+import type { Turns } from './take-turns.ts'
 
 /** Forms can only open as the first answer; after this the answer is promised instead. */
 const FORM_WAIT_MS = 2000
 
-export interface AnswerDeps {
-  readonly handle: Handle
+export interface AnswerDeps extends Turns {
   readonly log: Log
 }
 
@@ -41,7 +41,8 @@ async function offerChoices({ handle }: AnswerDeps, interaction: AutocompleteInt
 
 /** A command is answered for the asker alone; where nobody else is, as an ordinary message that stays. */
 async function answerCommand(deps: AnswerDeps, interaction: ChatInputCommandInteraction): Promise<void> {
-  await interaction.deferReply(isPrivatePlace(interaction) ? {} : { flags: MessageFlags.Ephemeral })
+  const flags = isPrivatePlace(interaction) ? {} : ({ flags: MessageFlags.Ephemeral } as const)
+  await deps.acknowledge(interaction.deferReply(flags))
   await deliver(deps, interaction, { ...(await deps.handle(readCommand(interaction))), isReplacement: true })
 }
 
@@ -52,7 +53,9 @@ async function answerPress(
 ): Promise<void> {
   if (request === null) return
   const isOnMessage = interaction.isMessageComponent() || interaction.isFromMessage()
-  await (isOnMessage ? interaction.deferUpdate() : interaction.deferReply({ flags: MessageFlags.Ephemeral }))
+  const hidden = { flags: MessageFlags.Ephemeral } as const
+  const acknowledging = isOnMessage ? interaction.deferUpdate() : interaction.deferReply(hidden)
+  await deps.acknowledge<unknown>(acknowledging)
   await deliver(deps, interaction, await deps.handle(request))
 }
 

@@ -1,13 +1,14 @@
-import { Client, Events, GatewayIntentBits, Partials } from 'discord.js'
+import { Client, Events, GatewayIntentBits, Partials, type REST } from 'discord.js'
 import { AppError } from '../../src/errors.ts'
 import type { Log } from '../../src/log.ts'
-import type { ChatPlatform, Handle } from '../../src/platform.ts'
-import { answerInteraction } from './answer-interaction.ts'
+import type { ChatPlatform } from '../../src/platform.ts'
+import { type AnswerDeps, answerInteraction } from './answer-interaction.ts'
 import { answerMessage } from './answer-message.ts'
 import { describeStartFailure } from './describe-start-failure.ts'
 import { readFailure } from './read-failure.ts'
 import { registerCommands } from './register-commands.ts'
 import { createSeenEvents } from './seen-events.ts'
+import { takeTurns } from './take-turns.ts'
 
 const STOP_WAIT_MS = 5000
 
@@ -29,11 +30,11 @@ export function createDiscordPlatform({ token, apiUrl, log }: DiscordOptions): C
     async start(handle) {
       logConnection(client, log)
       client.once(Events.Invalidated, () => ended.resolve())
-      answerEvents(client, { handle, log }, running)
+      answerEvents(client, { ...takeTurns(handle), log }, running)
       await login(client, token)
       const { application, guilds, user } = await untilReady(client)
-      const changed = await registerCommands(client.rest, application.id)
-      log.info({ name: user.username, servers: guilds.cache.size, changed }, 'answering in Discord')
+      log.info({ name: user.username, servers: guilds.cache.size }, 'answering in Discord')
+      await tryRegister(client.rest, application.id, log)
     },
     async stop() {
       client.removeAllListeners(Events.InteractionCreate).removeAllListeners(Events.MessageCreate)
@@ -41,6 +42,15 @@ export function createDiscordPlatform({ token, apiUrl, log }: DiscordOptions): C
       await client.destroy()
       ended.resolve()
     },
+  }
+}
+
+/** Mentions and direct messages work without commands, and those of the last start may well be there. */
+async function tryRegister(rest: REST, applicationId: string, log: Log): Promise<void> {
+  try {
+    if (await registerCommands(rest, applicationId)) log.info('the commands were registered')
+  } catch (error) {
+    log.error({ err: error }, 'the commands could not be registered; the next start tries again')
   }
 }
 
@@ -72,11 +82,7 @@ function untilReady(client: Client): Promise<Client<true>> {
 }
 
 /** Answers every event once, whatever becomes of the others. */
-function answerEvents(
-  client: Client,
-  deps: { readonly handle: Handle; readonly log: Log },
-  running: Set<Promise<void>>,
-): void {
+function answerEvents(client: Client, deps: AnswerDeps, running: Set<Promise<void>>): void {
   const isNew = createSeenEvents()
   const answer = (id: string, work: () => Promise<void>) => {
     if (!isNew(id)) return

@@ -139,6 +139,25 @@ describe('the bot in Discord', () => {
     expect(textOf(await pressed.followUp())).toContain('Press the button again')
   })
 
+  it('acknowledges a rush of commands in time and loses none', async () => {
+    const { discord, guild } = await rolecalls.open()
+    const members = Array.from({ length: 60 }, (_, index) => discord.addUser(`Member ${index}`))
+    for (const member of members) discord.addMember(guild, member)
+    const asked = members.map(member => discord.slash(member, ...SEARCH))
+    for (const question of asked) {
+      expect((await question.acknowledged()).afterMs).toBeLessThan(3000)
+      expect(numbersOf(await question.response(10_000))).toEqual([1, 2, 3, 4])
+    }
+  })
+
+  it('answers messages though the commands could not be registered', async () => {
+    const { discord, channel, user, restart } = await rolecalls.open()
+    discord.faults.refuse(50001, { method: 'GET', path: `/applications/${discord.applicationId}/commands` })
+    await restart()
+    const asked = discord.say(channel, user, 'go', { mentions: [discord.bot] })
+    expect(numbersOf(await discord.nextMessage(channel, asked))).toEqual([1, 2, 3, 4])
+  })
+
   it('keeps a command waiting without losing it, however slow the bot is', async () => {
     const { discord, user, through } = await rolecalls.open()
     through(handle => async request => {

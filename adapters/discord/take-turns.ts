@@ -1,0 +1,36 @@
+import { setTimeout as sleep, setImmediate as takeBreath } from 'node:timers/promises'
+import type { Handle } from '../../src/platform.ts'
+
+/** An answer waits no longer than this for the acknowledgements of others. */
+const MOST_WAIT_MS = 1000
+
+/**
+ * Keeps order in a rush: acknowledgements, which have three seconds, go out before answers, which have fifteen
+ * minutes.
+ */
+export interface Turns {
+  /** Watches an acknowledgement on its way. */
+  readonly acknowledge: <T>(sent: Promise<T>) => Promise<T>
+  /** The handler with its answers one after another, and after the acknowledgements that are on their way. */
+  readonly handle: Handle
+}
+
+/** Puts a handler in order; what is being typed does not wait. */
+export function takeTurns(handle: Handle): Turns {
+  const onTheirWay = new Set<Promise<unknown>>()
+  let last: Promise<unknown> = Promise.resolve()
+  const untilAcknowledged = (): Promise<unknown> =>
+    Promise.race([Promise.allSettled(onTheirWay), sleep(MOST_WAIT_MS, null, { ref: false })])
+  return {
+    acknowledge: sent => {
+      onTheirWay.add(sent)
+      return sent.finally(() => onTheirWay.delete(sent))
+    },
+    handle: async request => {
+      if (request.content.type === 'typing') return handle(request)
+      last = last.then((): Promise<unknown> => (onTheirWay.size === 0 ? takeBreath() : untilAcknowledged()))
+      await last
+      return handle(request)
+    },
+  }
+}
