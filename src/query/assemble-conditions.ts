@@ -34,6 +34,7 @@ function collectParts(items: readonly Item[], tokens: readonly Token[]): Part[] 
   let isNegated = false
   let isBound = false
   for (const item of items) {
+    if (isPause(item, tokens)) isNegated = false
     if (item.type === 'joint') joint = joint === 'or' ? 'or' : item.joint
     else if (item.type === 'not') isNegated = true
     else if (item.type === 'but') isBound = true
@@ -56,6 +57,11 @@ function collectParts(items: readonly Item[], tokens: readonly Token[]): Part[] 
     }
   }
   return parts
+}
+
+/** "if not, remote", "no! backend": what is said after a pause is not what is left out. */
+function isPause(item: Item, tokens: readonly Token[]): boolean {
+  return ['.', '!', '?', ',', ';'].includes(tokens[item.at]?.text ?? '')
 }
 
 function markNotStated(parts: readonly Part[]): void {

@@ -66,8 +66,8 @@ export interface ConditionKind<V = unknown> {
   readonly words: () => Iterable<string>
   /** The longest reading that starts at a token; null where none does. */
   read(tokens: readonly Token[], at: number, scope: ReadScope): Found<V> | null
-  /** What stands after `name:`, where that is more than `read` takes in free text. */
-  readField?(tokens: readonly Token[], at: number, scope: ReadScope): Found<V> | null
+  /** What stands after `name:`, where that is more than `read` takes in free text; the name may tell what is meant. */
+  readField?(tokens: readonly Token[], at: number, scope: ReadScope, name: string): Found<V> | null
   /** One value that asks for either; null where these two cannot be one. */
   join(a: V, b: V): V | null
   /** The value once the whole question is known: a pay without currency gets that of the country. */

@@ -55,7 +55,8 @@ function readValues(
 ): readonly Item[] {
   const items: Item[] = []
   for (let next = start; ; ) {
-    const found = kind.readField?.(tokens, next, scope) ?? kind.read(tokens, next, scope)
+    const name = tokens[at]?.key ?? ''
+    const found = kind.readField?.(tokens, next, scope, name) ?? kind.read(tokens, next, scope)
     if (!found) break
     const { value, count, note = null, isExcluded = false } = found
     const first = items.length === 0 ? at : next

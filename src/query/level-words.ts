@@ -4,11 +4,11 @@ import { createPhraseTable, phrasesOf } from './phrase-table.ts'
 /** Levels as questions name them. */
 export const LEVEL_WORDS = createPhraseTable<readonly Seniority[]>([
   ...phrasesOf(
-    'intern|interns|internship|internships|working student|werkstudent|praktikum|trainee|trainees|apprentice|apprenticeship|student job|student jobs|placement year|co op|coop',
+    'intern|interns|internship|internships|working student|werkstudent|praktikum|trainee|trainees|apprentice|apprenticeship|student job|student jobs|placement year|co op|coop|co ops|summer internship|summer internships|summer intern|winter internship|internship program|internship programme|traineeship|traineeships|apprenticeships|apprentices|working students|ausbildung|praktika|praktikant|praktikantin|werkstudenten|stagiaire|stagiaires|un stage|stage en|stage de|stages|alternance|becario|becaria|practicas|practicas de|practicas en|estagio|estagiario|tirocinio|tirocinante|staz',
     ['intern'],
   ),
   ...phrasesOf(
-    'junior|juniors|jr|jnr|entry level|entrylevel|entry|new grad|new grads|newgrad|new graduate|new graduates|recent graduate|recent graduates|graduate|graduates|grad|beginner|beginners|associate level|associate|early career|early careers|junior level|starter|fresh graduate|freshers|fresher|first job|career starter|berufseinsteiger|starting my career|starting out|university graduate',
+    'junior|juniors|jr|jnr|entry level|entrylevel|entry|new grad|new grads|newgrad|new graduate|new graduates|recent graduate|recent graduates|graduate|graduates|grad|beginner|beginners|associate level|associate|early career|early careers|junior level|starter|fresh graduate|freshers|fresher|first job|career starter|berufseinsteiger|starting my career|starting out|university graduate|graduate scheme|graduate schemes|graduate program|graduate programme|new grad program|bootcamp grad|bootcamp graduate|fresh cs grad|fresh grad|fresh grads|recent grad|recent grads|cs new grad|college grad|college grads|absolvent|absolventen|junior position|debutant|jr level|first role|first dev job|first tech job|berufsanfanger',
     ['junior'],
   ),
   ...phrasesOf(
@@ -35,6 +35,12 @@ export const LEVEL_WORDS = createPhraseTable<readonly Seniority[]>([
     'c level|clevel|chief|chief technology officer|chief executive officer|chief financial officer|chief operating officer|chief product officer|chief marketing officer|chief information officer|cto|ctos|ceo|cfo|coo|cio|cmo|ciso|cpo|c suite|chief officer',
     ['c-level'],
   ),
+  ...phrasesOf('leitende|leitende position|fuhrungskraft|fuhrungsposition', [
+    'lead',
+    'manager',
+    'director',
+    'head',
+  ]),
   ...phrasesOf('leadership|leadership roles|leadership positions|leaders|people leaders', [
     'lead',
     'manager',

@@ -4,7 +4,7 @@ import { CITIES } from '../posting/places/cities.ts'
 import { COUNTRIES } from '../posting/places/countries.ts'
 import { CONDITION_KINDS } from './conditions/index.ts'
 import { DIRECTIVES } from './directives.ts'
-import { FILLERS, ROLE_NOUNS } from './filler-words.ts'
+import { FILLERS, ROLE_NOUNS, TITLE_NOUNS } from './filler-words.ts'
 import { tokenize } from './tokenize.ts'
 
 /** Finds what a mistyped word was meant to be. */
@@ -64,7 +64,7 @@ function dictionaryWords(): ReadonlySet<string> {
   const phrases = CONDITION_KINDS.flatMap(kind => [...kind.words()])
   const places = [...COUNTRIES.values()].flatMap(({ name, adjectives }) => [name, ...adjectives])
   const cities = CITIES.filter(city => city.population >= LARGE_CITY).map(city => city.name)
-  const fillers = [...FILLERS.words, ...ROLE_NOUNS.words, ...DIRECTIVES.words].filter(
+  const fillers = [...FILLERS.words, ...ROLE_NOUNS.words, ...TITLE_NOUNS.words, ...DIRECTIVES.words].filter(
     word => word.length >= MIN_FILLER_LENGTH,
   )
   const words = [...phrases, ...places, ...cities, ...fillers].flatMap(phrase =>

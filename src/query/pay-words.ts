@@ -8,19 +8,19 @@ export type SpokenBound = Exclude<PayBound, 'stated'> | 'around'
 /** Words before an amount. */
 export const BOUNDS_BEFORE = createPhraseTable<SpokenBound>([
   ...phrasesOf(
-    'over|above|more than|greater than|higher than|exceeding|exceeds|exceed|north of|in excess of|beyond|better than|>|bigger than|larger than|uber|mas de',
+    'over|above|more than|greater than|higher than|exceeding|exceeds|exceed|north of|in excess of|beyond|better than|>|bigger than|larger than|uber|mas de|mehr als|plus de|mais de|piu di|meer dan|ponad',
     'over',
   ),
   ...phrasesOf(
-    'at least|atleast|no less than|not less than|not under|not below|nothing under|nothing below|nothing less than|upwards of|upward of|> =|= >|≥|mindestens|al menos|equal to or more than|reaching',
+    'at least|atleast|no less than|not less than|not under|not below|nothing under|nothing below|nothing less than|upwards of|upward of|> =|= >|≥|mindestens|al menos|equal to or more than|reaching|wont accept less than|not accept less than|wont take less than|not take less than|dont want less than|wouldnt accept less than|cant accept less than|cant do less than|nothing lower than|not lower than|no lower than|not paying less than|no smaller than|au moins|almeno|pelo menos|minstens|co najmniej|min.',
     'reaches',
   ),
   ...phrasesOf(
-    'from|starting at|starting from|starts at|starts from|start at|starting|minimum|minimum of|a minimum of|min|min of|a floor of|floor of|beginning at|with a minimum of|ab',
+    'from|starting at|starting from|starts at|starts from|start at|starting|minimum|minimum of|a minimum of|min|min of|a floor of|floor of|beginning at|with a minimum of|ab|my floor is|floor is|my minimum is|minimum is|the minimum is|minimum should be|my bottom line is|a partir de|a partir',
     'from',
   ),
   ...phrasesOf(
-    'under|below|less than|lower than|up to|upto|at most|no more than|not more than|not over|not above|nothing over|nothing above|max|max of|maximum|maximum of|a maximum of|<|< =|≤|= <|fewer than|not exceeding|capped at|cap of|bis|unter|hasta|smaller than|beneath',
+    'under|below|less than|lower than|up to|upto|at most|no more than|not more than|not over|not above|nothing over|nothing above|max|max of|maximum|maximum of|a maximum of|<|< =|≤|= <|fewer than|not exceeding|capped at|cap of|bis|unter|hasta|smaller than|beneath|no higher than|not higher than|weniger als|hochstens|maximal|moins de|jusqua|menos de|ate|max.',
     'at-most',
   ),
   ...phrasesOf(
@@ -36,9 +36,13 @@ export const BOUNDS_AFTER = createPhraseTable<SpokenBound>([
     '+|or more|or above|or higher|or over|or greater|or better|or up|and up|and more|and above|and over|and higher|and upwards|plus|upwards|oder mehr|o mas',
     'reaches',
   ),
+  ...phrasesOf(
+    'ish|or so|or thereabouts|roughly|approximately|approx|give or take|ungefahr|environ',
+    'around',
+  ),
   ...phrasesOf('minimum|min|at minimum|as a minimum|at a minimum|at the least', 'from'),
   ...phrasesOf(
-    'or less|or below|or under|or lower|and below|and under|or fewer|max|maximum|tops|at most|at maximum',
+    'or less|oder weniger|o menos|ou moins|or below|or under|or lower|and below|and under|or fewer|max|maximum|tops|at most|at maximum',
     'at-most',
   ),
 ] as const)
@@ -55,7 +59,7 @@ const timed = (period: PayPeriod): PayWord => ({ isBase: false, period })
 
 export const PAY_WORDS = createPhraseTable<PayWord>([
   ...phrasesOf(
-    'pay|pays|paying|paid|payment|salary|salaries|wage|wages|compensation|comp|income|earn|earns|earning|earnings|make|makes|making|tc|total comp|total compensation|total pay|ote|rate|rates|package|remuneration|money|gehalt|salario|sueldo|salary range|pay range|payscale|salaried|compensated|starting salary|starting pay|cash|renumeration',
+    'pay|pays|paying|paid|payment|salary|salaries|wage|wages|compensation|comp|income|earn|earns|earning|earnings|make|makes|making|tc|total comp|total compensation|total pay|ote|rate|rates|package|remuneration|money|gehalt|salario|sueldo|salary range|pay range|payscale|salaried|compensated|starting salary|starting pay|cash|renumeration|salary expectations|salary expectation|expected salary|expecting|desired salary|target salary|salary target|asking salary|verdienst|lohn|einkommen|salaire|stipendio|wynagrodzenie|pay band|salary band|salary of|a salary of',
     plain,
   ),
   ...phrasesOf('base|base pay|base salary|base comp|base compensation|base salaries|fixed pay', {
@@ -78,113 +82,3 @@ export const PAY_FILLERS: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
-
-const NOUNS = [
-  'salary',
-  'salaries',
-  'pay',
-  'compensation',
-  'salary range',
-  'pay range',
-  'salary ranges',
-  'salary info',
-  'salary information',
-]
-const AFTER_NOUN = [
-  'listed',
-  'stated',
-  'shown',
-  'disclosed',
-  'given',
-  'mentioned',
-  'included',
-  'posted',
-  'published',
-  'available',
-  'is listed',
-  'is stated',
-  'is shown',
-  'is given',
-  'transparency',
-  'details',
-]
-const BEFORE_NOUN = [
-  'state',
-  'states',
-  'stating',
-  'list',
-  'lists',
-  'listing',
-  'mention',
-  'mentions',
-  'mentioning',
-  'disclose',
-  'discloses',
-  'show their',
-  'shows',
-  'give a',
-  'gives a',
-  'state a',
-  'states a',
-  'state their',
-  'list their',
-  'state the',
-  'list the',
-  'disclose the',
-  'disclose their',
-  'list a',
-  'mention the',
-  'mention a',
-  'publish',
-  'publish their',
-  'with',
-  'with a',
-  'with stated',
-  'with listed',
-  'with known',
-  'stated',
-  'known',
-  'a stated',
-  'with a stated',
-  'with a listed',
-  'a known',
-  'include',
-  'includes',
-  'including',
-  'include the',
-  'have a',
-  'has a',
-  'have',
-  'has',
-  'with published',
-  'tell',
-  'tell the',
-  'say',
-]
-
-const statedPhrases = NOUNS.flatMap(noun => [
-  ...AFTER_NOUN.map(word => `${noun} ${word}`),
-  ...BEFORE_NOUN.map(word => `${word} ${noun}`),
-])
-const unstatedPhrases = NOUNS.flatMap(noun => [
-  `without ${noun}`,
-  `without a ${noun}`,
-  `no ${noun}`,
-  `${noun} not listed`,
-  `${noun} not stated`,
-  `${noun} unknown`,
-  `unstated ${noun}`,
-  ...AFTER_NOUN.map(word => `no ${noun} ${word}`),
-  ...AFTER_NOUN.map(word => `without ${noun} ${word}`),
-  ...AFTER_NOUN.map(word => `without a ${noun} ${word}`),
-])
-
-/** Phrases that ask whether a pay is stated at all. */
-export const STATED_PHRASES = createPhraseTable<boolean>([
-  ...statedPhrases.map(phrase => [phrase, true] as const),
-  ...phrasesOf(
-    'pay transparency|pay transparent|transparent pay|transparent about pay|salary transparency',
-    true,
-  ),
-  ...unstatedPhrases.map(phrase => [phrase, false] as const),
-])

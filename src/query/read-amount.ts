@@ -25,8 +25,13 @@ const SCALES = createPhraseTable([
 
 /** Whole amounts in words. */
 const NAMED_AMOUNTS = createPhraseTable([
-  ...phrasesOf('6 figures|6 figure|six figures|six figure|6 fig|six fig|6 figs', 100_000),
+  ...phrasesOf(
+    '6 figures|6 figure|six figures|six figure|6 fig|six fig|6 figs|six figs|low six figures|low 6 figures',
+    100_000,
+  ),
   ...phrasesOf('7 figures|7 figure|seven figures|seven figure', 1_000_000),
+  ...phrasesOf('mid six figures|mid 6 figures', 400_000),
+  ...phrasesOf('high six figures|high 6 figures', 700_000),
   ...phrasesOf('quarter million|quarter of a million|a quarter million|a quarter of a million', 250_000),
   ...phrasesOf('half a million|half million', 500_000),
   ...phrasesOf('a million|one million', 1_000_000),
@@ -36,16 +41,19 @@ const NAMED_AMOUNTS = createPhraseTable([
 /** How pay is timed; also after a slash ("/hr"). */
 export const PERIODS = createPhraseTable<PayPeriod>([
   ...phrasesOf(
-    'a year|per year|yearly|annually|annual|per annum|p a|pa|year|yr|y|an year|per yr|a yr|anually|each year|im jahr|pro jahr|al ano',
+    'a year|per year|yearly|annually|annual|per annum|p a|pa|year|yr|y|an year|per yr|a yr|anually|each year|im jahr|pro jahr|al ano|par an|brut par an|por ano|allanno|per jaar|brutto im jahr|rocznie',
     'year',
   ),
   ...phrasesOf(
-    'a month|per month|monthly|month|mo|per mo|a mo|each month|pro monat|im monat|al mes|mth',
+    'a month|per month|monthly|month|mo|per mo|a mo|each month|pro monat|im monat|al mes|mth|par mois|por mes|al mese|per maand|miesiecznie|netto im monat|brutto im monat',
     'month',
   ),
   ...phrasesOf('a week|per week|weekly|week|wk|per wk|each week', 'week'),
-  ...phrasesOf('a day|per day|daily|day|each day|pro tag|d|per diem', 'day'),
-  ...phrasesOf('an hour|per hour|hourly|hour|hr|h|hrs|per hr|an hr|ph|a hour|each hour|pro stunde', 'hour'),
+  ...phrasesOf('a day|per day|daily|day|each day|pro tag|d|per diem|par jour|al dia|por dia|am tag', 'day'),
+  ...phrasesOf(
+    'an hour|per hour|hourly|hour|hr|h|hrs|per hr|an hr|ph|a hour|each hour|pro stunde|die stunde|par heure|por hora|la hora',
+    'hour',
+  ),
 ] as const)
 
 /** Words that time pay only right after an amount or a slash: "5 years" and "day" are no pay. */

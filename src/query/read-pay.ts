@@ -8,9 +8,9 @@ import {
   PAY_WORDS,
   type PayWord,
   type SpokenBound,
-  STATED_PHRASES,
 } from './pay-words.ts'
 import { type Amount, readAmount, readPayPeriod } from './read-amount.ts'
+import { readStatedPay } from './read-stated-pay.ts'
 import type { Token } from './tokenize.ts'
 
 /**
@@ -19,9 +19,9 @@ import type { Token } from './tokenize.ts'
  */
 export function readPay(tokens: readonly Token[], at: number): Found<PayAsk> | null {
   const amount = readBoundedPay(tokens, at)
-  const stated = STATED_PHRASES.find(tokens, at)
+  const stated = readStatedPay(tokens, at)
   if (!stated || (amount && amount.count >= stated.count)) return amount
-  return { value: STATED_PAY, count: stated.count, isExcluded: !stated.value }
+  return { value: STATED_PAY, count: stated.count, isExcluded: !stated.isStated }
 }
 
 /** Pay words on the way to an amount, and where they end. */

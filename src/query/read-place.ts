@@ -28,8 +28,17 @@ export function readPlaceField(
   tokens: readonly Token[],
   at: number,
   scope: ReadScope,
+  name: string,
 ): Found<PlaceAsk> | null {
-  return readPlace(tokens, at, scope) ?? readNamedPlace(tokens, at, true, scope)
+  return readCode(tokens, at, name) ?? readPlace(tokens, at, scope) ?? readNamedPlace(tokens, at, true, scope)
+}
+
+/** "country:CA" is Canada, "state:CA" California: the name of the field tells what a code stands for. */
+function readCode(tokens: readonly Token[], at: number, name: string): Found<PlaceAsk> | null {
+  const code = tokens[at]?.text.toUpperCase() ?? ''
+  const kinds = TAIL_KINDS[name === 'country' || name === 'state' ? name : 'place']
+  const place = code.length === 2 ? lookUpCode(code).find(({ kind }) => kinds.includes(kind)) : undefined
+  return place ? { value: placeAsk([toAsked(place)], 'in'), count: 1 } : null
 }
 
 function readLedPlace(
@@ -191,6 +200,8 @@ const SAFE_CODES = new Set(
 const TELLING = new Set(
   'show give tell send help let for with get find offer gimme lets to of about join contact'.split(' '),
 )
+/** "us based only" is about the country wherever it stands. */
+const US_TAILS = new Set('based only citizens residents'.split(' '))
 const BIG_CITY = 500_000
 
 function isMeantAsPlace(tokens: readonly Token[], at: number, place: PlaceName, isLed: boolean): boolean {
@@ -198,7 +209,12 @@ function isMeantAsPlace(tokens: readonly Token[], at: number, place: PlaceName, 
   if (!token) return false
   if (TIME_ZONES.has(token.key)) return false
   if (token.key === 'us' && place.length === 1)
-    return isLed || isWrittenLarge(tokens, at) || !TELLING.has(tokens[at - 1]?.key ?? 'show')
+    return (
+      isLed ||
+      isWrittenLarge(tokens, at) ||
+      US_TAILS.has(tokens[at + 1]?.key ?? '') ||
+      !TELLING.has(tokens[at - 1]?.key ?? 'show')
+    )
   if (isWrittenLarge(tokens, at)) return true
   if (place.isAdjective && DESCRIBED.has(tokens[at + 1]?.key ?? '')) return true
   if (!isLed) return isProminent(token, place)

@@ -68,7 +68,7 @@ function noteMended(condition: Condition, mended: ReadonlyMap<number, string>): 
   }
 }
 
-/** Words that nothing knows but the postings are free words; so are role nouns where nothing else is asked for. */
+/** Words that nothing knows but the postings are free words; so are nouns for people where nothing says what they do. */
 function readFreeWords(items: readonly Item[], tokens: readonly Token[], catalog: Catalog): readonly Item[] {
   const isAsked = items.some(item => item.type === 'condition' || item.type === 'unknown' || isAsking(item))
   return items.flatMap((item, i): Item[] => {
@@ -81,8 +81,16 @@ function readFreeWords(items: readonly Item[], tokens: readonly Token[], catalog
     )
       return []
     if (item.type === 'role-noun' && !isAsked) return toWords(item, tokens, catalog)
+    if (item.type === 'title-noun' && !isBesideWork(items, i)) return toWords(item, tokens, catalog)
     return item.type === 'unknown' ? toWords(item, tokens, catalog) : [item]
   })
+}
+
+/** Whether the next thing said before or after an item, courtesy aside, is a kind of work or a skill. */
+function isBesideWork(items: readonly Item[], at: number): boolean {
+  const isSaid = ({ type }: Item) => type !== 'filler' && type !== 'role-noun' && type !== 'title-noun'
+  const sides = [items.slice(0, at).findLast(isSaid), items.slice(at + 1).find(isSaid)]
+  return sides.some(item => item?.type === 'condition' && (item.id === 'topic' || item.id === 'skill'))
 }
 
 function isAsking(item: Item): boolean {

@@ -2,7 +2,7 @@ import type { ReadScope } from './condition.ts'
 import { CONDITION_KINDS } from './conditions/index.ts'
 import { DIRECTIVES, type Directive, SIGN_DIRECTIVES } from './directives.ts'
 import { readField } from './fields.ts'
-import { FILLERS, ROLE_NOUNS } from './filler-words.ts'
+import { FILLERS, ROLE_NOUNS, TITLE_NOUNS } from './filler-words.ts'
 import type { ConditionId } from './query.ts'
 import { readLimit } from './read-limit.ts'
 import type { Token } from './tokenize.ts'
@@ -24,6 +24,8 @@ export type Meaning =
   | { readonly type: 'filler' }
   /** "engineer": filler beside a condition, but what is asked for where it stands alone. */
   | { readonly type: 'role-noun' }
+  /** "consultant": filler beside a kind of work or a skill, elsewhere what is asked for. */
+  | { readonly type: 'title-noun' }
   | { readonly type: 'unknown' }
 
 /** A meaning with the tokens it covers. */
@@ -85,10 +87,12 @@ function scanDirectives(tokens: readonly Token[], at: number): readonly Item[] {
   const limit = readLimit(tokens, at)
   const filler = FILLERS.find(tokens, at)
   const noun = ROLE_NOUNS.find(tokens, at)
+  const title = TITLE_NOUNS.find(tokens, at)
   return [
     ...(directive ? [{ ...directive.value, at, count: directive.count }] : []),
     ...(limit ? [{ type: 'limit' as const, limit: limit.limit, at, count: limit.count }] : []),
     ...(noun ? [{ type: 'role-noun' as const, at, count: noun.count }] : []),
+    ...(title ? [{ type: 'title-noun' as const, at, count: title.count }] : []),
     ...(filler ? [{ type: 'filler' as const, at, count: filler.count }] : []),
   ]
 }

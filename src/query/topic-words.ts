@@ -15,6 +15,68 @@ export const OWN_PHRASES = createPhraseTable<readonly Topic[]>([
     'managers of engineers|manager of engineers|managing engineers|manage engineers|leading engineers|managers of developers|manage developers|engineering team manager|managing engineering teams|manage an engineering team|engineering team lead manager',
     ['engineering-management'] as const,
   ),
+  ...phrasesOf(
+    'data guy|data guys|data person|data folks|data wizard|data nerd|data geek|data expert|data experts|data specialist|data professional|number crunching|crunching numbers|number cruncher|datos|ingeniero de datos y ciencia',
+    ['data-engineering', 'data-science', 'data-analysis'] as const,
+  ),
+  ...phrasesOf(
+    'fe|fe dev|fe devs|fe job|fe jobs|fe role|fe roles|frontender|frontenders|front ender|fe engineers|fe developers|ui dev|ui devs|front end stuff',
+    ['frontend'] as const,
+  ),
+  ...phrasesOf(
+    'be dev|be devs|be developer|be developers|be engineer|be engineers|backender|backenders|back ender',
+    ['backend'] as const,
+  ),
+  ...phrasesOf('fs dev|fs devs|fs developer|fs engineer|full stacker|fullstacker|full stackers', [
+    'fullstack',
+  ] as const),
+  ...phrasesOf(
+    'people management in engineering|people management in software|people management in tech|engineering people management|engineering people manager|people management for engineers|manage people in engineering|managing people in engineering|managing developers|manage software engineers|lead engineering teams|leading engineering teams|manage engineering teams|vp eng|vpe|head of eng|director of eng|eng director|eng leadership|engineering people leader|software engineering management|software development management|eng management',
+    ['engineering-management'] as const,
+  ),
+  ...phrasesOf(
+    'customer support agent|customer support agents|support rep|support reps|customer service agent|customer service rep|customer support person|call center agent|call centre|contact center|contact centre|support desk',
+    ['customer-support'] as const,
+  ),
+  ...phrasesOf(
+    'training developer|training developers|training designer|training designers|training manager|training managers|training coordinator|training and development|training content|corporate training|corporate trainer|trainers|course developer|course developers|course creator|course creators|course designer|course author|courseware|curriculum developers|curriculum writer|curriculum writers|curriculum design|curriculum development|learning designer|learning designers|learning experience designer|learning content|elearning|e learning|l & d|educator|educators|schoolteacher',
+    ['education'] as const,
+  ),
+  ...phrasesOf(
+    'account exec|account execs|sales exec|sales execs|sales people|salespeople|sales guy|sales person|seller|sellers|sales agent|sales agents|sales consultant|cold calling|closer|closers',
+    ['sales'] as const,
+  ),
+  ...phrasesOf(
+    'pen testers|pen test|white hat|ethical hacker|ethical hackers|ethical hacking|bug bounty|threat hunter|threat hunting|soc',
+    ['security'] as const,
+  ),
+  ...phrasesOf(
+    'graphic artist|graphic artists|illustrators|animator|animators|3d artist|ux person|ux guy|ux folks|ui person|visual artist',
+    ['design'] as const,
+  ),
+  ...phrasesOf(
+    'system admins|systems admin|systems admins|sys admins|linux admin|linux admins|linux administrator|windows admin|server admin|server administrator',
+    ['infrastructure'] as const,
+  ),
+  ...phrasesOf('database admin|database admins|db admin|db admins|db administrator|sql dba', [
+    'database',
+  ] as const),
+  ...phrasesOf('network technician|network admin|network admins', ['networking'] as const),
+  ...phrasesOf(
+    'social media manager|community builder|growth hacker|growth hacking|growth marketer|growth marketers|marketeer|marketeers',
+    ['marketing'] as const,
+  ),
+  ...phrasesOf(
+    'crm developer|crm specialist|erp specialist|crm consultants|erp consultants|sap specialist|salesforce admins',
+    ['crm-erp'] as const,
+  ),
+  ...phrasesOf('bookkeepers|accounts assistant|accounts clerk|cpa|cfo office|number cruncher accounting', [
+    'finance-accounting',
+  ] as const),
+  ...phrasesOf('office assistant|office assistants|back office|front desk|office clerk|office admin', [
+    'admin',
+  ] as const),
+  ...phrasesOf('legal assistant|legal assistants|in house counsel|inhouse counsel|law', ['legal'] as const),
   // Kinds whose own word stands for several.
   ...phrasesOf('core machine learning', ['ml'] as const),
   ...phrasesOf('cross-platform mobile', ['mobile'] as const),

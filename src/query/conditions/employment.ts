@@ -7,16 +7,19 @@ import type { Token } from '../tokenize.ts'
 
 const EMPLOYMENT_WORDS = createPhraseTable<Employment>([
   ...phrasesOf(
-    'full time|fulltime|permanent|permanent full time|vollzeit|tiempo completo|perm|fte|full time permanent',
+    'full time|fulltime|permanent|permanent full time|vollzeit|tiempo completo|perm|fte|full time permanent|festanstellung|fest angestellt|unbefristet|unbefristete|tempo integral|tempo pieno|temps plein|a temps plein|temps complet|jornada completa|cdi|voltijd|fulltime job|indefinido|contrato indefinido|regular employment',
     'full-time',
   ),
-  ...phrasesOf('part time|parttime|teilzeit|half time|medio tiempo|part timer', 'part-time'),
   ...phrasesOf(
-    'contract|contracts|contractor|contractors|contracting|freelance|freelancer|freelancers|freelancing|b2b|contract to hire|b2b contract|independent contractor|contract based|c2c|corp to corp|1099|contract work|consulting gig|gig',
+    'part time|parttime|teilzeit|half time|medio tiempo|part timer|part timers|part time job|a few hours a week|reduced hours|temps partiel|a temps partiel|mi temps|media jornada|tiempo parcial|jornada parcial|meio periodo|part time hours|deeltijd|parttimer',
+    'part-time',
+  ),
+  ...phrasesOf(
+    'contract|contracts|contractor|contractors|contracting|freelance|freelancer|freelancers|freelancing|b2b|contract to hire|b2b contract|independent contractor|contract based|c2c|corp to corp|1099|contract work|consulting gig|freelance gig|freelance gigs|contract gig|contract gigs|gig work|gig economy|gig worker|freelancing gigs|auftrag|freiberuflich|freiberufler|autonomo',
     'contract',
   ),
   ...phrasesOf(
-    'temporary|temp|temps|fixed term|seasonal|temporary work|temporary contract|fixed term contract|interim|limited term|befristet',
+    'temporary|temp|temps|fixed term|seasonal|temporary work|temporary contract|fixed term contract|interim|limited term|befristet|befristete|zeitarbeit|cdd|temporal|seasonal work',
     'temporary',
   ),
 ] as const)

@@ -34,7 +34,7 @@ const BOUNDS_AFTER = createPhraseTable<Bound>([
 ] as const)
 const OWN = createPhraseTable(
   phrasesOf(
-    'i have|ive|i have got|ive got|having|i got|with my|my|i have about|i have around|i have only|i only have|i bring|i am at|i have over|i have more than|i have at least|with only|i have almost|i have nearly',
+    'i have|ive|ich habe|tengo|jai|ich habe schon|ive worked|i worked|ive been coding|ive been a developer for|ive coded for|i have got|ive got|having|i got|with my|my|i have about|i have around|i have only|i only have|i bring|i am at|i have over|i have more than|i have at least|with only|i have almost|i have nearly',
     true,
   ),
 )
@@ -44,10 +44,23 @@ const LEADS = createPhraseTable(
     true,
   ),
 )
-const YEARS = createPhraseTable(phrasesOf('years|year|yrs|yr|yoe|y|jahre|anos|yrs exp|ys', true))
+const YEARS = createPhraseTable(
+  phrasesOf('years|year|yrs|yr|yoe|y|jahre|jahren|anos|ans|annees|anni|jaar|lata|lat|yrs exp|ys', true),
+)
+/** Stretches of years in words, with or without "years" behind them. */
+const SPANS = createPhraseTable<number>([
+  ...phrasesOf('a decade|one decade|decade', 10),
+  ...phrasesOf('two decades|a couple of decades|decades', 20),
+  ...phrasesOf('a year|one year|half a year|a full year', 1),
+  ...phrasesOf(
+    'a couple of years|couple of years|a couple years|couple years|a couple of yrs|couple of yrs|a couple yrs',
+    2,
+  ),
+  ...phrasesOf('a few years|few years|some years|several years|a few yrs', 3),
+])
 const TAILS = createPhraseTable(
   phrasesOf(
-    'of experience|experience|exp|of exp|of professional experience|of work experience|of relevant experience|relevant experience|work experience|professional experience|working experience|industry experience|of industry experience|of working experience|experience required|of experience required|of experience needed|required|experience or more|berufserfahrung|of total experience|in the industry|in industry|on the job|of dev experience|of development experience|of software experience|of engineering experience|of coding experience|of programming experience|of',
+    'of experience|experience|exp|of exp|of professional experience|of work experience|of relevant experience|relevant experience|work experience|professional experience|working experience|industry experience|of industry experience|of working experience|experience required|of experience required|of experience needed|required|experience or more|berufserfahrung|of total experience|in the industry|in industry|on the job|of dev experience|of development experience|of software experience|of engineering experience|of coding experience|of programming experience|of|under my belt|under the belt|experience under my belt|of experience under my belt|behind me|of experience behind me|in the field|in the business|in tech|in it|in software|in development|as a developer|as an engineer|as a dev|in the trade|d experience|dexperience|de experiencia|de experience|di esperienza|de experiencia profesional|erfahrung|experience in total|in total|of hands on experience|of practical experience|of coding|of programming|of work|working|professionally|on my cv|on my resume',
     true,
   ),
 )
@@ -134,6 +147,8 @@ function readBoundedYears(
 ): BoundedYears | null {
   const before = BOUNDS_BEFORE.find(tokens, at)
   const start = at + (before?.count ?? 0)
+  const span = SPANS.find(tokens, start)
+  if (span) return readSpan(tokens, start, span, before?.value ?? null, isOwn)
   const first = readNumber(tokens, start)
   if (!first || first.amount > 60) return null
   const second = readSecond(tokens, start + first.count)
@@ -151,6 +166,24 @@ function readBoundedYears(
   end += last?.count ?? 0
   const spoken = before?.value ?? early?.value ?? late?.value ?? last?.value ?? 'at-most'
   return { ...toYears(first.amount, second?.amount ?? null, spoken, isOwn), end }
+}
+
+/** "a decade of experience", "a couple of years in the industry": only with what says that it is experience. */
+function readSpan(
+  tokens: readonly Token[],
+  at: number,
+  span: { readonly value: number; readonly count: number },
+  bound: Bound | null,
+  isOwn: boolean,
+): BoundedYears | null {
+  const tail = TAILS.find(tokens, at + span.count)
+  const isExperience = isOwn || (tail !== null && tokens[at + span.count]?.key !== 'required')
+  const isOld = ['old', 'ago'].includes(tokens[at + span.count]?.key ?? '')
+  if (!isExperience || isOld) return null
+  return {
+    ...toYears(span.value, null, bound ?? 'at-most', isOwn),
+    end: at + span.count + (tail?.count ?? 0),
+  }
 }
 
 function readSecond(tokens: readonly Token[], at: number): { amount: number; count: number } | null {

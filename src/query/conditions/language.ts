@@ -4,21 +4,36 @@ import { createPhraseTable, phrasesOf } from '../phrase-table.ts'
 import type { Token } from '../tokenize.ts'
 
 const LANGUAGES = createPhraseTable<string>([
-  ...phrasesOf('english|englisch|ingles|en', 'en'),
-  ...phrasesOf('german|deutsch|aleman|de', 'de'),
-  ...phrasesOf('french|francais|franzosisch|frances|fr', 'fr'),
-  ...phrasesOf('spanish|espanol|spanisch|es', 'es'),
-  ...phrasesOf('portuguese|portugues|brazilian portuguese|pt', 'pt'),
-  ...phrasesOf('italian|italiano|it', 'it'),
-  ...phrasesOf('dutch|nederlands|flemish|nl', 'nl'),
-  ...phrasesOf('polish|polski|pl', 'pl'),
-  ...phrasesOf('czech|cs', 'cs'),
-  ...phrasesOf('russian|ru', 'ru'),
+  ...phrasesOf(
+    'english|englisch|englischer|englische|ingles|inglesa|inglese|anglais|anglaise|engels|angielsku|angielski|en',
+    'en',
+  ),
+  ...phrasesOf(
+    'german|deutsch|deutscher|deutsche|aleman|alemana|alemao|allemand|allemande|tedesco|duits|niemiecku|de',
+    'de',
+  ),
+  ...phrasesOf(
+    'french|francais|francaise|franzosisch|franzosischer|frances|francesa|francese|frans|francusku|fr',
+    'fr',
+  ),
+  ...phrasesOf(
+    'spanish|espanol|espanola|spanisch|spanischer|espagnol|espanhol|spagnolo|spaans|hiszpansku|castellano|es',
+    'es',
+  ),
+  ...phrasesOf(
+    'portuguese|portugues|portuguesa|brazilian portuguese|portugiesisch|portugais|portoghese|portugees|pt',
+    'pt',
+  ),
+  ...phrasesOf('italian|italiano|italiana|italienisch|italien sprache|italiaans|it', 'it'),
+  ...phrasesOf('dutch|nederlands|flemish|niederlandisch|neerlandais|holandes|olandese|nl', 'nl'),
+  ...phrasesOf('polish|polski|polsku|polnisch|polonais|polaco|polacco|pl', 'pl'),
+  ...phrasesOf('czech|tschechisch|cesky|cestine|cs', 'cs'),
+  ...phrasesOf('russian|russisch|russe|ruso|ru', 'ru'),
   ...phrasesOf('ukrainian|uk', 'uk'),
-  ...phrasesOf('swedish|sv', 'sv'),
-  ...phrasesOf('danish|da', 'da'),
-  ...phrasesOf('norwegian|no', 'no'),
-  ...phrasesOf('finnish|fi', 'fi'),
+  ...phrasesOf('swedish|svenska|schwedisch|suedois|sv', 'sv'),
+  ...phrasesOf('danish|dansk|danisch|da', 'da'),
+  ...phrasesOf('norwegian|norsk|norwegisch|no', 'no'),
+  ...phrasesOf('finnish|suomi|suomeksi|finnisch|fi', 'fi'),
   ...phrasesOf('chinese|mandarin|zh', 'zh'),
   ...phrasesOf('japanese|ja', 'ja'),
   ...phrasesOf('korean|ko', 'ko'),
@@ -31,16 +46,24 @@ const LANGUAGES = createPhraseTable<string>([
 ])
 const LEADS = createPhraseTable(
   phrasesOf(
-    'in|written in|posted in|posting in|postings in|ads in|ad in|jobs in|speak|speaks|speaking|i speak|language|the language|auf|fluent in|in the language',
+    'in|written in|posted in|posting in|postings in|ads in|ad in|jobs in|speak|speaks|speaking|i speak|language|the language|auf|fluent in|in the language|en|em|po|w|na|pa|in het|in lingua|en langue|en idioma|in der sprache|written entirely in|texts in|text in|advertised in|published in|listings in|listing in|descriptions in|described in|postings written in|only in|redige en|redigees en|redigiert in|geschrieben in|escrito en|escritos en|escritas em|escrita em|scritti in|auf der sprache|sprache|langue|idioma',
     true,
   ),
 )
 const TAILS = createPhraseTable(
   phrasesOf(
-    'speaking|speakers|speaker|language|language postings|language jobs|postings|posting|ads|ad|job ads|descriptions|language ads|texts|fluency|language roles',
+    'speaking|speakers|speaker|language|language postings|language jobs|postings|posting|ads|ad|job ads|descriptions|language ads|texts|fluency|language roles|listings|only postings|only|sprache|sprachig|sprachige|sprachigen|language only|content|job descriptions|vacancies|texte|stellenanzeigen|anzeigen',
     true,
   ),
 )
+/** One word for what is written in a language. */
+const WRITTEN = createPhraseTable<string>([
+  ...phrasesOf('englischsprachig|englischsprachige|englischsprachigen|anglophone|anglophones', 'en'),
+  ...phrasesOf('deutschsprachig|deutschsprachige|deutschsprachigen|germanophone|germanophones', 'de'),
+  ...phrasesOf('franzosischsprachig|franzosischsprachige|francophone|francophones', 'fr'),
+  ...phrasesOf('spanischsprachig|spanischsprachige|hispanophone|hispanohablante|hispanohablantes', 'es'),
+  ...phrasesOf('lusophone|portugiesischsprachig|portugiesischsprachige', 'pt'),
+])
 const displayNames = new Intl.DisplayNames(['en'], { type: 'language' })
 const MIN_NAME_LENGTH = 4
 
@@ -71,6 +94,8 @@ export const languageKind: ConditionKind<AnyOf> = {
 
 /** A bare name is a language only with words around it that say so: "German companies" are about the place. */
 function readLanguage(tokens: readonly Token[], at: number): Found<AnyOf> | null {
+  const written = WRITTEN.find(tokens, at)
+  if (written) return { value: anyOf([written.value]), count: written.count }
   const lead = LEADS.find(tokens, at)
   const start = at + (lead?.count ?? 0)
   const hit = LANGUAGES.find(tokens, start)

@@ -113,11 +113,20 @@ const SHOWING_AFTER = new Set(
   ),
 )
 
+const ARTICLES = new Set('a an the my our your'.split(' '))
+const PEOPLE_AND_JOBS = new Set(
+  'developer developers dev devs engineer engineers programmer programmers coder job jobs role roles position gig opening openings'.split(
+    ' ',
+  ),
+)
+const USING = new Set('in with using use used know coding code'.split(' '))
+
 /** Whether a word that is also an ordinary one is meant as a skill: its neighbours tell. */
 function isMeantAsSkill(tokens: readonly Token[], at: number, count: number, { skill }: SkillHit): boolean {
   const before = tokens[at - 1]
   const after = tokens[at + count]
   if (!before && !after) return true
+  if (isNamedAsSkill(before, after)) return true
   if (NEVER_AFTER.has(after?.key ?? '') || (NEVER_BEFORE.has(before?.key ?? '') && before?.key !== 'not'))
     return false
   const isShown = SHOWING_BEFORE.has(before?.key ?? '') || SHOWING_AFTER.has(after?.key ?? '')
@@ -126,13 +135,21 @@ function isMeantAsSkill(tokens: readonly Token[], at: number, count: number, { s
   return isShort ? tokens[at]?.text === tokens[at]?.text.toUpperCase() : skill.kind !== 'tool'
 }
 
+/** "a react job", "worked with react for 3 years" leave no doubt. */
+function isNamedAsSkill(before: Token | undefined, after: Token | undefined): boolean {
+  const [first, last] = [before?.key ?? '', after?.key ?? '']
+  return (ARTICLES.has(first) && PEOPLE_AND_JOBS.has(last)) || (USING.has(first) && last === 'for')
+}
+
 /** "java, c" and "spring/hibernate": a list of skills explains its members. */
 function isBesideSkill(tokens: readonly Token[], at: number, count: number): boolean {
   const sides = [stepOver(tokens, at - 1, -1), stepOver(tokens, at + count, 1)]
-  return sides.some(side => {
+  return sides.some((side, i) => {
     const { words } = lookUpWords(tokens, side)
     const hit = side >= 0 && lookUpSkills(words, 0)
-    return hit && !hit.isOrdinary
+    // "node, express": with a sign between them two ordinary words explain each other.
+    const isListed = tokens[i === 0 ? at - 1 : at + count]?.type === 'sign'
+    return hit && (!hit.isOrdinary || isListed)
   })
 }
 

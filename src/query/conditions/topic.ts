@@ -1,5 +1,5 @@
 import { splitWords } from '../../catalog/split-words.ts'
-import { lookUpTopics, TOPIC_NAMES } from '../../posting/dictionary/topics.ts'
+import { lookUpTopics, TOPIC_NAMES, type TopicHit } from '../../posting/dictionary/topics.ts'
 import { TOPICS, type Topic } from '../../posting/vocabulary.ts'
 import { type AnyOf, anyOf, describeList, evaluateAnyOf, joinAnyOf } from '../any-of.ts'
 import type { ConditionKind, Found } from '../condition.ts'
@@ -55,13 +55,24 @@ function readTopicField(tokens: readonly Token[], at: number): Found<AnyOf<Topic
 
 function readTopic(tokens: readonly Token[], at: number): Found<AnyOf<Topic>> | null {
   const { words, counts } = lookUpWords(tokens, at)
-  const hit = lookUpTopics(words, 0)
+  const hit = lookUpWritten(words)
   const count = hit ? counts[hit.length - 1] : undefined
   const own = OWN_PHRASES.find(tokens, at)
   if (own && own.count > (count ?? 0)) return { value: anyOf(own.value), count: own.count }
   const other = OTHER_MEANINGS.find(tokens, at)
   if (!hit || count === undefined || (other && other.count > count)) return null
   return { value: anyOf(hit.topics), count }
+}
+
+/** The phrase as it is written, or the longer one with its words in the singular: "instructional designers". */
+function lookUpWritten(words: readonly string[]): TopicHit | null {
+  const written = lookUpTopics(words, 0)
+  const singular = lookUpTopics(words.map(toSingular), 0)
+  return singular && singular.length > (written?.length ?? 0) ? singular : written
+}
+
+function toSingular(word: string): string {
+  return word.length > 4 && word.endsWith('s') && !/(?:ss|us|is)$/.test(word) ? word.slice(0, -1) : word
 }
 
 function loosenTopic({ anyOf: topics }: AnyOf<Topic>) {
