@@ -8,6 +8,7 @@ import { readAction, type Unmet } from './conversation/read-action.ts'
 import type { Log } from './log.ts'
 import { MESSAGES } from './messages.ts'
 import type { Handle, Request } from './platform.ts'
+import type { Posting } from './posting/posting.ts'
 import { readQuery } from './query/read-query.ts'
 import { makeAnswerReply, type Page } from './reply/answer-reply.ts'
 import { completeQuestion, listTerms, type Term } from './reply/complete-question.ts'
@@ -15,7 +16,7 @@ import { makeDetailReply } from './reply/detail-reply.ts'
 import { applyKeys, type BlockDraft, listActions } from './reply/draft.ts'
 import { makeHelpReply } from './reply/help-reply.ts'
 import { makeStatsReply } from './reply/stats-reply.ts'
-import type { Action, Reply, SearchAction, Viewers } from './reply.ts'
+import type { Action, Reply, SearchAction, ShowAction, Viewers } from './reply.ts'
 import { styled, textBlock } from './reply.ts'
 import type { Store } from './store/store.ts'
 
@@ -68,8 +69,10 @@ async function answerRequest(deps: BotDeps, request: Request): Promise<Draft> {
   if (action.type === 'edit') return openForm(deps, request, action)
   const catalog = deps.catalog()
   if (catalog === null || catalog.size === 0) return say(MESSAGES.noPostings, MESSAGES.noPostingsFix)
-  const blocks = makeFixedReply(deps, catalog, action)
-  return blocks ? { ...answerBeside(request), blocks } : search(deps, catalog, request, action)
+  if (action.type === 'search' || action.type === 'share') return search(deps, catalog, request, action)
+  const isShow = action.type === 'show'
+  const blocks = isShow ? showPosting(deps, catalog, action) : makeStatsReply(listPostings(catalog))
+  return { ...answerBeside(request), blocks }
 }
 
 const UNMET_MESSAGES: Readonly<Record<Unmet['reason'], string>> = {
@@ -111,22 +114,35 @@ async function openForm(
   return { ...answerBeside(request), blocks: [{ type: 'form', key, title, label, value: action.question }] }
 }
 
-/** @returns null for what is searched */
-function makeFixedReply(deps: BotDeps, catalog: Catalog, action: Action): readonly BlockDraft[] | null {
-  if (action.type === 'stats') return makeStatsReply(catalog.entries.map(entry => entry.posting))
-  if (action.type !== 'show') return null
+function showPosting(deps: BotDeps, catalog: Catalog, action: ShowAction): readonly BlockDraft[] {
   const number = catalog.numberOf(action.postingId)
-  const entry = number === undefined ? undefined : catalog.entries[number]
-  return entry ? makeDetailReply(entry.posting, deps.now()) : sayProblem(MESSAGES.gone)
+  const posting = number === undefined ? undefined : catalog.entries[number]?.posting
+  if (!posting) return sayProblem(MESSAGES.gone)
+  const question = action.question
+  const matches = question === undefined ? [] : answerQuestion(deps, catalog, question).matches
+  const reasons = matches.find(match => match.posting.id === posting.id)?.reasons ?? []
+  return makeDetailReply(
+    posting,
+    deps.now(),
+    reasons.map(({ label }) => label),
+  )
 }
 
-async function search(deps: BotDeps, catalog: Catalog, request: Request, action: Action): Promise<Draft> {
-  if (action.type !== 'search' && action.type !== 'share') return { blocks: [] }
+function answerQuestion(deps: BotDeps, catalog: Catalog, question: string): Answer {
+  const options = { now: deps.now(), defaultCurrency: deps.defaultCurrency }
+  return answerQuery(catalog, readQuery(question, { ...options, catalog }), options)
+}
+
+async function search(
+  deps: BotDeps,
+  catalog: Catalog,
+  request: Request,
+  action: Extract<Action, { type: 'search' | 'share' }>,
+): Promise<Draft> {
   const revision = computeRevision(catalog)
   if (isOutdated(action, revision)) return offerAgain(request, action)
   const now = deps.now()
-  const query = readQuery(action.question, { catalog, now, defaultCurrency: deps.defaultCurrency })
-  const answer = answerQuery(catalog, query, { now, defaultCurrency: deps.defaultCurrency })
+  const answer = answerQuestion(deps, catalog, action.question)
   if (answer.kind === 'help') return { ...answerBeside(request), blocks: makeHelpReply() }
   if (action.offset > 0 && action.offset >= answer.total)
     return { ...answerBeside(request), blocks: sayProblem(MESSAGES.nothingMore) }
@@ -179,11 +195,15 @@ function rememberAnswer(answer: Answer, page: Page, revision: string): Conversat
   return { question: answer.query.text, nextOffset, listedIds, revision }
 }
 
+function listPostings(catalog: Catalog): readonly Posting[] {
+  return catalog.entries.map(entry => entry.posting)
+}
+
 const termsOf = new WeakMap<Catalog, readonly Term[]>()
 
 function completeTyped(catalog: Catalog | null, typed: string): BlockDraft {
   const known = catalog === null ? [] : termsOf.get(catalog)
-  const terms = known ?? listTerms(catalog?.entries.map(entry => entry.posting) ?? [])
+  const terms = known ?? listTerms(catalog === null ? [] : listPostings(catalog))
   if (catalog) termsOf.set(catalog, terms)
   return { type: 'choices', choices: completeQuestion(typed, terms, MESSAGES.helpExamples) }
 }

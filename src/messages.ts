@@ -43,6 +43,7 @@ export const MESSAGES = {
   suggestion: (label: string, total: number) => `${label} (${total})`,
   more: (rest: number) => `More (${rest})`,
   details: 'Details',
+  matches: (reasons: readonly string[]) => `✓ ${reasons.join(' · ')}`,
   apply: 'Apply',
   back: 'Back',
   edit: 'Edit',

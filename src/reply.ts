@@ -50,11 +50,18 @@ export interface FactsBlock {
 /** What a button does, or what a person's words ask for. */
 export type Action =
   | SearchAction
-  | { readonly type: 'show'; readonly postingId: string }
+  | ShowAction
   | { readonly type: 'share'; readonly question: string; readonly offset: number }
   | { readonly type: 'edit'; readonly question: string; readonly asker?: string }
   | { readonly type: 'help' }
   | { readonly type: 'stats' }
+
+export interface ShowAction {
+  readonly type: 'show'
+  readonly postingId: string
+  /** The question that listed it, so that what it matches can be said; absent where there was none. */
+  readonly question?: string
+}
 
 export interface SearchAction {
   readonly type: 'search'

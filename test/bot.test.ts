@@ -143,6 +143,12 @@ describe('the bot', () => {
     expect(reply.blocks.some(block => block.type === 'facts')).toBe(true)
   })
 
+  it('says of a posting what of the question it matches', async () => {
+    const { bot } = await openBot(makeCatalog(3))
+    await say(bot, 'remote go jobs over 90k')
+    expect(textOf(await say(bot, 'show 1'))).toMatch(/✓ .*remote.* · .*Go/)
+  })
+
   it('keeps conversations apart', async () => {
     const { bot } = await openBot(makeCatalog(3))
     await say(bot, 'go', 'test:one')

@@ -19,6 +19,7 @@ export async function examineSetup(rest: REST): Promise<readonly Finding[]> {
   return [
     { subject: 'token', state: `accepted, for ${application.name}`, fix: null },
     { subject: 'intents', state: 'no privileged intent is needed', fix: null },
+    ...examineEndpoint(application),
     await examineCommands(rest, application.id),
     ...(await examineServers(rest, application.id)),
   ]
@@ -31,6 +32,13 @@ async function fetchApplication(rest: REST): Promise<APIApplication | Finding> {
     const [code, detail] = describeStartFailure(error)
     return { subject: 'token', state: `${ERRORS[code].title}: ${detail}`, fix: ERRORS[code].fix }
   }
+}
+
+/** Where an address is set, Discord sends commands and presses there instead of to the bot. */
+function examineEndpoint({ interactions_endpoint_url: url }: APIApplication): readonly Finding[] {
+  if (!url) return []
+  const fix = 'Clear Interactions Endpoint URL on the page General Information of the developer portal.'
+  return [{ subject: 'commands', state: 'Discord sends them to another address', fix }]
 }
 
 async function examineCommands(rest: REST, applicationId: string): Promise<Finding> {

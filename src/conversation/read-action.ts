@@ -41,5 +41,7 @@ function readMore(conversation: Conversation | null): Action | Unmet {
 function readShow(number: number, conversation: Conversation | null): Action | Unmet {
   if (!conversation) return { type: 'unmet', reason: 'nothing-listed' }
   const postingId = conversation.listedIds[number - 1]
-  return postingId ? { type: 'show', postingId } : { type: 'unmet', reason: 'no-such-number' }
+  return postingId
+    ? { type: 'show', postingId, question: conversation.question }
+    : { type: 'unmet', reason: 'no-such-number' }
 }

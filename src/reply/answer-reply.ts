@@ -33,7 +33,7 @@ export function makeAnswerReply(answer: Answer, setting: AnswerSetting): readonl
   const page = isList(answer) ? answer.matches.slice(offset, offset + size) : []
   const cards = page.map((match, index) => {
     const card = makePostingCard(match, offset + index + 1, setting.now)
-    return setting.isRich ? addDetails(card) : card
+    return setting.isRich ? addDetails(card, answer.query.text) : card
   })
   const buttons = makeButtons(answer, setting, offset + page.length)
   const options = answer.suggestions
@@ -54,8 +54,8 @@ function isList(answer: Answer): boolean {
   return answer.kind === 'listings' || answer.kind === 'count'
 }
 
-function addDetails(card: CardDraft): CardDraft {
-  const action = { type: 'show', postingId: card.postingId } as const
+function addDetails(card: CardDraft, question: string): CardDraft {
+  const action = { type: 'show', postingId: card.postingId, question } as const
   return { ...card, details: { label: MESSAGES.details, words: `show ${card.number}`, action } }
 }
 

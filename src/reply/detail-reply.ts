@@ -24,11 +24,19 @@ const QUOTED_FIELDS: readonly PostingField[] = [
   'visaSponsorship',
 ]
 
-/** Lays out everything one posting states, with the passages it was read from. */
-export function makeDetailReply(posting: Posting, now: Date): readonly BlockDraft[] {
+/**
+ * Lays out everything one posting states, with the passages it was read from.
+ * @param reasons why it matched the question that listed it, in words
+ */
+export function makeDetailReply(
+  posting: Posting,
+  now: Date,
+  reasons: readonly string[] = [],
+): readonly BlockDraft[] {
   return [
     makeHeading(posting),
     makeFacts(posting, now),
+    ...(reasons.length === 0 ? [] : [textBlock('body', styled('good', MESSAGES.matches(reasons)))]),
     ...posting.contradictions.map(entry =>
       textBlock('problem', styled('warning', describeContradiction(entry))),
     ),

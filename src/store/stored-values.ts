@@ -18,7 +18,11 @@ const ACTION_SCHEMAS = {
     revision: z.string().exactOptional(),
     asker: z.string().exactOptional(),
   }),
-  show: z.object({ type: z.literal('show'), postingId: z.string() }),
+  show: z.object({
+    type: z.literal('show'),
+    postingId: z.string(),
+    question: z.string().exactOptional(),
+  }),
   share: z.object({ type: z.literal('share'), question: z.string(), offset: z.int().nonnegative() }),
   edit: z.object({ type: z.literal('edit'), question: z.string(), asker: z.string().exactOptional() }),
   help: z.object({ type: z.literal('help') }),

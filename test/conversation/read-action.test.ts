@@ -37,7 +37,7 @@ describe('readAction', () => {
   it.each(['show 2', '2', '#2', 'details 2', 'Show #2'])(
     'reads “%s” as the second posting of the list',
     text => {
-      expect(readAction(text, conversation)).toEqual({ type: 'show', postingId: 'b' })
+      expect(readAction(text, conversation)).toEqual({ type: 'show', postingId: 'b', question: 'go jobs' })
     },
   )
 
