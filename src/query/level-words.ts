@@ -51,6 +51,14 @@ export const LEVEL_WORDS = createPhraseTable<readonly Seniority[]>([
   ]),
 ] as const)
 
+/** Phrases that leave out those who lead people. */
+export const NO_RULERS = createPhraseTable(
+  phrasesOf(
+    'ic|ics|individual contributor|individual contributors|ic track|ic level|non management|non managerial|no management|no managing people|no people management|dont want to manage people|dont wanna manage people|i dont wanna manage people|dont manage people|not managing people|without managing people|without people management|no direct reports|without direct reports',
+    true,
+  ),
+)
+
 /** Phrases in which a level's word means something else. */
 export const NO_LEVELS = createPhraseTable(
   phrasesOf(
@@ -70,7 +78,7 @@ const CLIMBS = [
   'principal',
 ] as const satisfies readonly Seniority[]
 /** The levels of those who lead people. */
-const RULES = ['manager', 'director', 'head', 'vp', 'c-level'] as const satisfies readonly Seniority[]
+export const RULES = ['manager', 'director', 'head', 'vp', 'c-level'] as const satisfies readonly Seniority[]
 
 /**
  * A level and those above it on its own track; a lead stands beside staff and is no step to it.

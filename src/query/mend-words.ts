@@ -46,6 +46,8 @@ function createSpeller(catalog: Catalog): Speller {
     mend: word => {
       if (dictionary.has(word) || frequencyOf(word) > 0) return null
       const meant = pick(word, allowedEdits(word))
+      if (meant !== null && (isDerived(word, meant) || (!dictionary.has(meant) && !isSlip(word, meant))))
+        return null
       // "remot" has the stem of "remote" and still lacks a letter; "marketplaces" is an inflection.
       const isInflected =
         meant !== null && hasStem(word) && (meant.length < word.length || !dictionary.has(meant))
@@ -113,6 +115,19 @@ function pickNearest(
       best = { word: other, edits, frequency }
   }
   return best?.word ?? null
+}
+
+/** "trader" is a word of its own and no slip of "trade". */
+function isDerived(word: string, other: string): boolean {
+  return word.startsWith(other) && /^(?:r|rs|er|ers|ly|ing)$/.test(word.slice(other.length))
+}
+
+/** A word of the postings is meant only where letters are swapped, doubled or dropped inside of it: "trader" is no "trade". */
+function isSlip(word: string, other: string): boolean {
+  if (isSwap(word, other)) return true
+  return (
+    word.length !== other.length && countEdits(word, other, 1) === 1 && word.slice(-2) === other.slice(-2)
+  )
 }
 
 const LONG = 7

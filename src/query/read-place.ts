@@ -8,6 +8,7 @@ import { liesIn } from '../posting/places/resolve-places.ts'
 import type { Found, ReadScope } from './condition.ts'
 import { lookUpWords } from './look-up-words.ts'
 import { type AskedPlace, type PlaceAsk, placeAsk } from './place-ask.ts'
+import { readNickname } from './place-nicknames.ts'
 import { ANYWHERE, PLACE_LEADS, PLACE_TAILS, type PlaceTail } from './place-words.ts'
 import type { Token } from './tokenize.ts'
 
@@ -82,6 +83,8 @@ function readNamedPlace(
   isLed: boolean,
   scope: ReadScope,
 ): Found<PlaceAsk> | null {
+  const nickname = readNickname(tokens, at)
+  if (nickname) return nickname
   const { words, counts } = lookUpWords(tokens, at, true)
   const all = lookUpPlaces(words, 0)
   const longest = all.filter(place => place.length === all[0]?.length)

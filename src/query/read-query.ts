@@ -4,6 +4,7 @@ import { anyOf } from './any-of.ts'
 import { assembleConditions } from './assemble-conditions.ts'
 import type { ReadScope } from './condition.ts'
 import { kindOf } from './conditions/index.ts'
+import { FILLERS, ROLE_NOUNS } from './filler-words.ts'
 import { spellerOf } from './mend-words.ts'
 import type { AnswerKind, Condition, Query, Subject, UnreadWords } from './query.ts'
 import { type Item, scanQuestion } from './scan-question.ts'
@@ -49,6 +50,11 @@ function mendTokens(tokens: readonly Token[], items: readonly Item[], { catalog 
   const mended = new Map<number, string>()
   const repaired = tokens.map((token, at) => {
     if (!unknown.has(at) || token.type !== 'word' || mended.size >= MAX_MENDED) return token
+    const short = shorten(token.key, catalog)
+    if (short !== null) {
+      mended.set(token.start, `“${token.text}” is read as “${short}”`)
+      return { ...token, key: short, text: short }
+    }
     const key = speller.mend(token.key)
     if (key === null) return token
     mended.set(token.start, `“${token.text}” is read as “${key}”`)
@@ -56,6 +62,21 @@ function mendTokens(tokens: readonly Token[], items: readonly Item[], { catalog 
   })
   return { tokens: repaired, mended }
 }
+
+const STRETCHED = /(.)\1{2,}/u
+
+/** "pleeease", "heyyyy", "sooo": a letter held down means itself once or twice; null for a word that is not stretched. */
+function shorten(word: string, { words }: Catalog): string | null {
+  if (!STRETCHED.test(word) || !/^\p{L}+$/u.test(word) || words.frequencyOf(word) > 0) return null
+  const [once, twice] = [1, 2].map(times =>
+    word.replace(/(.)\1{2,}/gu, (_run, letter: string) => letter.repeat(times)),
+  )
+  const isKnown = (key: string) =>
+    KNOWN_WORDS.some(table => table.words.has(key)) || words.frequencyOf(key) > 0
+  return [once, twice].find(key => key !== undefined && isKnown(key)) ?? once ?? null
+}
+
+const KNOWN_WORDS = [FILLERS, ROLE_NOUNS]
 
 function noteMended(condition: Condition, mended: ReadonlyMap<number, string>): Condition {
   const notes = [...mended].filter(([start]) =>
@@ -82,7 +103,8 @@ function readFreeWords(items: readonly Item[], tokens: readonly Token[], catalog
       return []
     if (item.type === 'role-noun' && !isAsked) return toWords(item, tokens, catalog)
     if (item.type === 'title-noun' && !isBesideWork(items, i)) return toWords(item, tokens, catalog)
-    return item.type === 'unknown' ? toWords(item, tokens, catalog) : [item]
+    if (item.type !== 'unknown') return [item]
+    return toCompany(items, i, tokens, catalog) ?? toWords(item, tokens, catalog)
   })
 }
 
@@ -95,6 +117,24 @@ function isBesideWork(items: readonly Item[], at: number): boolean {
 
 function isAsking(item: Item): boolean {
   return item.type === 'all' || item.type === 'kind' || item.type === 'sort' || item.type === 'limit'
+}
+
+/** A lone word that is the whole name of a company is that company, however common it is: "circle senior". */
+function toCompany(
+  items: readonly Item[],
+  i: number,
+  tokens: readonly Token[],
+  { columns }: Catalog,
+): Item[] | null {
+  const at = items[i]?.at ?? 0
+  const key = tokens[at]?.key ?? ''
+  const isLone = items[i - 1]?.type !== 'unknown' && items[i + 1]?.type !== 'unknown'
+  const isNoun = [items[i + 1]?.type, items[i - 1]?.type].some(
+    type => type === 'role-noun' || type === 'title-noun',
+  )
+  if (!isLone || isNoun || !columns.company.postings.has(key)) return null
+  const note = `“${tokens[at]?.text ?? key}” is read as the company`
+  return [{ type: 'condition', id: 'company', value: anyOf([key]), isExcluded: false, note, at, count: 1 }]
 }
 
 const MIN_WORD_LENGTH = 2

@@ -200,7 +200,7 @@ describe('readQuery', () => {
 
   it('takes a role noun for what is asked only where it stands alone', () => {
     expect(understand('senior engineer')).toEqual(['senior'])
-    expect(understand('engineer')).toEqual(['the word engineer'])
+    expect(understand('engineer')).toEqual(['“engineer” in the text'])
   })
 
   it.each([

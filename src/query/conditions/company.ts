@@ -48,7 +48,7 @@ function listCompanies({ columns }: Catalog, name: string): readonly Uint32Array
 
 const LEADS = createPhraseTable(
   phrasesOf(
-    'at|@|by|working at|work at|jobs at|employed by|company|from company|hiring at|bei|en la empresa',
+    'at|@|by|working at|work at|work for|working for|jobs at|job at|roles at|positions at|careers at|openings at|anything at|openings from|jobs from|roles from|postings from|positions from|jobs by|postings by|employed by|employed at|company|from company|hiring at|bei|chez|en la empresa',
     true,
   ),
 )

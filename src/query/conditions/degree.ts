@@ -28,6 +28,26 @@ const DEGREE_WORDS = createPhraseTable<readonly Degree[]>([
   ),
 ] as const)
 
+/** What denies, before a noun for higher education: "didn't go to college", "don't care about degrees". */
+const DENIALS = createPhraseTable(
+  phrasesOf(
+    'no|without|without a|without any|without having a|dont have a|dont have|dont have any|do not have a|i have no|havent got a|have not got a|didnt get a|never got a|didnt finish|did not finish|never finished|didnt complete|never completed|never went to|didnt go to|did not go to|havent been to|never been to|didnt attend|never attended|dropped out of|drop out of|lacking a|lack a|doesnt need a|doesnt need|doesnt require a|doesnt require|doesnt ask for a|dont need a|dont need|dont require a|dont require|dont ask for a|not require a|not need a|not requiring a|no need for a|not needing a|without needing a|without requiring a|dont care about|dont care about a|doesnt care about|doesnt care about a|dont care about my|dont have to have a|isnt requiring a|sin|ohne|sans|sem|senza',
+    true,
+  ),
+)
+const STUDIES = createPhraseTable(
+  phrasesOf(
+    'degree|degrees|college|college degree|college degrees|university|university degree|university degrees|uni|uni degree|diploma|diplomas|formal education|higher education|academic degree|college education|university education|cs degree|computer science degree|tech degree|titulo|titulo universitario|carrera|diplome|abschluss|hochschulabschluss|studium|diploma universitario|laurea|formacao superior',
+    true,
+  ),
+)
+const UNSCHOOLED = createPhraseTable(
+  phrasesOf(
+    'high school diploma|high school diploma only|high school only|only high school|just high school|ged|college dropout|university dropout|dropout|dropouts|dropout friendly|drop out|im a dropout|self taught dev friendly|autodidact|nondegree|non degree',
+    true,
+  ),
+)
+
 const TAILS = createPhraseTable(
   phrasesOf(
     'required|needed|degree required|degree needed|is required|holders|graduates|level|degrees|or higher|or equivalent|or equivalent experience|or similar|in computer science|in cs|in engineering|in a related field|in mathematics|in stem|in a technical field',
@@ -78,15 +98,36 @@ const NAMES: Readonly<Record<Degree, string>> = {
   phd: 'PhD',
 }
 
+/** Who has no degree asks for work that needs none. */
+function readDenied(tokens: readonly Token[], at: number): Found<AnyOf<Degree>> | null {
+  const unschooled = UNSCHOOLED.find(tokens, at)
+  if (unschooled) return { value: anyOf<Degree>(['none']), count: unschooled.count }
+  const denial = DENIALS.find(tokens, at)
+  const studies = STUDIES.find(tokens, at + (denial?.count ?? 0))
+  if (!studies) return null
+  const end = at + (denial?.count ?? 0) + studies.count
+  const tail = (denial ? NEEDED : NOT_NEEDED).find(tokens, end)
+  if (!denial && !tail) return null
+  return { value: anyOf<Degree>(['none']), count: end - at + (tail?.count ?? 0) }
+}
+
+const NEEDED = createPhraseTable(
+  phrasesOf(
+    'required|needed|necessary|requirement|requirements|is required|is needed|at all|holder|holders',
+    true,
+  ),
+)
 const NOT_NEEDED = createPhraseTable(
   phrasesOf(
-    'not required|not needed|isnt required|isnt needed|is not required|is not needed|not necessary|optional|not mandatory',
+    'not required|not needed|isnt required|isnt needed|is not required|is not needed|not necessary|optional|not mandatory|unnecessary|doesnt matter|dont matter|does not matter|is irrelevant|irrelevant|is optional|are optional|arent required|arent needed|not a must|no must|isnt necessary|is not necessary',
     true,
   ),
 )
 
 function readDegree(tokens: readonly Token[], at: number): Found<AnyOf<Degree>> | null {
+  const denied = readDenied(tokens, at)
   const hit = DEGREE_WORDS.find(tokens, at)
+  if (denied && denied.count >= (hit?.count ?? 0)) return denied
   if (!hit) return null
   const not = NOT_NEEDED.find(tokens, at + hit.count)
   if (not)

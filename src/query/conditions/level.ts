@@ -9,6 +9,8 @@ import {
   levelsFrom,
   levelsUpTo,
   NO_LEVELS,
+  NO_RULERS,
+  RULES,
 } from '../level-words.ts'
 import type { Token } from '../tokenize.ts'
 
@@ -44,6 +46,8 @@ function bySeniority(levels: readonly Seniority[]): readonly Seniority[] {
 }
 
 function readLevel(tokens: readonly Token[], at: number): Found<AnyOf<Seniority>> | null {
+  const none = NO_RULERS.find(tokens, at)
+  if (none) return { value: anyOf<Seniority>(RULES), count: none.count, isExcluded: true }
   const before = LEVEL_BEFORE.find(tokens, at)
   const opened = before && LEVEL_WORDS.find(tokens, at + before.count)
   if (before && opened)
