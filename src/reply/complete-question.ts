@@ -1,7 +1,5 @@
-import { describeCountry } from '../posting/describe-posting.ts'
-import { findSkill } from '../posting/dictionary/skills.ts'
 import type { Posting } from '../posting/posting.ts'
-import { describeTopics } from '../query/topic-words.ts'
+import { nameCountry, nameSkill, nameTopic } from './name-values.ts'
 
 /** Something that postings have and a question can ask for. */
 export interface Term {
@@ -28,26 +26,42 @@ const ADDITIONS = [
   'sponsors visas',
 ]
 
+/** How a value of a posting is written, and the word before it. */
+interface Naming {
+  readonly lead: string
+  readonly name: (value: string) => string
+}
+
+const SKILL: Naming = { lead: '', name: nameSkill }
+const TOPIC: Naming = { lead: '', name: nameTopic }
+const CITY: Naming = { lead: 'in', name: city => city }
+const COUNTRY: Naming = { lead: 'in', name: nameCountry }
+const COMPANY: Naming = { lead: 'at', name: company => company }
+
 /** Everything that the postings can be asked for by name, the most frequent first. */
 export function listTerms(postings: readonly Posting[]): readonly Term[] {
+  const counted = [
+    ...countValues(SKILL, postings, posting => posting.skills),
+    ...countValues(TOPIC, postings, posting => posting.topics),
+    ...countValues(CITY, postings, posting => posting.cities),
+    ...countValues(COUNTRY, postings, posting => posting.countries.filter(code => code !== '*')),
+    ...countValues(COMPANY, postings, posting => (posting.company === null ? [] : [posting.company])),
+  ]
+  return counted
+    .sort((a, b) => b.total - a.total || (a.text < b.text ? -1 : 1))
+    .map(({ lead, text }) => ({ lead, text, folded: text.toLowerCase() }))
+}
+
+/** Counts first and names then: names are slow to look up, and few. */
+function countValues(
+  { lead, name }: Naming,
+  postings: readonly Posting[],
+  read: (posting: Posting) => readonly string[],
+) {
   const totals = new Map<string, number>()
-  const count = (lead: string, text: string) => {
-    const key = `${lead}\n${text}`
-    totals.set(key, (totals.get(key) ?? 0) + 1)
-  }
-  for (const posting of postings) {
-    for (const skill of posting.skills) count('', findSkill(skill)?.label ?? skill)
-    for (const topic of posting.topics) count('', describeTopics([topic]))
-    for (const city of posting.cities) count('in', city)
-    for (const code of posting.countries) if (code !== '*') count('in', describeCountry(code))
-    if (posting.company !== null) count('at', posting.company)
-  }
-  return [...totals]
-    .sort(([a, totalA], [b, totalB]) => totalB - totalA || (a < b ? -1 : 1))
-    .map(([key]) => {
-      const [lead = '', text = ''] = key.split('\n')
-      return { lead, text, folded: text.toLowerCase() }
-    })
+  for (const posting of postings)
+    for (const value of read(posting)) totals.set(value, (totals.get(value) ?? 0) + 1)
+  return [...totals].map(([value, total]) => ({ lead, text: name(value), total }))
 }
 
 /**

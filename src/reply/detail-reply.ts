@@ -1,17 +1,10 @@
 import { MESSAGES } from '../messages.ts'
-import {
-  describeAge,
-  describeCountry,
-  describePlace,
-  describeRange,
-  describeSalary,
-} from '../posting/describe-posting.ts'
-import { findSkill } from '../posting/dictionary/skills.ts'
+import { describeAge, describePlace, describeRange, describeSalary } from '../posting/describe-posting.ts'
 import type { Posting, PostingField } from '../posting/posting.ts'
-import { describeTopics } from '../query/topic-words.ts'
 import type { FactsBlock, TextBlock } from '../reply.ts'
 import { styled, textBlock } from '../reply.ts'
 import type { BlockDraft } from './draft.ts'
+import { nameCountry, nameSkill, nameTopic } from './name-values.ts'
 import { describeContradiction } from './posting-card.ts'
 
 const MAX_QUOTE_CHARACTERS = 240
@@ -57,18 +50,15 @@ function makeFacts(posting: Posting, now: Date): FactsBlock {
     ['Pay', posting.salary === null ? 'not stated' : describeSalary(posting.salary)],
     ...zoneRows(posting),
     ['Where', describePlace(posting) ?? 'not stated'],
-    [
-      'Countries',
-      listOrNull(posting.countries.map(code => (code === '*' ? 'anywhere' : describeCountry(code)))),
-    ],
+    ['Countries', listOrNull(posting.countries.map(nameCountry))],
     ['Hours', listOrNull(posting.timeZones)],
     ['Level', posting.seniority],
     ['Employment', posting.employment],
     ['Experience', posting.yearsMin === null ? null : `${posting.yearsMin}+ years`],
     ['Degree', describeDegree(posting)],
     ['Visa', describeVisa(posting.visaSponsorship)],
-    ['Work', listOrNull(posting.topics.map(topic => describeTopics([topic])))],
-    ['Skills', listOrNull(posting.skills.map(name => findSkill(name)?.label ?? name))],
+    ['Work', listOrNull(posting.topics.map(nameTopic))],
+    ['Skills', listOrNull(posting.skills.map(nameSkill))],
     ['Posted', describeAge(posting.postedAt, now)],
     ['Closes', posting.closesAt],
     ['Source', MESSAGES.viaSource(posting.sourceName)],

@@ -1,9 +1,8 @@
 import { MESSAGES } from '../messages.ts'
-import { describeCountry } from '../posting/describe-posting.ts'
-import { findSkill } from '../posting/dictionary/skills.ts'
 import type { Posting } from '../posting/posting.ts'
 import { styled, textBlock } from '../reply.ts'
 import type { BlockDraft } from './draft.ts'
+import { nameCountry, nameSkill, nameTopic } from './name-values.ts'
 
 const SHOWN_VALUES = 8
 
@@ -12,11 +11,26 @@ export function makeStatsReply(postings: readonly Posting[]): readonly BlockDraf
   const stating = postings.filter(posting => posting.salary !== null).length
   const facts = [
     { label: 'Sources', value: describeMost(postings.map(posting => posting.sourceName)) },
-    { label: 'Work', value: describeMost(postings.flatMap(posting => posting.topics)) },
-    { label: 'Skills', value: describeMost(postings.flatMap(({ skills }) => skills.map(nameSkill))) },
+    {
+      label: 'Work',
+      value: describeMost(
+        postings.flatMap(posting => posting.topics),
+        nameTopic,
+      ),
+    },
+    {
+      label: 'Skills',
+      value: describeMost(
+        postings.flatMap(({ skills }) => skills),
+        nameSkill,
+      ),
+    },
     {
       label: 'Countries',
-      value: describeMost(postings.flatMap(({ countries }) => countries.map(nameCountry))),
+      value: describeMost(
+        postings.flatMap(({ countries }) => countries),
+        nameCountry,
+      ),
     },
     { label: 'Pay', value: `stated by ${stating.toLocaleString('en-US')}` },
   ]
@@ -26,21 +40,13 @@ export function makeStatsReply(postings: readonly Posting[]): readonly BlockDraf
   ]
 }
 
-function nameSkill(name: string): string {
-  return findSkill(name)?.label ?? name
-}
-
-function nameCountry(code: string): string {
-  return code === '*' ? 'anywhere' : describeCountry(code)
-}
-
 /** The most frequent values with their counts: "backend 12, data 3". */
-function describeMost(values: readonly string[]): string {
+function describeMost(values: readonly string[], name = (value: string) => value): string {
   const totals = new Map<string, number>()
   for (const value of values) totals.set(value, (totals.get(value) ?? 0) + 1)
   return [...totals]
     .sort(([a, totalA], [b, totalB]) => totalB - totalA || (a < b ? -1 : 1))
     .slice(0, SHOWN_VALUES)
-    .map(([value, total]) => `${value} ${total.toLocaleString('en-US')}`)
+    .map(([value, total]) => `${name(value)} ${total.toLocaleString('en-US')}`)
     .join(', ')
 }
