@@ -165,13 +165,16 @@ export const DIRECTIVES = createPhraseTable<Directive>([
     { type: 'kind', kind: 'help', subject: null },
   ),
   ...phrasesOf(
-    'include closed|including closed|with closed|include expired|including expired|also closed|closed too|show closed',
+    'include closed|closed as well|closed ones too|closed jobs as well|closed jobs too|closed ones|even closed|even closed ones|expired|expired ones|even expired|even expired ones|also expired|show expired|closed postings too|closed postings as well|even if closed|including closed|with closed|include expired|including expired|also closed|closed too|show closed',
     { type: 'include', what: 'closed' },
   ),
-  ...phrasesOf('include old|including old|with old|also old|old too|show old|old ones too|include old ones', {
-    type: 'include',
-    what: 'old',
-  }),
+  ...phrasesOf(
+    'include old|old ones|old postings too|old jobs too|even old|even old ones|old postings as well|including old|with old|also old|old too|show old|old ones too|include old ones',
+    {
+      type: 'include',
+      what: 'old',
+    },
+  ),
   ...phrasesOf(
     'all jobs|all the jobs|all postings|all the postings|everything|all roles|all openings|any jobs|any job|every job|all positions|show all|list all|all of them|all of it|all listings|every posting|any role|any roles|all available jobs|all open jobs|all open roles|all open positions|what jobs|which jobs are there|what jobs are there|what do you have|what have you got|whats available|what is available|whats there|whats new|what is new|every role|all vacancies|any position|any opening|any openings|all job postings|alle jobs|todos los trabajos',
     { type: 'all' },

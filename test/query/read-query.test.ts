@@ -55,7 +55,7 @@ const families: Readonly<
     ['Portland, OR', ['in Portland, OR']],
     ['portland or seattle', ['in Portland, OR or Seattle, WA']],
     ['austin tx', ['in Austin, TX']],
-    ['new york state', ['in New York, US']],
+    ['new york state', ['in New York state']],
     ['outside the US and Canada', ['outside Canada and United States']],
     ['not in the us', ['not in United States']],
     ['work from anywhere', ['anywhere in the world']],

@@ -52,10 +52,37 @@ export const employmentKind: ConditionKind<AnyOf<Employment>> = {
   loosen: () => [],
 }
 
+const HOURS = new Set(['hours', 'hour', 'hrs', 'h', 'stunden', 'heures', 'horas'])
+const WEEKS = createPhraseTable(
+  phrasesOf('a week|per week|week|weekly|each week|pro woche|die woche|par semaine|a la semana|wk', true),
+)
+const HOURS_BOUNDS = createPhraseTable(
+  phrasesOf('less than|under|at most|up to|max|maximum|around|about|only|below|no more than', true),
+)
+const LEAST_FULL_TIME = 35
+
+/** "20 hours a week" is part-time work. */
+function readHours(tokens: readonly Token[], at: number): Found<AnyOf<Employment>> | null {
+  const bound = HOURS_BOUNDS.find(tokens, at)
+  const start = at + (bound?.count ?? 0)
+  const number = readNumber(tokens, start)
+  if (!number || number.amount > 60) return null
+  const hyphens = tokens[start + number.count]?.text === '-' ? 1 : 0
+  const unit = start + number.count + hyphens
+  const slashes = tokens[unit + 1]?.text === '/' ? 1 : 0
+  const week = HOURS.has(tokens[unit]?.key ?? '') ? WEEKS.find(tokens, unit + 1 + slashes) : null
+  if (!week) return null
+  const employment = number.amount < LEAST_FULL_TIME ? 'part-time' : 'full-time'
+  const note = `${number.amount} hours a week are read as ${employment}`
+  return { value: anyOf<Employment>([employment]), count: unit + 1 + slashes + week.count - at, note }
+}
+
 const DURATIONS = new Set(['month', 'months', 'week', 'weeks', 'year'])
 
 /** With its duration before it: "6 month contract". */
 function readEmployment(tokens: readonly Token[], at: number): Found<AnyOf<Employment>> | null {
+  const hours = readHours(tokens, at)
+  if (hours) return hours
   const number = readNumber(tokens, at)
   if (!number) return toFound(EMPLOYMENT_WORDS.find(tokens, at))
   const hyphens = tokens[at + number.count]?.text === '-' ? 1 : 0

@@ -40,7 +40,7 @@ const OWN = createPhraseTable(
 )
 const LEADS = createPhraseTable(
   phrasesOf(
-    'with|requiring|requires|require|needing|needs|need|asking for|ask for|that require|that requires|that need|for someone with|for people with|experience|experience of|years of experience|yoe|experience level|wanting|experience required|who have',
+    'with|berufserfahrung|experiencia|requiring|requires|require|needing|needs|need|asking for|ask for|that require|that requires|that need|for someone with|for people with|experience|experience of|years of experience|yoe|experience level|wanting|experience required|who have',
     true,
   ),
 )

@@ -119,11 +119,16 @@ const TIER_CAVEATS = [null, 'the area covers the place without naming it', null,
 function describeAsked({ kind, name, state, countries }: AskedPlace): string {
   const country = countries[0] ?? ''
   if (kind === 'city' && state !== null) return `${name}, ${state}`
-  if (kind === 'state') return `${name}, US`
+  // "Washington, US" is the city.
+  if (kind === 'state') return isCityToo(name) ? `${name} state` : `${name}, US`
   if (kind === 'city' || kind === 'province')
     return country === '' ? name : `${name}, ${countryName(country) ?? country}`
   const isShared = kind === 'country' && lookUpName(name).some(other => other.kind === 'state')
   return isShared ? `${name} the country` : name
+}
+
+function isCityToo(name: string): boolean {
+  return lookUpName(name).some(({ kind, countries }) => kind === 'city' && countries.includes('US'))
 }
 
 /** From a city to its country, from a country to its region. */

@@ -23,17 +23,20 @@ const NO_BOUND: PostedAsk = { withinDays: null, olderThanDays: null, since: null
 const within = (withinDays: number): PostedAsk => ({ ...NO_BOUND, withinDays })
 
 const NAMED = createPhraseTable<PostedAsk>([
-  ...phrasesOf('today|posted today|todays|from today|since this morning|new today|of today|heute', within(0)),
+  ...phrasesOf(
+    'today|posted today|hoy|aujourdhui|oggi|todays|from today|since this morning|new today|of today|heute',
+    within(0),
+  ),
   ...phrasesOf(
     'yesterday|posted yesterday|since yesterday|from yesterday|today or yesterday|last 24 hours|past 24 hours|within 24 hours|in the last 24 hours|in the past 24 hours|24h|gestern',
     within(1),
   ),
   ...phrasesOf(
-    'last week|past week|this week|posted last week|posted this week|from last week|in the last week|in the past week|within a week|within the last week|within the past week|the last week|from this week|since last week|less than a week old|a week old|newer than a week|posted in the last week|posted in the past week|posted within the last week|posted within a week|of this week|of last week',
+    'last week|past week|this weeks|last weeks|diese woche|cette semaine|esta semana|this week|posted last week|posted this week|from last week|in the last week|in the past week|within a week|within the last week|within the past week|the last week|from this week|since last week|less than a week old|a week old|newer than a week|posted in the last week|posted in the past week|posted within the last week|posted within a week|of this week|of last week',
     within(7),
   ),
   ...phrasesOf(
-    'last month|past month|this month|posted last month|posted this month|from last month|in the last month|in the past month|within a month|within the last month|within the past month|the last month|from this month|since last month|less than a month old|a month old|newer than a month|posted in the last month|posted in the past month|posted within the last month|posted within a month',
+    'last month|past month|this months|last months|diesen monat|ce mois|este mes|this month|posted last month|posted this month|from last month|in the last month|in the past month|within a month|within the last month|within the past month|the last month|from this month|since last month|less than a month old|a month old|newer than a month|posted in the last month|posted in the past month|posted within the last month|posted within a month',
     within(30),
   ),
   ...phrasesOf(

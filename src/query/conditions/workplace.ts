@@ -6,15 +6,15 @@ import type { Token } from '../tokenize.ts'
 
 const WORKPLACE_WORDS = createPhraseTable<readonly Workplace[]>([
   ...phrasesOf(
-    'remote|remotely|fully remote|full remote|100% remote|100 % remote|remote only|remote first|remote friendly|remote work|wfh|work from home|working from home|home office|homeoffice|telecommute|telecommuting|telework|teletrabajo|remoto|distributed team|fully distributed|from home|all remote|completely remote|remote based|entirely remote',
+    'remote|remotely|fully remote|full remote|100% remote|100 % remote|remote only|remote first|remote friendly|remote work|wfh|work from home|working from home|home office|homeoffice|telecommute|telecommuting|telework|teletrabajo|remoto|distributed team|fully distributed|from home|all remote|completely remote|remote based|entirely remote|teletravail|a distance|travail a distance|en teletravail|100 % teletravail|a distancia|trabajo a distancia|remota|remotas|remotos|trabajo remoto|da remoto|lavoro da remoto|smart working|thuiswerk|thuiswerken|zdalna|zdalnej|zdalnie|praca zdalna|pracy zdalnej|remotez|aus der ferne|mobiles arbeiten|ortsunabhangig|home based|homebased|virtual office|no office|without an office|no commute|no commuting|without commute|without commuting|wfh only|work remote|working remote|working remotely|work remotely',
     ['remote'],
   ),
   ...phrasesOf(
-    'hybrid|hybrid work|partly remote|partially remote|part remote|hybrid remote|semi remote|some office days|hybrid working',
+    'hybrid|hybrid work|partly remote|partially remote|part remote|hybrid remote|semi remote|some office days|hybrid working|hybride|hibrido|hibrida|ibrido|hybridowo|mix of office and home',
     ['hybrid'],
   ),
   ...phrasesOf(
-    'onsite|on site|in office|in the office|in person|office based|on premises|on premise|from the office|at the office|on location|office only|presential|vor ort',
+    'onsite|on site|in office|in the office|in person|office based|on premises|on premise|from the office|at the office|on location|office only|presential|vor ort|presencial|sur site|im buro|in presenza|stacjonarnie|in the building|work from the office|office job|office jobs|commute to the office',
     ['onsite'],
   ),
   ...phrasesOf(
