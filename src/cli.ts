@@ -11,4 +11,5 @@ const abilities = readAbilities(process.stdout, process.env)
 process.exitCode = await runProgram({
   env: process.env,
   screen: { pageSize: abilities.pageSize, draw: reply => renderReply(reply, abilities) },
+  loadDiscord: () => import('../adapters/discord/discord-command.ts'),
 })

@@ -13,6 +13,21 @@ const EXIT_USAGE = 2
 export interface Surroundings {
   readonly env: NodeJS.ProcessEnv
   readonly screen: Screen
+  /** What the command line does at Discord; loaded only when it is asked for. */
+  readonly loadDiscord: () => Promise<DiscordCommands>
+}
+
+/** What an admin does at a platform before and beside the bot's own work. */
+export interface DiscordCommands {
+  runDiscordSetup(options: DiscordAccess): Promise<void>
+  /** @returns the exit status */
+  runDiscordDoctor(options: DiscordAccess): Promise<number>
+}
+
+interface DiscordAccess {
+  readonly token: string | null
+  readonly apiUrl: string | null
+  readonly print: (line: string) => void
 }
 
 interface AskOptions {
@@ -45,6 +60,11 @@ async function ask(
   process.stdout.write(await answerAsCards(question, context, screen))
 }
 
+function readDiscordAccess(env: NodeJS.ProcessEnv): DiscordAccess {
+  const { discordToken, discordApiUrl } = loadSettings(env)
+  return { token: discordToken, apiUrl: discordApiUrl, print: writeLine }
+}
+
 function addData(path: string, paths: readonly string[]): string[] {
   return [...paths, path]
 }
@@ -75,6 +95,24 @@ function describeCommands(program: Command, surroundings: Surroundings, end: (st
     .action(async (options: AskOptions) => {
       const { runParse } = await import('./parse-command.ts')
       end(await runParse(openSources(options.data, loadSettings(surroundings.env))))
+    })
+  describeDiscord(program.command('discord').description('get the bot into Discord'), surroundings, end)
+}
+
+function describeDiscord(discord: Command, surroundings: Surroundings, end: (status: number) => void): void {
+  discord
+    .command('setup')
+    .description('register the commands and print the links that add the bot')
+    .action(async () => {
+      const { runDiscordSetup } = await surroundings.loadDiscord()
+      await runDiscordSetup(readDiscordAccess(surroundings.env))
+    })
+  discord
+    .command('doctor')
+    .description('check token, commands, servers and permissions, and say how to fix each')
+    .action(async () => {
+      const { runDiscordDoctor } = await surroundings.loadDiscord()
+      end(await runDiscordDoctor(readDiscordAccess(surroundings.env)))
     })
 }
 

@@ -159,6 +159,13 @@ describe('the command line', () => {
     expect(stderr).not.toContain('    at ')
   })
 
+  it.each(['setup', 'doctor'])('says where the token comes from when discord %s has none', async command => {
+    const { stderr, status } = await run('discord', command)
+    expect(status).toBe(1)
+    expect(stderr).toContain('DISCORD_TOKEN')
+    expect(stderr).not.toContain('    at ')
+  })
+
   it('answers from the samples, each marked, where no source is given', async () => {
     const { stdout, status } = await run('ask', 'remote ML infra roles over 200k')
     expect(status).toBe(0)
