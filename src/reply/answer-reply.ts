@@ -3,6 +3,7 @@ import { MESSAGES } from '../messages.ts'
 import type { FactsBlock, TextBlock, TextSpan } from '../reply.ts'
 import { plain, styled, textBlock } from '../reply.ts'
 import type { BlockDraft, ButtonDraft, CardDraft } from './draft.ts'
+import { narrowQuestion } from './narrow-question.ts'
 import { makePostingCard } from './posting-card.ts'
 
 const MAX_SUGGESTIONS = 3
@@ -45,7 +46,7 @@ export function makeAnswerReply(answer: Answer, setting: AnswerSetting): readonl
     ...cards,
     ...makeFootnotes(answer, offset, page.length),
     ...(setting.isRich
-      ? [buttonsBlock(buttons), menuBlock(options)]
+      ? [buttonsBlock(buttons), menuBlock(options, narrowingButtons(answer, setting))]
       : [buttonsBlock([...buttons, ...options])]),
   ].flatMap(block => block ?? [])
 }
@@ -63,8 +64,21 @@ function buttonsBlock(buttons: readonly ButtonDraft[]): BlockDraft | null {
   return buttons.length === 0 ? null : { type: 'buttons', buttons }
 }
 
-function menuBlock(options: readonly ButtonDraft[]): BlockDraft | null {
-  return options.length === 0 ? null : { type: 'menu', title: MESSAGES.tryInstead, options }
+function menuBlock(others: readonly ButtonDraft[], narrower: readonly ButtonDraft[]): BlockDraft | null {
+  const options = [...others, ...narrower]
+  if (options.length === 0) return null
+  if (narrower.length === 0) return { type: 'menu', title: MESSAGES.tryInstead, options }
+  return { type: 'menu', title: others.length === 0 ? MESSAGES.narrow : MESSAGES.narrowOrTry, options }
+}
+
+/** Only worth a menu where the answer is longer than its first page. */
+function narrowingButtons(answer: Answer, { page, asker }: AnswerSetting): ButtonDraft[] {
+  if (!isList(answer) || answer.total <= page.size) return []
+  return narrowQuestion(answer).map(({ label, question }) => ({
+    label: MESSAGES.only(label),
+    words: question,
+    action: { type: 'search', question, offset: 0, ...ownedBy(asker) },
+  }))
 }
 
 /** How the question was read: what was understood, what was assumed, and what was not. */

@@ -1,5 +1,8 @@
 import { MessageFlags } from 'discord.js'
 import { afterEach, describe, expect, it } from 'vitest'
+import { createCatalog } from '../../../src/catalog/catalog.ts'
+import { collectAll } from '../../../src/reload/collect-postings.ts'
+import { openSampleSource } from '../../../src/source/index.ts'
 import {
   controlOf,
   makeBoard,
@@ -112,6 +115,20 @@ describe('the buttons of a list', () => {
     const found = await picked.messageThat(message => numbersOf(message).length > 0)
     expect(found.id).toBe(nothing.id)
     expect(numbersOf(found)).toEqual([1, 2, 3, 4])
+  })
+
+  it('narrow a long list by what its postings differ in', async () => {
+    const { postings } = await collectAll([openSampleSource({ maxDocumentBytes: 1_048_576 })])
+    const { discord, user } = await rolecalls.open({ catalog: createCatalog(postings) })
+    const list = await discord.slash(user, 'jobs search', { question: 'python' }).response()
+    const menu = controlOf(list, 'only remote')
+    const option = partsOf(list)
+      .flatMap(part => part.options ?? [])
+      .find(({ label }) => label === 'only remote')
+    const picked = discord.select(list, menu, user, [option?.value ?? ''])
+    const narrowed = await picked.messageThat(message => textOf(message).includes('**remote**'))
+    expect(narrowed.id).toBe(list.id)
+    expect(textOf(narrowed)).toContain('**Python**')
   })
 
   it('say that the postings changed and offer to ask again', async () => {
