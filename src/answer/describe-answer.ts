@@ -1,6 +1,7 @@
 import { describeAmount } from '../posting/describe-posting.ts'
 import type { Query } from '../query/query.ts'
 import type { Facet, Statistic, UnderstoodPart } from './answer.ts'
+import { hasUnreadWord } from './match-query.ts'
 
 /** What an answer says, before it is a sentence. */
 export interface AnswerFigures {
@@ -13,16 +14,23 @@ export interface AnswerFigures {
 }
 
 const SHOWN_FACETS = 5
+const LONGEST_WORD = 30
 
 /** The answer as one plain sentence. */
 export function describeAnswer(figures: AnswerFigures): string {
   const { query, statistic, facets } = figures
   if (query.kind === 'help') return 'Ask about jobs in plain words: kind of work, skills, level, place, pay.'
   if (query.kind === 'clarify') return 'None of these words was understood as a question about jobs.'
+  if (hasUnreadWord(query)) return `${describeUnread(query)}${describeAsked(figures)}.`
   if (statistic) return `${describeStatistic(statistic)}${describeAsked(figures)}.`
   if (facets.length > 0)
     return `${describeCount(figures)}: ${facets.slice(0, SHOWN_FACETS).map(describeFacet).join(', ')}.`
   return `${describeCount(figures)}${describeAsked(figures)}.`
+}
+
+function describeUnread({ unread }: Query): string {
+  const words = unread.map(({ text }) => `“${text.slice(0, LONGEST_WORD)}”`).join(', ')
+  return `Nothing matches, because no posting says ${words}`
 }
 
 function describeCount({ total, catalogSize }: AnswerFigures): string {
@@ -44,5 +52,5 @@ function describeStatistic({ measure, field, value, currency, n }: Statistic): s
   if (value === null) return `No match states its ${noun}`
   const amount =
     currency === null ? String(Math.round(value * 10) / 10) : `${describeAmount(value, currency)} a year`
-  return `The ${measure} ${noun} of ${n} ${n === 1 ? 'posting' : 'postings'} that state it is ${amount}`
+  return `The ${measure} ${noun} of ${n} ${n === 1 ? 'posting that states' : 'postings that state'} it is ${amount}`
 }

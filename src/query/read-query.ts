@@ -32,7 +32,8 @@ export function readQuery(text: string, options: ReadOptions): Query {
   const conditions = settle(assembleConditions(items, tokens), options.defaultCurrency)
   const noted = conditions.map(condition => noteMended(condition, mended))
   const unread = [...collectUnread(items, tokens, options.catalog), ...describeCut(text)]
-  const directed = readDirectives(items, noted.length > 0)
+  const asksForHelp = tokens.some(token => token.key === 'help')
+  const directed = readDirectives(items, noted.length > 0, asksForHelp)
   return { text, ...directed, conditions: noted, unread }
 }
 
@@ -197,7 +198,7 @@ type Directed = Pick<
   'kind' | 'subject' | 'sort' | 'limit' | 'includeClosed' | 'includeOld' | 'asksForAll'
 >
 
-function readDirectives(items: readonly Item[], hasConditions: boolean): Directed {
+function readDirectives(items: readonly Item[], hasConditions: boolean, asksForHelp: boolean): Directed {
   const kinds = items.filter(item => item.type === 'kind')
   const kind: AnswerKind = kinds[0]?.kind ?? 'listings'
   const subject: Subject | null = kinds[0]?.subject ?? null
@@ -206,7 +207,7 @@ function readDirectives(items: readonly Item[], hasConditions: boolean): Directe
   const asksForAll = items.some(isAsking)
   const isEmpty = !hasConditions && !asksForAll
   return {
-    kind: isEmpty ? 'clarify' : kind,
+    kind: isEmpty ? (asksForHelp ? 'help' : 'clarify') : kind,
     subject,
     // "highest paying new jobs": pay is the rarer wish.
     sort: orders.includes('pay') ? 'pay' : (orders[0] ?? 'relevance'),

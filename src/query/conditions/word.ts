@@ -45,7 +45,9 @@ export const wordKind: ConditionKind<AnyOf> = {
 const NAMES = createPhraseTable(
   'open source|open data|open banking|open standards|real estate|real time|live streaming|live video|live events|top secret|on call|fast food|fast paced|fast growing|social good|young people|small business|small businesses|general contractor|quality control|used cars|landing page|landing pages|time series|early stage|late stage|growth stage|event driven|test driven|domain driven|data driven|mission driven|space industry|space tech|space exploration|life sciences|pair programming|clean code|work life balance|public sector|big tech|large scale|high frequency|mental health|next generation|home care|personal care|child care|stock options|work from office'
     .split('|')
-    .map(name => [name, name] as const),
+    .map(name => [name, name] as const)
+    // Two letters of it are too little to tell by one.
+    .concat([['ci/cd', 'ci cd']]),
 )
 
 const OPENING = new Set(['“', '"'])
