@@ -26,6 +26,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
 const INVISIBLE = /[\u200b\u200c\u200e\u200f\u2028-\u202e\u2060\u00ad\ufeff]/g
 const SPACES = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g
 
+/** A line with neither of them, as most are. */
+const IS_PLAIN = /^[ -~]*$/
+
 /**
  * Takes the markup out of one line: links keep their text, emphasis and escapes go, entities are read.
  * @example stripInline('**Pay**: see [our &amp; page](https://example.org)\\-') // 'Pay: see our & page-'
@@ -36,7 +39,8 @@ export function stripInline(line: string): string {
 
 /** Makes every kind of space a plain one, one at a time, and drops invisible characters. */
 export function collapseSpaces(text: string): string {
-  return text.replace(INVISIBLE, '').replace(SPACES, ' ').replace(/ {2,}/g, ' ').trim()
+  const plain = IS_PLAIN.test(text) ? text : text.replace(INVISIBLE, '').replace(SPACES, ' ')
+  return plain.replace(/ {2,}/g, ' ').trim()
 }
 
 /** Replaces HTML entities by their characters. */
@@ -55,14 +59,23 @@ export function readEntities(text: string): string {
 }
 
 function stripLinks(text: string): string {
+  const bare = text.includes('<') ? stripTags(text) : text
+  if (!bare.includes('](')) return bare
+  return bare.replace(
+    /!?\[([^[\]]{0,400})\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,2000}(?: "[^"]{0,200}")?\)/g,
+    '$1',
+  )
+}
+
+function stripTags(text: string): string {
   return text
     .replace(/<br ?\/?>/gi, ' ')
     .replace(/<\/?(?:b|i|u|p|em|strong|span|div|a|ul|ol|li)(?: [^<>]{0,300})?>/gi, '')
-    .replace(/!?\[([^[\]]{0,400})\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,2000}(?: "[^"]{0,200}")?\)/g, '$1')
     .replace(/<(https?:\/\/[^<>\s]{1,2000})>/g, '$1')
 }
 
 function stripEmphasis(text: string): string {
+  if (!/[*_`]/.test(text)) return text
   return text
     .replace(/\*{2,}/g, '')
     .replace(/`/g, '')
@@ -73,5 +86,6 @@ function stripEmphasis(text: string): string {
 }
 
 function readEscapes(text: string): string {
-  return text.replace(/\\([\\`*_{}[\]()#+\-.!|>~$&])/g, '$1').replace(/ {1,3}([:,;])(?= |$)/g, '$1')
+  const read = text.includes('\\') ? text.replace(/\\([\\`*_{}[\]()#+\-.!|>~$&])/g, '$1') : text
+  return read.replace(/ {1,3}([:,;])(?= |$)/g, '$1')
 }

@@ -74,7 +74,7 @@ export function judgePosting(text: PostingText, raw: string): Refusal | null {
     ? undefined
     : OTHERS.find(({ sign, least }) => countMatches(sample, sign, least) >= least)
   if (other) return refuse(`It looks like ${other.name}`)
-  return countCues(text, sample) >= enough(text, isFromBoard) ? null : refuse('It does not describe a job')
+  return hasCues(text, sample, enough(text, isFromBoard)) ? null : refuse('It does not describe a job')
 }
 
 const refuse = (why: string): Refusal => ({
@@ -87,14 +87,19 @@ function enough(text: PostingText, isFromBoard: boolean): number {
   return inferTitle(text).value.isInferred ? ENOUGH.untitled : ENOUGH.stated
 }
 
-function countCues(text: PostingText, sample: string): number {
+function hasCues(text: PostingText, sample: string, least: number): boolean {
   const headings = new Set(
     text.sections
       .filter(section => section.heading !== null && TELLING.has(section.kind))
       .map(section => section.kind),
   )
   const tags = [text.payTag, text.placeTag].filter(tag => tag !== null).length
-  return CUES.filter(cue => cue.test(sample)).length + headings.size + tags
+  let count = headings.size + tags
+  for (const cue of CUES) {
+    if (count >= least) return true
+    if (cue.test(sample)) count++
+  }
+  return count >= least
 }
 
 function countMatches(text: string, pattern: RegExp, most: number): number {

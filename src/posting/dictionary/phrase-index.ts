@@ -11,7 +11,14 @@ export interface PhraseHit<T> {
 export interface PhraseIndex<T> {
   /** The longest phrase that starts at the word `at`; null where none does. */
   readonly lookUp: (words: readonly string[], at: number) => PhraseHit<T> | null
+  /** The same for words that `foldWord` has split already; null ends every phrase. */
+  readonly lookUpFolded: (words: readonly FoldedWord[], at: number) => PhraseHit<T> | null
 }
+
+/** The parts of a word; null for what no phrase goes across. */
+export type FoldedWord = readonly string[] | null
+
+const foldOrBreak = (word = ''): FoldedWord => (word === '' ? null : foldWord(word))
 
 interface Node<T> {
   readonly next: Map<string, Node<T>>
@@ -27,7 +34,10 @@ const createNode = <T>(): Node<T> => ({ next: new Map(), entry: null })
 export function createPhraseIndex<T>(phrases: Iterable<readonly [phrase: string, entry: T]>): PhraseIndex<T> {
   const root = createNode<T>()
   for (const [phrase, entry] of phrases) add(root, phrase, entry)
-  return { lookUp: (words, at) => lookUp(root, words, at) }
+  return {
+    lookUp: (words, at) => lookUp(root, words.length, at, i => foldOrBreak(words[i])),
+    lookUpFolded: (words, at) => lookUp(root, words.length, at, i => words[i] ?? null),
+  }
 }
 
 function add<T>(root: Node<T>, phrase: string, entry: T): void {
@@ -40,13 +50,18 @@ function add<T>(root: Node<T>, phrase: string, entry: T): void {
   if (node !== root) node.entry ??= entry
 }
 
-function lookUp<T>(root: Node<T>, words: readonly string[], at: number): PhraseHit<T> | null {
+function lookUp<T>(
+  root: Node<T>,
+  length: number,
+  at: number,
+  partsOf: (at: number) => FoldedWord,
+): PhraseHit<T> | null {
   let node: Node<T> | undefined = root
   let best: PhraseHit<T> | null = null
-  for (let i = at; i < words.length; i++) {
-    const word = words[i] ?? ''
-    if (word === '') return best
-    for (const part of foldWord(word)) {
+  for (let i = at; i < length; i++) {
+    const parts = partsOf(i)
+    if (parts === null) return best
+    for (const part of parts) {
       node = node.next.get(part)
       if (node === undefined) return best
     }

@@ -3,7 +3,7 @@ import databases from '../../../data/skills/databases.json' with { type: 'json' 
 import frameworks from '../../../data/skills/frameworks.json' with { type: 'json' }
 import languages from '../../../data/skills/languages.json' with { type: 'json' }
 import tools from '../../../data/skills/tools.json' with { type: 'json' }
-import { createPhraseIndex } from './phrase-index.ts'
+import { createPhraseIndex, type FoldedWord, type PhraseHit } from './phrase-index.ts'
 
 /** What a skill is; also the name of its table in `data/skills`. */
 export type SkillKind = 'language' | 'framework' | 'database' | 'cloud' | 'tool'
@@ -86,9 +86,16 @@ const index = createPhraseIndex(
  * @example lookUpSkills(['Ruby', 'on', 'Rails'], 0) // rails, length 3
  */
 export function lookUpSkills(words: readonly string[], at: number): SkillHit | null {
-  const hit = index.lookUp(words, at)
-  return hit && { ...hit.entry, length: hit.length }
+  return toHit(index.lookUp(words, at))
 }
+
+/** The same for words that `foldWord` has split already. */
+export function lookUpFoldedSkills(words: readonly FoldedWord[], at: number): SkillHit | null {
+  return toHit(index.lookUpFolded(words, at))
+}
+
+const toHit = (hit: PhraseHit<Omit<SkillHit, 'length'>> | null): SkillHit | null =>
+  hit && { ...hit.entry, length: hit.length }
 
 /** The skill with this canonical name; null where there is none. */
 export function findSkill(name: string): Skill | null {

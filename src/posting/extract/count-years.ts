@@ -75,7 +75,8 @@ const YEARS = new RegExp(
 )
 
 /** A cheap look for any of the words for years, before the long pattern. */
-const SPEAKS_OF_YEARS = /y(?:ea)?rs?|yoe|jahr|ans?\b|ann|anos?\b|años?\b|lat|\brok|jaar|år/i
+const SPEAKS_OF_YEARS =
+  /(?<![a-z])(?:y(?:ea)?rs?|yoe|jahr|ans?\b|ann[ée]|anni\b|anos?\b|años?\b|lata?\b|rok|jaar|år)/i
 
 /**
  * Every number of years in a sentence, the lower end of each.

@@ -25,6 +25,7 @@ function readDate(text: PostingText, key: string, label: RegExp): Reading<string
   if (date !== null && typeof structured === 'string')
     return { value: date, quotes: [structured.slice(0, 40)] }
   for (const { text: line } of text.sections.flatMap(section => section.lines)) {
+    if (!/\d/.test(line)) continue
     const stated = findAfter(line.slice(0, 2000), label)
     if (stated !== null) return { value: stated, quotes: [line.slice(0, 300)] }
   }

@@ -22,6 +22,7 @@ const NONE_NEEDED = anyOf([
   /\bdon['’]t care (?:about|where|if) [^.]{0,40}degree\b/,
   /\b(?:with or without|regardless of) (?:an? |your )?(?:[a-z]+ ){0,2}degree\b/,
   /\bdegree not (?:required|necessary)\b/,
+  /\b(?:don['’]t|do not) need an? [^.;]{1,30}\bdegree\b/,
   /\bdegree is (?:optional|no must|unnecessary)\b/,
   /\b(?:no|not ask for an?|not need an?|without an?)(?: [a-z]+){0,3} degree\b(?!\s(?:in|or|from|of)\b)[^.;]{0,60}\b(?:needed|required|necessary|counts? for more|either)\b/,
   /\b(?:do not|don['’]t|never) ask for (?:an? |any )?(?:[a-z]+ ){0,2}degree\b/,
@@ -36,6 +37,8 @@ const NONE_NEEDED = anyOf([
   /\b(?:geen|zonder) diploma\b/,
   /\b(?:nie wymagamy|bez) (?:wykształcenia wyższego|dyplomu)\b/,
 ])
+/** A cheap look for any of the words for degrees, before the long pattern. */
+const SPEAKS_OF_STUDY = /degree|diplom|education|studium|abschluss|título|graduação|curso|wykształc|dyplom/i
 const OPTIONAL =
   /\b(?:preferred|preferable|preferably(?! (?:in|from|with)\b)|is a (?:big |huge |strong |definite )?plus|a plus|nice to have|desirable|desired|an advantage|a bonus|an asset|advantageous|ideally(?! (?:in|from|with)\b)|would be (?:a|an|great|nice|ideal|beneficial)|considered|welcome|beneficial|von vorteil|wünschenswert|un plus|atout|not (?:required|necessary|needed|mandatory))\b/i
 const OPTIONAL_HEADING = /prefer|nice|bonus|desir|plus\b|asset|ideal/i
@@ -68,7 +71,9 @@ export function readEducation(text: PostingText): Reading<Education> {
   const strict = listPassages(text, new Set([...kinds, 'nice-to-have'])).filter(p => isBinding(p, kinds))
   const loose = listPassages(text, ELSEWHERE)
   const everywhere = [...strict, ...loose]
-  const none = everywhere.find(passage => NONE_NEEDED.test(passage.text))
+  const none = everywhere.find(
+    ({ text: sentence }) => SPEAKS_OF_STUDY.test(sentence) && NONE_NEEDED.test(sentence),
+  )
   if (none) return { value: { degree: 'none', orEquivalent: false }, quotes: [none.text] }
   return (
     readRequired(strict) ??

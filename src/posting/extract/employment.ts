@@ -116,7 +116,7 @@ const IN_TEXT: readonly (readonly [Employment, RegExp])[] = [
 
 /** A cheap look for any of the words for employment, before the long patterns. */
 const SPEAKS_OF_EMPLOYMENT =
-  /time|contract|freelanc|permanent|temporary|fixed|intern|seasonal|interim|b2b|c2c|corp|1099|maternity|parental|zeit|befrist|festanst|cd[di]|contrat|umow|kontrak|etat|tiempo|tempo|temps|jornada|voltijd|deeltijd|clt|pj\b/i
+  /(?:full|part)[- ]?time|contract|freelanc|permanent|temporary|fixed|\bintern(?:s|ships?)?\b|seasonal|interim|b2b|c2c|corp[- ]to|1099|maternity|parental|zeit|befrist|festanst|\bcd[di]\b|contrat|umow|kontrak|etat|tiempo|\btempo\b|temps|jornada|voltijd|deeltijd|clt|pj\b/i
 
 /** The words are about others: who gets benefits, what experience counts, the other staff. */
 const NOT_THIS_JOB = anyOf([

@@ -30,14 +30,16 @@ const PHRASES: readonly (readonly [DegreeMention['degree'], RegExp])[] = [
 
 /** A cheap look for any of the words for degrees, before the long patterns. */
 const SPEAKS_OF_DEGREES =
-  /degree|bachelor|master|mba|ph\.? ?d|doctor|graduate|\bB\.?(?:S|A|E|Tech)|\bM\.?(?:S|Eng|Tech)|bac ?\+|promotion|ingénieur|studium|abschluss|wyższe|título|titulación|grado|licen|diplomatura|superior|graduação|hbo|wo-/i
+  /degree|bachelor|master|mba|ph\.? ?d|doctor|graduate|baccalaur|maîtrise|maestría|mestrado|doutorado|bac ?\+|promotion|ingénieur|studium|abschluss|wyższe|título|titulación|grado|licen|diplomatura|superior|graduação|hbo|wo-/i
+
+const ABBREVIATES_DEGREES = /\bB\.?(?:S|A|E|T)|\bM\.?(?:S|E|T)/
 
 /**
  * The degrees that a sentence names, in its order.
  * @example findDegrees("Bachelor's or Master's degree in CS") // bachelor, master
  */
 export function findDegrees(sentence: string): DegreeMention[] {
-  if (!SPEAKS_OF_DEGREES.test(sentence)) return []
+  if (!SPEAKS_OF_DEGREES.test(sentence) && !ABBREVIATES_DEGREES.test(sentence)) return []
   const found = PHRASES.flatMap(([degree, pattern]) =>
     [...sentence.matchAll(pattern)].map(match => ({
       degree,

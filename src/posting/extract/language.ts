@@ -39,8 +39,11 @@ const SCRIPTS: readonly (readonly [string, RegExp])[] = [
 const SCRIPT_SHARE = 0.2
 const MARK_SHARE: Readonly<Record<string, number>> = { ja: 0.05, uk: 0.02, vi: 0.05 }
 
-/** How much of the text is looked at (characters). */
+/** How much of the text is looked at (characters): lines from all over it first, and more where they do not settle it. */
+const FIRST_SAMPLE = 1_500
 const SAMPLE = 20_000
+/** How many times the score of the next language settles it. */
+const CLEAR = 4
 
 const LANGUAGES_OF = indexWords()
 
@@ -54,17 +57,40 @@ function indexWords(): ReadonlyMap<string, readonly string[]> {
 
 /** The language that most of the posting's text is in (ISO 639-1); English where nothing tells. */
 export function readLanguage(text: PostingText): string {
-  const sample = [
+  const lines = [
     text.titleLine ?? '',
     ...text.sections.flatMap(section => section.lines.map(line => line.text)),
   ]
-    .join('\n')
-    .slice(0, SAMPLE)
-    .replace(/https?:\/\/\S{1,500}|[\w.+-]{1,64}@[\w.-]{1,80}/g, ' ')
-  return findByScript(sample) ?? findByWords(sample)
+  const whole = lines.join('\n').slice(0, SAMPLE)
+  const first = OTHER_LETTERS.test(whole)
+    ? null
+    : findByWords(pickLines(lines).join('\n').slice(0, FIRST_SAMPLE))
+  return first?.isClear ? first.language : readWhole(whole)
 }
 
+/** Lines at even distances, so that a text of two languages shows both. */
+function pickLines(lines: readonly string[]): readonly string[] {
+  const length = lines.reduce((sum, line) => sum + line.length, 0)
+  const step = Math.max(1, Math.ceil(length / FIRST_SAMPLE))
+  return lines.filter((_, i) => i % step === 0)
+}
+
+interface Guess {
+  readonly language: string
+  /** False where another language is near. */
+  readonly isClear: boolean
+}
+
+function readWhole(text: string): string {
+  const plain = text.replace(/https?:\/\/\S{1,500}|[\w.+-]{1,64}@[\w.-]{1,80}/g, ' ')
+  return findByScript(plain) ?? findByWords(plain).language
+}
+
+/** Letters beyond those that the languages in Latin script share. */
+const OTHER_LETTERS = /[\u0370-\u1fff\u3040-\ud7ff\u0103\u0111\u01a1\u01b0]/
+
 function findByScript(text: string): string | null {
+  if (!OTHER_LETTERS.test(text)) return null
   const letters = text.match(/\p{L}/gu)?.length ?? 0
   const found = SCRIPTS.find(([language, pattern]) => {
     const count = text.match(pattern)?.length ?? 0
@@ -76,12 +102,16 @@ function findByScript(text: string): string | null {
 /** Different small words that a language other than English must show, lest names and numbers make a short text foreign. */
 const MIN_WORDS = 3
 
+/** Score of a language from which on a sample settles it. */
+const ENOUGH_WORDS = 20
+
 /** A word counts for each language that has it, the less the more have it. */
-function findByWords(text: string): string {
+function findByWords(text: string): Guess {
   const scores = new Map<string, number>()
   const seen = new Map<string, Set<string>>()
   for (const word of text.toLowerCase().match(/\p{L}{1,12}/gu) ?? []) {
-    const languages = LANGUAGES_OF.get(word) ?? []
+    const languages = LANGUAGES_OF.get(word)
+    if (languages === undefined) continue
     for (const language of languages) {
       scores.set(language, (scores.get(language) ?? 0) + 1 / languages.length)
       seen.set(language, (seen.get(language) ?? new Set()).add(word))
@@ -90,5 +120,7 @@ function findByWords(text: string): string {
   const shown = [...scores].filter(
     ([language]) => language === 'en' || (seen.get(language)?.size ?? 0) >= MIN_WORDS,
   )
-  return shown.reduce<readonly [string, number]>((best, one) => (one[1] > best[1] ? one : best), ['en', 0])[0]
+  const [best, next] = shown.sort((a, b) => b[1] - a[1])
+  if (best === undefined) return { language: 'en', isClear: false }
+  return { language: best[0], isClear: best[1] >= ENOUGH_WORDS && best[1] >= CLEAR * (next?.[1] ?? 0) }
 }

@@ -1,3 +1,4 @@
+import { memoizeByText } from '../memoize-by-text.ts'
 import type { PostingText, SectionKind } from '../posting-text.ts'
 
 /** One sentence of a posting, word for word, and where it stands. */
@@ -15,21 +16,30 @@ const ABBREVIATION =
 const LONGEST_SENTENCE = 2000
 
 /** The sentences of the sections of the given kinds, in reading order. */
-export function listPassages(text: PostingText, kinds: ReadonlySet<SectionKind>): Passage[] {
-  return text.sections
-    .filter(section => kinds.has(section.kind))
-    .flatMap(({ kind, heading, lines }) =>
-      lines.flatMap(line =>
-        splitSentences(line.text).map(s => ({ text: s, kind, heading, isItem: line.isItem })),
-      ),
-    )
+export function listPassages(text: PostingText, kinds: ReadonlySet<SectionKind>): readonly Passage[] {
+  const all = known.get(text) ?? listAll(text)
+  known.set(text, all)
+  return all.filter(passage => kinds.has(passage.kind))
+}
+
+/** All sentences of a posting: six readers ask for them. */
+const known = new WeakMap<PostingText, readonly Passage[]>()
+
+function listAll({ sections }: PostingText): Passage[] {
+  return sections.flatMap(({ kind, heading, lines }) =>
+    lines.flatMap(({ text, isItem }) =>
+      splitSentences(text).map(sentence => ({ text: sentence, kind, heading, isItem })),
+    ),
+  )
 }
 
 /**
  * Splits a line into sentences, word for word; "e.g." and "U.S." end none. One of more than 2,000 characters comes in pieces.
  * @example splitSentences('Go, e.g. Gin. You like it.') // ['Go, e.g. Gin.', 'You like it.']
  */
-export function splitSentences(line: string): string[] {
+export const splitSentences: (line: string) => readonly string[] = memoizeByText(split)
+
+function split(line: string): string[] {
   const ends = [...line.matchAll(SENTENCE_END)]
     .map(match => match.index)
     .filter(end => !ABBREVIATION.test(line.slice(Math.max(0, end - 8), end)))

@@ -41,7 +41,8 @@ function report(winners: readonly Candidate[], tag: Candidate | null = null): Re
   return { value: { salary, contradictions: [contradiction] }, quotes }
 }
 
-/** One range in the tag is not what a text with zones says, even where it spans them. */
+/** One range in the tag is not what a text with zones says, even where it spans them; base and total pay are both true. */
 function isAgreed(salary: Salary, tagged: Salary): boolean {
-  return salary.zones.length === 0 && isSameSalary(salary, tagged)
+  const isOfOtherKind = salary.kind !== null && tagged.kind !== null && salary.kind !== tagged.kind
+  return isOfOtherKind || (salary.zones.length === 0 && isSameSalary(salary, tagged))
 }

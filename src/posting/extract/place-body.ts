@@ -1,11 +1,11 @@
 import type { Line, Section, SectionKind } from '../posting-text.ts'
 import type { FoundPlace } from './merge-places.ts'
+import { splitSentences } from './passages.ts'
 import { readOfficeChoice } from './place-choices.ts'
 import { findAnnounced, findHashtags, findLinePlaces, findPayCity, findPayCountries } from './place-lines.ts'
 import { readNamedCities, readSentencePlaces } from './place-sentences.ts'
 import { findTagPlaces } from './place-tag.ts'
 import { readWorldwide } from './place-worldwide.ts'
-import { splitSentences } from './split-sentences.ts'
 import { readTimeZones } from './time-zones.ts'
 import { readWorkplaceSignals } from './workplace-signals.ts'
 

@@ -62,6 +62,12 @@ export const PLACE_CUES: readonly PlaceCue[] = [
   {
     strength: 'role',
     pattern:
+      /^\W{0,4}(?:fully |100 ?% |completely )?remote (?:work )?(?:from|within|in|across)\s+(?:anywhere in\s+)?/gi,
+    subject: null,
+  },
+  {
+    strength: 'role',
+    pattern:
       /\b(?:work|live)\s+(?:\w+\s+){0,2}?(?:from\s+)?(?:anywhere|where(?:ver)?\s+you\s+(?:want|like|choose))\s+(?:from\s+)?(?:in|within|across)\s+|\bwork\s+must\s+be\s+(?:performed|done)\s+(?:from\s+)?(?:within|in)\s+/gi,
     subject: null,
   },

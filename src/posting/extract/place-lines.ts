@@ -1,7 +1,7 @@
 import { type PlaceMention, scanPlaces } from '../places/scan-places.ts'
 import type { FoundPlace } from './merge-places.ts'
+import { splitSentences } from './passages.ts'
 import { findTagPlaces, isPlaceLine } from './place-tag.ts'
-import { splitSentences } from './split-sentences.ts'
 
 const LOCATION_LINE =
   /^[^\p{L}\p{N}]{0,6}(?:(?:candidates?|applicants?|job|work|role|primary|available|hiring|position)\s)?(?:locations?|based in|country|countries|place of work|(?:dienst|arbeits|ein|stand)ort|lieu(?: de travail)?|localisation|ubicación|localização|locatie|lokalizacja|miejsce pracy|sede)\s?(?:\([^)]{0,40}\))?\s?[:–—-]\s?(.{2,200})/iu
@@ -33,7 +33,7 @@ export const findHashtags = (line: string): readonly FoundPlace[] =>
 
 /** The countries that a line gives pay for. */
 export function findPayCountries(line: string): readonly FoundPlace[] {
-  if (line.length > 600 || !OF_PAY.test(line)) return []
+  if (line.length > 600 || !/[$€£\d]|range|band|scale/i.test(line) || !OF_PAY.test(line)) return []
   const countries = scanPlaces(line).filter(
     ({ text, meanings }) =>
       meanings[0]?.kind === 'country' && (!/^[A-Z]{2}$/.test(text) || /^U[SK]$/.test(text)),

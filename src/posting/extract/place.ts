@@ -1,12 +1,12 @@
 import type { PostingText, Reading } from '../posting-text.ts'
 import type { Region } from '../vocabulary.ts'
 import { type FoundPlace, mergePlaces, quotePlaces } from './merge-places.ts'
+import { splitSentences } from './passages.ts'
 import { type BodyPlaces, findBodyPlaces } from './place-body.ts'
 import { readJobPostingPlaces } from './place-json-ld.ts'
 import { readOpeningPlaces } from './place-sentences.ts'
 import { findTagPlaces } from './place-tag.ts'
 import { readTitlePlaces } from './place-title.ts'
-import { splitSentences } from './split-sentences.ts'
 import { readHeaderTimeZones } from './time-zones.ts'
 
 /** Where the work may be done from. */

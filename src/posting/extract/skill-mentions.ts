@@ -1,5 +1,6 @@
-import { lookUpSkills, type Skill, type SkillHit } from '../dictionary/skills.ts'
+import { lookUpFoldedSkills, type Skill, type SkillHit } from '../dictionary/skills.ts'
 import { splitWords, type Word } from '../dictionary/split-words.ts'
+import { memoizeByText } from '../memoize-by-text.ts'
 
 /** Names that mean something else where the line holds these words. */
 const HOMONYMS: Readonly<Record<string, RegExp>> = {
@@ -46,7 +47,9 @@ const NOT_BEFORE =
  * "in" or "developer" around them, or by standing in a list with a skill that is certain.
  * @example findSkillMentions('You write Go and Python') // go, python
  */
-export function findSkillMentions(line: string): SkillMention[] {
+export const findSkillMentions: (line: string) => readonly SkillMention[] = memoizeByText(findMentions)
+
+function findMentions(line: string): SkillMention[] {
   const candidates = findCandidates(line)
   const accepted = candidates.map(candidate => isCertain(line, candidate))
   acceptNeighbours(line, candidates, accepted)
@@ -62,10 +65,10 @@ function findHomonyms(line: string, candidates: readonly Candidate[]): ReadonlyS
 
 function findCandidates(line: string): Candidate[] {
   const words = splitWithBreaks(line)
-  const texts = words.map(word => word?.text ?? '')
+  const folded = words.map(word => word?.parts ?? null)
   const found: Candidate[] = []
   for (let at = 0; at < words.length; ) {
-    const hit = lookUpSkills(texts, at)
+    const hit = lookUpFoldedSkills(folded, at)
     const candidate = hit && toCandidate(line, words, at, hit)
     if (candidate) found.push(candidate)
     at += hit?.length ?? 1
@@ -78,7 +81,8 @@ function splitWithBreaks(line: string): (Word | null)[] {
   const words: (Word | null)[] = []
   let end = 0
   for (const word of splitWords(line)) {
-    if (!JOINS_WORDS.test(line.slice(end, word.start))) words.push(null)
+    const isNext = word.start === end + 1 && line[end] === ' '
+    if (!isNext && !JOINS_WORDS.test(line.slice(end, word.start))) words.push(null)
     words.push(word)
     end = word.end
   }

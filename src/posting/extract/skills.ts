@@ -58,8 +58,8 @@ function sourcesOf(kind: SectionKind, line: Line): Source[] {
   const isDemand = line.isItem && (kind === 'requirements' || kind === 'nice-to-have' || kind === 'stack')
   const isProse = kind === 'role' || kind === 'company'
   return splitSentences(line.text)
+    .filter(sentence => (TELLING.has(kind) ? findSkillMentions(sentence).length > 0 : namesStack(sentence)))
     .filter(sentence => !ABOUT_THE_HOUSE.test(sentence) && !(isProse && ABOUT_OTHERS.test(sentence)))
-    .filter(sentence => TELLING.has(kind) || namesStack(sentence))
     .map(text => ({ text, mayNameCompany: isDemand }))
 }
 

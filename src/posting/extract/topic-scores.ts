@@ -95,14 +95,16 @@ function scanSentence(
 }
 
 function findEvidence(index: PhraseIndex<readonly TopicEvidence[]>, text: string) {
-  const words = splitWords(text).map(word => word.text)
+  const words = splitWords(text)
+  const folded = words.map(word => word.parts)
   const found: { phrase: string; evidence: readonly TopicEvidence[] }[] = []
   for (let at = 0; at < words.length; ) {
-    const hit = index.lookUp(words, at)
+    const hit = index.lookUpFolded(folded, at)
     if (hit)
       found.push({
         phrase: words
           .slice(at, at + hit.length)
+          .map(word => word.text)
           .join(' ')
           .toLowerCase(),
         evidence: hit.entry,

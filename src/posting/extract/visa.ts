@@ -4,6 +4,9 @@ import { listPassages } from './passages.ts'
 
 const EVERYWHERE: ReadonlySet<SectionKind> = new Set(SECTION_KINDS)
 
+/** A cheap look for any of the words for permits, before the long patterns. */
+const SPEAKS_OF_PERMITS = /sponsor|visa|visum|immigra|h-?1-?b|permit|blue card|citizenship/i
+
 /** Speaks of the right to work: the sponsoring of events, plans and content and the card brand are left out. */
 const SUBJECT = anyOf([
   /\bsponsorships?\b/,
@@ -48,7 +51,13 @@ export function readVisa(text: PostingText): Reading<boolean | null> {
 }
 
 function judgeSentence(sentence: string): boolean | null {
-  if (!SUBJECT.test(sentence) || !ABOUT_WORK.test(sentence) || OTHER_SPONSORING.test(sentence)) return null
+  if (
+    !SPEAKS_OF_PERMITS.test(sentence) ||
+    !SUBJECT.test(sentence) ||
+    !ABOUT_WORK.test(sentence) ||
+    OTHER_SPONSORING.test(sentence)
+  )
+    return null
   if (ASKS.test(sentence) || HEDGED.test(sentence)) return null
   if (REFUSED.test(sentence)) return false
   return isOffer(sentence) ? true : null

@@ -30,6 +30,7 @@ const HYBRID_DAYS = makeRules('hybrid', 'rule', [
   `\\b[1-4] ?(?:tagen?|jours?|días?|dias?|dagen|dni)\\b.{0,30}\\b(?:${HOME}|${FOREIGN_PREMISES})`,
   `${AT_PREMISES}\\b.{0,60}\\b(?:${WEEKDAY})(?:, | and | & | to | or | und | et | y | e | i |,? (?:bis|au|a) )(?:le |los |il )?(?:${WEEKDAY})`,
   `\\b(?:${WEEKDAY})(?:, | and | & | to | und | et | y | e | i )(?:le |los |il )?(?:${WEEKDAY})\\b.{0,60}${AT_PREMISES}`,
+  `${AT_PREMISES}\\b.{0,40}\\bon ${SOME_DAYS}\\b`,
   `\\b${TO_BE}\\b.{0,30}${AT_PREMISES}\\b.{0,30}\\b(?:on|every) (?:${WEEKDAY})`,
   `\\bcome in (?:on|every) (?:${WEEKDAY})`,
 ])
@@ -46,7 +47,7 @@ const HYBRID_NAMES = makeRules('hybrid', 'role', [
 ])
 
 const HYBRID_TALK = makeRules('hybrid', 'company', [
-  '\\bhybrid (?:work|working|workplace|office|model|environment|approach|policy|set-?up|team|workforce)\\b|#? ?LI-(?:hybrid|HY1)\\b',
+  '\\bhybrid (?:work|working|workplace|office|model|environment|approach|policy|set-?up|team|workforce)\\b|\\bwork(?:s|ing)? (?:in a )?hybrid (?:way|mode|fashion)\\b|#? ?LI-(?:hybrid|HY1)\\b',
 ])
 
 const ON_SITE_DAYS = makeRules('onsite', 'rule', [
@@ -67,7 +68,12 @@ const ON_SITE_NAMES = makeRules('onsite', 'role', [
   '\\b(?:100 ?% (?:en )?présentiel|trabajo presencial|modalidad presencial|trabalho presencial|(?:sempre|totalmente|100 ?%|regime) presencial|praca stacjonarna|(?:ausschließlich|vollständig|komplett|nur) vor ort|in presenza)',
 ])
 
-const ON_SITE_TALK = makeRules('onsite', 'company', ['#? ?LI-on-?site\\b'])
+const ON_SITE_TALK = makeRules('onsite', 'company', [
+  '#? ?LI-on-?site\\b',
+  '\\bon[- ]?site,? (?:in|at) (?:the|our|an?) (?!(?:customer|client|event|conference|gym|time|user))',
+  '(?:, |\\bwork )on[- ]?site[.,;]?$',
+  '\\bwe work on[- ]?site\\b(?! (?:with|at) (?:customer|client))',
+])
 
 const REMOTE_NAMES = makeRules('remote', 'role', [
   `\\b(?:this|the) (?:${WORD} ){0,3}?(?:${ROLE}|work) (?:is|will be|can be|may be|offers|operates)(?: done| performed| worked| eligible for)? (?:${WORD},? ){0,4}?(?:remote(?:ly)?|from home)\\b`,

@@ -1,3 +1,4 @@
+import { memoizeByText } from '../memoize-by-text.ts'
 import type { WorkplaceSignal } from './workplace-rule.ts'
 import { WORKPLACE_RULES } from './workplace-rules.ts'
 
@@ -35,8 +36,14 @@ function weighRule({ workplace, strength }: WorkplaceSignal, before: string): Wo
   return { workplace, strength: OPTIONAL.test(before) ? 'company' : strength }
 }
 
+/** What the rules that bind speak of: days, shares of the time, or that it is wholly so. */
+const SPEAKS_OF_DAYS =
+  /da[yg]|jour|d[ií]as?\b|dni|giorni|week|times?\b|once|twice|%|fully|strictly|monday|woch|codziennie|täglich|\b(?:lun|mar|mercre|jeu|vendre)di|lunes|martes|miércoles|jueves|viernes|mittwoch|segunda|terça|quarta|quinta|sexta|poniedział|wtor|śro|czwart|piąt|lunedì|martedì|mercoledì|giovedì|venerdì/i
+
 function readRules(sentence: string): readonly WorkplaceSignal[] {
+  const isOfDays = SPEAKS_OF_DAYS.test(sentence)
   return WORKPLACE_RULES.flatMap((rule): WorkplaceSignal[] => {
+    if (rule.strength === 'rule' && !isOfDays) return []
     const match = rule.pattern.exec(sentence)
     return match === null ? [] : [weighRule(rule, sentence.slice(0, match.index))]
   })
@@ -46,7 +53,10 @@ function readRules(sentence: string): readonly WorkplaceSignal[] {
  * Reads what a sentence says of where the work is done; a choice that includes remote work is an offer of it.
  * @example readWorkplaceSignals('You are in our office three days a week.') // [{ workplace: 'hybrid', strength: 'role' }]
  */
-export function readWorkplaceSignals(sentence: string): readonly WorkplaceSignal[] {
+export const readWorkplaceSignals: (sentence: string) => readonly WorkplaceSignal[] =
+  memoizeByText(readSignals)
+
+function readSignals(sentence: string): readonly WorkplaceSignal[] {
   if (sentence.length > 1000 || !MENTION.test(sentence.toLowerCase()) || NO_WORKPLACE.test(sentence))
     return []
   if (/\bculture\b/i.test(sentence))

@@ -1,8 +1,8 @@
 import type { Contradiction } from '../posting.ts'
 import type { PostingText, Reading } from '../posting-text.ts'
 import type { Workplace } from '../vocabulary.ts'
+import { splitSentences } from './passages.ts'
 import type { Place } from './place.ts'
-import { splitSentences } from './split-sentences.ts'
 import type { WorkplaceSignal } from './workplace-rule.ts'
 import { readWorkplaceSignals } from './workplace-signals.ts'
 

@@ -1,3 +1,4 @@
+import { memoizeByText } from '../memoize-by-text.ts'
 import type { Section, SectionKind } from '../posting-text.ts'
 import type { PayKind } from '../vocabulary.ts'
 import type { Candidate } from './candidate.ts'
@@ -15,8 +16,8 @@ const MAX_CANDIDATES = 60
 interface PayLine {
   readonly text: string
   readonly sectionKind: SectionKind
-  /** True where the heading or the lines right before speak of pay. */
-  readonly isUnderPay: boolean
+  /** Whether the heading or the lines right before speak of pay. */
+  readonly isUnderPay: () => boolean
 }
 
 /** Finds every range in a posting's text that may be the pay of the role. */
@@ -34,16 +35,19 @@ export function findCandidates(sections: readonly Section[], countries: readonly
 
 function listLines(sections: readonly Section[]): PayLine[] {
   const lines: PayLine[] = []
-  let carry = 0
+  let above: string[] = []
   for (const { heading, kind, lines: own } of sections) {
-    if (heading !== null) carry = hasPayWords(heading) ? CARRY_LINES : 0
+    if (heading !== null) above = [heading]
     for (const { text } of own) {
-      lines.push({ text, sectionKind: kind, isUnderPay: carry > 0 })
-      carry = hasPayWords(text) ? CARRY_LINES : carry - 1
+      const before = above.slice(-CARRY_LINES)
+      lines.push({ text, sectionKind: kind, isUnderPay: () => before.some(speaksOfPay) })
+      above.push(text)
     }
   }
   return lines
 }
+
+const speaksOfPay = memoizeByText(hasPayWords)
 
 /** What figures count is sometimes said in the sentence after them. */
 const KIND_NOTE =
@@ -59,7 +63,11 @@ function readKindNote(lines: readonly PayLine[]): PayKind | null {
 function readLine(line: PayLine, countries: readonly string[]): Candidate[] {
   let from = 0
   return findRanges(line.text).flatMap(range => {
-    const around = { line: line.text, sectionKind: line.sectionKind, isUnderPay: line.isUnderPay || from > 0 }
+    const around = {
+      line: line.text,
+      sectionKind: line.sectionKind,
+      isUnderPay: from > 0 || line.isUnderPay(),
+    }
     const strength = judgeRange(range, around)
     const candidate = strength === 0 ? null : settleCandidate(range, line.text, strength, countries, from)
     if (candidate === null) return []

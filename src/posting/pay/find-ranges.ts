@@ -63,18 +63,27 @@ const NOISE =
 /** How much of a line is searched (characters); no paragraph is longer. */
 const MAX_LINE = 20_000
 
-/** Finds amounts and ranges of money in a line, in order. */
+/** Finds amounts and ranges of money in a line, in order; plain numbers ("5 years") are left out. */
 export function findRanges(text: string): MoneyRange[] {
   const amounts = findAmounts(text.slice(0, MAX_LINE))
   const ranges: MoneyRange[] = []
   for (let i = 0; i < amounts.length; i++) {
     const group = gatherGroup(text, amounts, i)
     const last = i + group.length - 1
-    ranges.push(describeGroup(text, group, amounts[i - 1]?.end ?? 0, amounts[last + 1]?.start ?? text.length))
+    if (mayBeMoney(group))
+      ranges.push(
+        describeGroup(text, group, amounts[i - 1]?.end ?? 0, amounts[last + 1]?.start ?? text.length),
+      )
     i = last
   }
   return ranges
 }
+
+const looksLikeMoney = ({ isGrouped, scale, value }: Amount): boolean =>
+  isGrouped || scale > 1 || (value >= 20_000 && value < 1e7)
+
+const mayBeMoney = (group: readonly Amount[]): boolean =>
+  group.some(amount => amount.currency !== null) || group.every(looksLikeMoney)
 
 /** The amounts from one on that belong together: at most minimum, middle and maximum. */
 function gatherGroup(text: string, amounts: readonly Amount[], first: number): Amount[] {
@@ -108,7 +117,7 @@ function isJoined(text: string, left: Amount, right: Amount): boolean {
     .replace(/\s{1,9}/g, ' ')
     .trim()
   if (!isTilde && !JOINERS.has(word)) return false
-  if (word === '' && !isTilde) return /[–—−~:-]/.test(between) || /\bmax/i.test(between)
+  if (word === '' && !isTilde) return /[–—−~:|-]/.test(between) || /\bmax/i.test(between)
   return !LISTING.has(word) || BETWEEN.test(text.slice(Math.max(0, left.start - 60), left.start))
 }
 
@@ -152,9 +161,7 @@ function describeGroup(text: string, group: readonly Amount[], from: number, to:
     period: readPeriod(text, start, end),
     kind: readKind(text.slice(Math.max(from, start - 160), start), text.slice(end, Math.min(to, end + 70))),
     isRange,
-    isMoneyLike: group.every(
-      amount => amount.isGrouped || amount.scale > 1 || (amount.value >= 20_000 && amount.value < 1e7),
-    ),
+    isMoneyLike: group.every(looksLikeMoney),
     start,
     end,
   }

@@ -23,6 +23,7 @@ describe('readEducation', () => {
   it.each([
     'No college degree; good listening counts for more',
     'A link to your work; degrees do not interest us, and none is needed',
+    'You don’t need a PhD, or a degree at all.',
     'Calm; we do not ask for a university degree',
     'No job before this one is needed, and no degree either',
     'no particular degree: none is required',

@@ -212,6 +212,18 @@ describe('readPay', () => {
     expect(quotes).toEqual(['The market range for this role is $240,000 - $1,200,000 in salary.'])
   })
 
+  it('sees no contradiction between base and total pay', () => {
+    const text = makeText(['The base salary is $120,000 - $140,000.'], { payTag: '$240,000 - $280,000 OTE' })
+    expect(readPay(text, []).value).toMatchObject({ salary: { max: 140_000 }, contradictions: [] })
+  })
+
+  it('reads pesos, and a range after "de" and in the cells of a table', () => {
+    const read = (line: string) => brief(readPay(makeText([line]), []).value.salary)
+    expect(read('El sueldo va de $18,000 a $22,000 pesos mexicanos mensuales')).toBe('18000-22000 MXN month')
+    expect(read('Salario bruto anual de 42.000 a 50.000 euros')).toBe('42000-50000 EUR year')
+    expect(read('Salary in Singapore | SGD 110,000 | SGD 140,000')).toBe('110000-140000 SGD year')
+  })
+
   it('sees no contradiction in rounding', () => {
     const rounded = makeText(['Salary: $151,800 - $265,200'], { payTag: 'USD 151k~265k' })
     expect(readPay(rounded, []).value.contradictions).toEqual([])

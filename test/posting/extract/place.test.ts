@@ -7,6 +7,12 @@ const readTag = (placeTag: string) => readPlace(makePostingText({ placeTag })).v
 const readText = (line: string, placeTag = 'Remote') =>
   readPlace(makePostingText({ placeTag, sections: [makeSection('role', line)] })).value
 
+describe('readPlace from a sentence that opens with "remote"', () => {
+  it('takes the list behind it', () => {
+    expect(readText('Remote from Singapore, Australia or India.', '').countries).toEqual(['SG', 'AU', 'IN'])
+  })
+})
+
 describe('readPlace from what a sentence pays', () => {
   const citiesOf = (...lines: readonly string[]) =>
     readPlace(makePostingText({ sections: [makeSection('pay', ...lines)] })).value.cities

@@ -9,6 +9,23 @@ const read = (text: PostingText) => readWorkplace(text, readPlace(text))
 const readLine = (placeTag: string | null, ...lines: readonly string[]) =>
   read(makePostingText({ placeTag, sections: [makeSection('role', ...lines)] })).value
 
+describe('readWorkplace from words about premises', () => {
+  it.each([
+    ['On-site in our studio, with a kitchen.', 'onsite'],
+    ['The workshop in Brunswick, on site.', 'onsite'],
+    ['We work on site, in an old cannery.', 'onsite'],
+    ['Help customers on-site at the customer.', null],
+    ['We work in a hybrid way, Tuesday and Wednesday in Bermondsey.', 'hybrid'],
+    ['In the office by the canal on four days; Fridays may be worked elsewhere.', 'hybrid'],
+  ])('reads %s', (line, expected) => {
+    expect(readLine(null, line)).toBe(expected)
+  })
+
+  it('lets the tag go before a mere mention', () => {
+    expect(readLine('Remote', 'The yearly meeting is on-site in our studio.')).toBe('remote')
+  })
+})
+
 describe('readWorkplace from the header', () => {
   it.each([
     ['Remote - Spain', 'remote'],
