@@ -33,11 +33,16 @@ function collectParts(items: readonly Item[], tokens: readonly Token[]): Part[] 
   let joint: Joint = 'none'
   let isNegated = false
   let isBound = false
+  let isListNegated = false
   for (const item of items) {
-    if (isPause(item, tokens)) isNegated = false
+    if (isPause(item, tokens)) isNegated = isListNegated && tokens[item.at]?.text === ','
+    if (!isNegated && item.type !== 'condition') isListNegated = false
     if (item.type === 'joint') joint = joint === 'or' ? 'or' : item.joint
-    else if (item.type === 'not') isNegated = true
-    else if (item.type === 'but') isBound = true
+    else if (item.type === 'not') {
+      isNegated = true
+      // "don't want: java, crypto" leaves out all that the colon announces.
+      isListNegated = tokens[item.at + item.count]?.text === ':'
+    } else if (item.type === 'but') isBound = true
     else if (item.type === 'or-not-stated') markNotStated(parts)
     else if (item.type === 'condition') {
       const span = spanOf(tokens, item)

@@ -25,7 +25,10 @@ export type PlaceTail = 'place' | 'state' | 'country' | 'city'
 
 /** Words after a place that belong to it. */
 export const PLACE_TAILS = createPhraseTable<PlaceTail>([
-  ...phrasesOf('only|based|area|metro area|metro|region|bay area|residents|candidates', 'place'),
+  ...phrasesOf(
+    'only|based|friendly|wide|area|metro area|metro|region|bay area|residents|candidates',
+    'place',
+  ),
   ...phrasesOf('state|the state', 'state'),
   ...phrasesOf('the country', 'country'),
   ...phrasesOf('city|the city', 'city'),

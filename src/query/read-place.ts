@@ -7,6 +7,7 @@ import type { PlaceName } from '../posting/places/place-name.ts'
 import { liesIn } from '../posting/places/resolve-places.ts'
 import type { Found, ReadScope } from './condition.ts'
 import { lookUpWords } from './look-up-words.ts'
+import type { PhraseHit } from './phrase-table.ts'
 import { type AskedPlace, type PlaceAsk, placeAsk } from './place-ask.ts'
 import { readNickname } from './place-nicknames.ts'
 import { ANYWHERE, PLACE_LEADS, PLACE_TAILS, type PlaceTail } from './place-words.ts'
@@ -95,9 +96,16 @@ function readNamedPlace(
   }
   const whole = readWholePlace(tokens, at + nameCount, longest)
   if (!whole && first.isAmbiguousWord && !isMeantAsPlace(tokens, at, first, isLed)) return null
-  const tail = whole ? null : PLACE_TAILS.find(tokens, at + nameCount)
+  const tail = whole ? null : readTail(tokens, at + nameCount)
   const place = whole?.place ?? choosePlace(longest, tail?.value ?? 'place', scope.catalog)
   return { value: placeAsk([toAsked(place)], 'in'), count: nameCount + (whole?.count ?? tail?.count ?? 0) }
+}
+
+/** "Europe only", "Europe-wide". */
+function readTail(tokens: readonly Token[], at: number): PhraseHit<PlaceTail> | null {
+  const hyphens = tokens[at]?.text === '-' && tokens[at]?.isGlued ? 1 : 0
+  const tail = PLACE_TAILS.find(tokens, at + hyphens)
+  return tail && { value: tail.value, count: tail.count + hyphens }
 }
 
 /** A place with what it lies in: "Portland, OR", "Austin TX", "Berlin, Germany". */

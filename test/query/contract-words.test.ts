@@ -36,6 +36,7 @@ const meanings: Readonly<Record<string, readonly (readonly [string, readonly str
     ['java 17', ['Java']],
     ['paying over 200', ['pay over $200,000 a year']],
     ['over 200', []],
+    ['backend, iso 27001', ['backend', '“iso 27001” in the text']],
   ],
   'base, currencies and periods': [
     ['base over 200k', ['base pay over $200,000 a year']],
@@ -69,6 +70,8 @@ const meanings: Readonly<Record<string, readonly (readonly [string, readonly str
     ['backend but not fullstack', ['backend', 'not fullstack']],
     ['no senior', ['not senior']],
     ['i refuse to do php', ['not PHP']],
+    ["python. don't want: java, crypto", ['Python', 'not Java', 'not blockchain']],
+    ['no java, remote', ['not Java', 'remote']],
     ['not a fan of angular', ['not Angular']],
     ['not only java', ['Java']],
     ['not sure, maybe backend', ['backend']],

@@ -138,6 +138,8 @@ function isMeantAsSkill(tokens: readonly Token[], at: number, count: number, { s
 /** "a react job", "worked with react for 3 years" leave no doubt. */
 function isNamedAsSkill(before: Token | undefined, after: Token | undefined): boolean {
   const [first, last] = [before?.key ?? '', after?.key ?? '']
+  // Alone between commas it is a member of a list.
+  if (first === ',' && (last === ',' || last === '')) return true
   return (ARTICLES.has(first) && PEOPLE_AND_JOBS.has(last)) || (USING.has(first) && last === 'for')
 }
 

@@ -10,7 +10,7 @@ const WORKPLACE_WORDS = createPhraseTable<readonly Workplace[]>([
     ['remote'],
   ),
   ...phrasesOf(
-    'hybrid|hybrid work|partly remote|partially remote|part remote|hybrid remote|semi remote|some office days|hybrid working|hybride|hibrido|hibrida|ibrido|hybridowo|mix of office and home',
+    'hybrid|hybrid work|partly remote|partially remote|part remote|hybrid remote|semi remote|some office days|hybrid working|hybride|days in office|days in the office|days onsite|days on site|days at the office|days a week in the office|days per week in the office|office days|hibrido|hibrida|ibrido|hybridowo|mix of office and home',
     ['hybrid'],
   ),
   ...phrasesOf(
