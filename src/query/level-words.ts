@@ -4,7 +4,7 @@ import { createPhraseTable, phrasesOf } from './phrase-table.ts'
 /** Levels as questions name them. */
 export const LEVEL_WORDS = createPhraseTable<readonly Seniority[]>([
   ...phrasesOf(
-    'intern|interns|internship|internships|working student|werkstudent|praktikum|trainee|trainees|apprentice|apprenticeship|student job|student jobs|placement year|co op|coop|co ops|summer internship|summer internships|summer intern|winter internship|internship program|internship programme|traineeship|traineeships|apprenticeships|apprentices|working students|ausbildung|praktika|praktikant|praktikantin|werkstudenten|stagiaire|stagiaires|un stage|un stage en|un stage de|stage en|stage de|stages|alternance|becario|becaria|practicas|practicas de|practicas en|estagio|estagiario|tirocinio|tirocinante|staz',
+    'intern|interns|internship|internships|working student|werkstudent|praktikum|trainee|trainees|apprentice|apprenticeship|student job|student jobs|placement year|co op|coop|co ops|summer internship|summer internships|summer intern|winter internship|internship program|internship programme|traineeship|traineeships|apprenticeships|apprentices|working students|ausbildung|praktika|praktikant|praktikantin|werkstudenten|stagiaire|stagiaires|un stage|un stage en|un stage de|stage en|stage de|alternance|becario|becaria|practicas|practicas de|practicas en|estagio|estagiario|tirocinio|tirocinante|staz',
     ['intern'],
   ),
   ...phrasesOf(

@@ -15,7 +15,7 @@ export const PLACE_LEADS = createPhraseTable<'in' | 'outside'>([
 /** Words that say the one place there is. */
 export const ANYWHERE = createPhraseTable<true>(
   phrasesOf(
-    'anywhere|from anywhere|work from anywhere|worldwide|globally|any location|anywhere in the world|anywhere on earth|all over the world|from anywhere in the world|any country|any timezone|location independent|everywhere|weltweit|world wide|remote worldwide|work from wherever|from wherever|work wherever|work from any country|from any country|any place|anyplace|anywhere at all|anywhere i want|wherever i want|wherever i am|anyone on the globe|across the globe|around the globe|around the world|all around the world|across the world|partout|partout dans le monde|desde cualquier lugar|de qualquer lugar|en cualquier lugar|uberall|internationally|planet earth|the whole world|the entire world|global remote|remote global',
+    'anywhere|from anywhere|work from anywhere|worldwide|globally|any location|anywhere in the world|anywhere on earth|all over the world|from anywhere in the world|any country|any timezone|location independent|everywhere|weltweit|world wide|work from wherever|from wherever|work wherever|work from any country|from any country|any place|anyplace|anywhere at all|anywhere i want|wherever i want|wherever i am|anyone on the globe|across the globe|around the globe|around the world|all around the world|across the world|partout|partout dans le monde|desde cualquier lugar|de qualquer lugar|en cualquier lugar|uberall|internationally|planet earth|the whole world|the entire world',
     true,
   ),
 )

@@ -43,11 +43,11 @@ export const OWN_PHRASES = createPhraseTable<readonly Topic[]>([
     ['education'] as const,
   ),
   ...phrasesOf(
-    'account exec|account execs|sales exec|sales execs|sales people|salespeople|sales guy|sales person|seller|sellers|sales agent|sales agents|sales consultant|cold calling|closer|closers',
+    'account exec|account execs|sales exec|sales execs|sales people|salespeople|sales guy|sales person|sales agent|sales agents|sales consultant|cold calling',
     ['sales'] as const,
   ),
   ...phrasesOf(
-    'pen testers|pen test|white hat|ethical hacker|ethical hackers|ethical hacking|bug bounty|threat hunter|threat hunting|soc',
+    'pen testers|pen test|white hat|ethical hacker|ethical hackers|ethical hacking|bug bounty|threat hunter|threat hunting',
     ['security'] as const,
   ),
   ...phrasesOf(

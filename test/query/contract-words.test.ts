@@ -54,6 +54,7 @@ const meanings: Readonly<Record<string, readonly (readonly [string, readonly str
     ['remote, berlin', ['remote', 'in Berlin, Germany']],
     ['outside the uk but in europe', ['outside United Kingdom', 'in Europe']],
     ['not remote', ['hybrid or onsite']],
+    ['remote worldwide', ['remote', 'anywhere in the world']],
   ],
   lists: [
     ['senior, staff', ['senior or staff']],
@@ -74,6 +75,7 @@ const meanings: Readonly<Record<string, readonly (readonly [string, readonly str
     ['no java, remote', ['not Java', 'remote']],
     ['not a fan of angular', ['not Angular']],
     ['not only java', ['Java']],
+    ['go w/o php', ['Go', 'not PHP']],
     ['not sure, maybe backend', ['backend']],
     ['if not, remote', ['remote']],
   ],

@@ -19,7 +19,7 @@ const EMPLOYMENT_WORDS = createPhraseTable<Employment>([
     'contract',
   ),
   ...phrasesOf(
-    'temporary|temp|temps|fixed term|seasonal|temporary work|temporary contract|fixed term contract|interim|limited term|befristet|befristete|zeitarbeit|cdd|temporal|seasonal work',
+    'temporary|temp|temps|fixed term|seasonal|temporary work|temporary contract|fixed term contract|interim|limited term|befristet|befristete|zeitarbeit|cdd|seasonal work',
     'temporary',
   ),
 ] as const)
