@@ -39,13 +39,20 @@ const countryNames = new Intl.DisplayNames(['en'], { type: 'region', fallback: '
  */
 export function describeAmount(amount: number, currency: string): string {
   const digits = Number.isInteger(amount) ? 0 : 2
-  const format = {
-    style: 'currency',
-    currency,
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  } as const
-  return new Intl.NumberFormat('en-US', format).format(amount)
+  return formatOf(currency, digits).format(amount)
+}
+
+// Making a format costs a hundred times what using it does.
+const formats = new Map<string, Intl.NumberFormat>()
+
+function formatOf(currency: string, digits: number): Intl.NumberFormat {
+  const key = `${currency} ${digits}`
+  const known = formats.get(key)
+  if (known) return known
+  const bounds = { minimumFractionDigits: digits, maximumFractionDigits: digits }
+  const format = new Intl.NumberFormat('en-US', { style: 'currency', currency, ...bounds })
+  formats.set(key, format)
+  return format
 }
 
 /** Writes the bounds of a range: "$1 – $2", "up to $2", "from $1", "$1". */

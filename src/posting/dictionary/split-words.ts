@@ -14,9 +14,10 @@ export interface Word {
 // Starts with a letter, a digit or the dot of ".NET"; keeps the signs inside "C++", "node.js", "R&D" and "it's".
 const WORD = /\.?[\p{L}\p{N}][\p{L}\p{N}\p{M}.+#&'’]{0,79}/gu
 // The same for texts in plain Latin letters, which most are: many times as fast.
-const PLAIN_WORD = /\.?[A-Za-z0-9][A-Za-z0-9.+#&']{0,79}/g
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII
-const IS_PLAIN = /^[\u0000-\u007f]*$/
+const PLAIN_WORD = /\.?[A-Za-z0-9][A-Za-z0-9.+#&'’]{0,79}/g
+// biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII and the signs of typesetters
+const IS_PLAIN = /^[\u0000-\u007f\u2010-\u2027]*$/
+const LOOSE_SIGNS: ReadonlySet<string> = new Set(['s', '.', '&', "'", '’'])
 const LOOSE_END = /(?:['’]s|[.&'’])+$/
 
 /**
@@ -28,7 +29,7 @@ export const splitWords: (text: string) => readonly Word[] = memoizeByText(split
 function split(text: string): Word[] {
   const words: Word[] = []
   for (const match of text.matchAll(IS_PLAIN.test(text) ? PLAIN_WORD : WORD)) {
-    const word = /[s.&'’]$/.test(match[0]) ? match[0].replace(LOOSE_END, '') : match[0]
+    const word = LOOSE_SIGNS.has(match[0].at(-1) ?? '') ? match[0].replace(LOOSE_END, '') : match[0]
     words.push({ text: word, start: match.index, end: match.index + word.length, parts: foldWord(word) })
   }
   return words

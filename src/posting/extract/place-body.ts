@@ -23,7 +23,8 @@ export interface BodyPlaces {
 /** The cities of the premises that a sentence binds the work to ("You are in our Bergen office on Mondays and Fridays"). */
 function findOfficeCities(sentence: string): readonly FoundPlace[] {
   const isBound = readWorkplaceSignals(sentence).some(
-    ({ workplace, strength }) => workplace !== 'remote' && (strength === 'rule' || strength === 'role'),
+    ({ workplace, strength }) =>
+      workplace === 'onsite' || (workplace === 'hybrid' && (strength === 'rule' || strength === 'role')),
   )
   return isBound ? readNamedCities(sentence).map(place => ({ place, name: place.name, quote: sentence })) : []
 }

@@ -7,6 +7,12 @@ const readTag = (placeTag: string) => readPlace(makePostingText({ placeTag })).v
 const readText = (line: string, placeTag = 'Remote') =>
   readPlace(makePostingText({ placeTag, sections: [makeSection('role', line)] })).value
 
+describe('readPlace from where the work is on site', () => {
+  it('takes the city of the premises', () => {
+    expect(readText('We work on site, in an old cannery in Oslo.', '').cities).toEqual(['Oslo'])
+  })
+})
+
 describe('readPlace from a sentence that opens with "remote"', () => {
   it('takes the list behind it', () => {
     expect(readText('Remote from Singapore, Australia or India.', '').countries).toEqual(['SG', 'AU', 'IN'])
