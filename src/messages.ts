@@ -84,6 +84,9 @@ export const MESSAGES = {
   helpCommands: 'Besides questions:',
   helpReceipt:
     'Every answer says how it read the question. What a posting does not state is counted, never guessed: add “or not stated” to see those too.',
+  /** On a short card; the details say both. */
+  contradictionMark: (field: string) => `states two different things about its ${field}`,
+  zonesMark: 'pay differs by place or level',
   contradiction: (field: string, values: readonly string[]) =>
     `says two things about its ${field}: ${values.join(' / ')}`,
 } as const

@@ -93,9 +93,14 @@ function makeReceipt(answer: Answer): TextBlock[] {
 }
 
 /** A question can be about all postings without naming a condition. */
-function describeUnderstood({ query, kind }: Answer): TextSpan {
-  const isAboutAll = query.asksForAll || query.subject !== null || kind === 'count'
-  return isAboutAll ? styled('strong', MESSAGES.allPostings) : styled('warning', MESSAGES.understoodNothing)
+function describeUnderstood(answer: Answer): TextSpan {
+  return isAboutAll(answer)
+    ? styled('strong', MESSAGES.allPostings)
+    : styled('warning', MESSAGES.understoodNothing)
+}
+
+function isAboutAll({ query, kind }: Answer): boolean {
+  return query.asksForAll || query.subject !== null || kind === 'count'
 }
 
 function makeUnread(answer: Answer): TextBlock[] {
@@ -110,12 +115,12 @@ function makeUnread(answer: Answer): TextBlock[] {
 
 /** What the answer says in figures: the count, a statistic, or counts by value. */
 function makeFigures(answer: Answer): (TextBlock | FactsBlock)[] {
-  if (answer.kind === 'statistic' || answer.kind === 'detail' || answer.kind === 'clarify') {
+  if (answer.kind === 'clarify') return [textBlock('hint', MESSAGES.noQuestion)]
+  if (answer.kind === 'statistic' || answer.kind === 'detail') {
     return [textBlock('body', styled('strong', answer.text))]
   }
   if (answer.kind === 'facets') return [textBlock('body', styled('strong', answer.text)), makeFacets(answer)]
-  const isUnderstood = answer.understood.length > 0
-  return isUnderstood
+  return answer.understood.length > 0 || isAboutAll(answer)
     ? [textBlock('body', MESSAGES.counted(answer.total, answer.catalogSize), ...lacking(answer))]
     : []
 }

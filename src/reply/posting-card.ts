@@ -1,7 +1,7 @@
 import type { Match } from '../answer/answer.ts'
 import { MESSAGES } from '../messages.ts'
 import { describeAge, describePlace, describeSalary } from '../posting/describe-posting.ts'
-import type { Contradiction } from '../posting/posting.ts'
+import type { Contradiction, Posting, PostingField } from '../posting/posting.ts'
 import type { CardDraft } from './draft.ts'
 
 /** Makes the short card of a match; `number` is its place in the list, from 1 on. */
@@ -20,7 +20,7 @@ export function makePostingCard(match: Match, number: number, now: Date): CardDr
     sourceName: posting.sourceName,
     isSample: posting.isSample,
     reasons: match.reasons.map(reason => reason.label),
-    caveats: [...rangeCaveats(match), ...posting.contradictions.map(describeContradiction)],
+    caveats: [...rangeCaveats(match), ...markContradictions(posting)],
   }
 }
 
@@ -28,9 +28,22 @@ function rangeCaveats(match: Match): string[] {
   return match.reasons.flatMap(reason => (reason.caveat === null ? [] : [reason.caveat]))
 }
 
-/** What a posting says twice and differently. */
+/** In a few words; ranges by place or level are no dispute about the pay, but worth a look. */
+function markContradictions(posting: Posting): string[] {
+  const hasZones = posting.salary !== null && posting.salary.zones.length > 0
+  const marks = posting.contradictions.map(({ field }) =>
+    field === 'salary' && hasZones ? MESSAGES.zonesMark : MESSAGES.contradictionMark(nameField(field)),
+  )
+  return [...new Set([...(hasZones ? [MESSAGES.zonesMark] : []), ...marks])]
+}
+
+/** What a posting says twice and differently, with both values. */
 export function describeContradiction(contradiction: Contradiction): string {
-  return MESSAGES.contradiction(FIELD_WORDS[contradiction.field] ?? contradiction.field, contradiction.values)
+  return MESSAGES.contradiction(nameField(contradiction.field), contradiction.values)
+}
+
+function nameField(field: PostingField): string {
+  return FIELD_WORDS[field] ?? field
 }
 
 const FIELD_WORDS: Readonly<Record<string, string>> = {
