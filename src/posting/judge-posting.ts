@@ -73,12 +73,14 @@ export function judgePosting(text: PostingText, raw: string): Refusal | null {
   const other = isFromBoard
     ? undefined
     : OTHERS.find(({ sign, least }) => countMatches(sample, sign, least) >= least)
-  if (other) return refuse(`It looks like ${other.name}`)
-  return hasCues(text, sample, enough(text, isFromBoard)) ? null : refuse('It does not describe a job')
+  if (other) return refuse(`It looks like ${other.name}, not like a job posting`)
+  return hasCues(text, sample, enough(text, isFromBoard))
+    ? null
+    : refuse('It does not read like a job posting')
 }
 
 const refuse = (why: string): Refusal => ({
-  reason: `${why}, not like a job posting. Take it out of the source, or give it the text of one posting (title, duties, requirements).`,
+  reason: `${why}. Take it out of the source, or give it the text of one posting (title, duties, requirements).`,
 })
 
 function enough(text: PostingText, isFromBoard: boolean): number {

@@ -56,19 +56,19 @@ describe('readPostingText', () => {
     [
       'a web page',
       '<!doctype html><h1>Ten tips for bread</h1><p>You will need flour. Apply steam at the start.</p>',
-      'describe a job',
+      'read like a job posting',
     ],
     [
       'a letter',
       'Dear Ana,\n\nthank you for the lovely weekend. We will be back on Tuesday.\n\nTom',
-      'describe a job',
+      'read like a job posting',
     ],
     [
       'news about a company',
       'Acme raises $40 million\n\nThe start-up will hire 100 engineers. Investors include Big Fund.',
-      'describe a job',
+      'read like a job posting',
     ],
-    ['structured data alone', '{"name":"x","dependencies":{"remote":"1.0.0"}}', 'describe a job'],
+    ['structured data alone', '{"name":"x","dependencies":{"remote":"1.0.0"}}', 'read like a job posting'],
   ])('refuses %s with a way out', (_name, text, word) => {
     expect(judge(text)).toContain(word)
     expect(judge(text)).toMatch(/Take it out of the source, or give it the text of one posting/)

@@ -15,12 +15,12 @@ const PHRASES: readonly (readonly [DegreeMention['degree'], RegExp])[] = [
   ],
   [
     'master',
-    /\bmaster(?:['’]?s)?(?= (?:degree|of (?:science|arts|business|engineering)|in\b|or\b)|['’]s|s\b|[,/]| ?\()|\bmaster(?:['’]s)? degree|\b(?:advanced|graduate|post-?graduate) degree|\bmba\b|\bmaster 2\b|\bbac ?\+ ?[56]\b|\bmasterabschluss|\bmaîtrise (?:en|universitaire)|\bmaestría|\bmestrado|\b(?:diplôme|école) d['’]ingénieur/giu,
+    /\bmaster(?:['’]?s)?(?= (?:degree|of (?:science|arts|business|engineering)|in\b|or\b)|['’]s|s\b|[,/]| ?\()|\bmaster(?:['’]s)? degree|\b(?:advanced|graduate|post-?graduate) degree|\bmba\b|\bmaster 2\b|\bbac ?\+ ?[56]\b|\bmasterabschluss|(?<!(?:bonne|excellente|parfaite|forte|solide|réelle) )\bmaîtrise (?:en|universitaire)|\bmaestría|\bmestrado|\b(?:diplôme|école) d['’]ingénieur/giu,
   ],
   ['master', /\b(?:M\.S\.c?\.?|M\.?Sc\.?|MS(?= degree| in | or |\/| and |,|\))|M\.Eng\.?|M\.?Tech)/gu],
   [
     'bachelor',
-    /\bbachelor(?:['’]?s?)?\b(?! party)|\bundergraduate degree|\b(?:college|university|4[- ]year|four[- ]year|accredited|technical|technology|engineering|cs|stem|science|computer science|relevant|related|higher|quantitative|professional|first|academic|business|completed|it) (?:level )?degree\b|(?<!master['’]?s |advanced |graduate |doctoral )\bdegree (?:in|from|or|with|educated)\b|^(?:an? )?degree\b|\bdegree[- ]level\b|\bbac ?\+ ?[34]\b|\bhochschulabschluss|\babgeschlossenes (?:\S+ )?(?:hochschul)?studium|\bhochschulstudium|\bstudium (?:der|im|in)\b|\bwykształcenie wyższe|\b(?:título|titulación|grado|baccalaur|maîtrise|maestría|mestrado|doutorado|licenciatura|diplomatura) (?:universitari|en|em|in)|\b(?:ensino superior|graduação) (?:completo|em)|\b(?:hbo|wo)[- ](?:werk|denk|diploma|opleiding)|\blicence (?:en|in)\b|\bbaccalauréat (?:en|ou|universitaire)|\bgraduate of\b/giu,
+    /\bbachelor(?:['’]?s?)?\b(?! party)|\bundergraduate degree|\b(?:college|university|4[- ]year|four[- ]year|accredited|technical|technology|engineering|cs|stem|science|computer science|relevant|related|higher|quantitative|professional|first|academic|business|completed|it) (?:level )?degree\b|(?<!master['’]?s |advanced |graduate |doctoral )\bdegree (?:in|from|or|with|educated)\b|^(?:an? )?degree\b|\bdegree[- ]level\b|\bbac ?\+ ?[34]\b|\bhochschulabschluss|\babgeschlossenes (?:\S+ )?(?:hochschul)?studium|\bhochschulstudium|\bstudium (?:der|im|in)\b|\bwykształcenie wyższe|\b(?:título|titulación|grado|baccalaur|licenciatura|diplomatura) (?:universitari|en|em|in)|\b(?:ensino superior|graduação) (?:completo|em)|\b(?:hbo|wo)[- ](?:werk|denk|diploma|opleiding)|\blicence (?:en|in)\b|\bbaccalauréat (?:en|ou|universitaire)|\bgraduate of\b/giu,
   ],
   [
     'bachelor',

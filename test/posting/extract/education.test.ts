@@ -16,6 +16,8 @@ describe('readEducation', () => {
     ['Diplôme d’ingénieur', 'master'],
     ['Vous êtes titulaire d’un master 2 en droit', 'master'],
     ['Licenciatura em Matemática', 'bachelor'],
+    ['Maîtrise en informatique', 'master'],
+    ['Maestría en ciencias de datos', 'master'],
   ])('reads %s', (line, degree) => {
     expect(educationOf(line)).toEqual({ degree, orEquivalent: false })
   })
@@ -58,6 +60,10 @@ describe('readEducation', () => {
     expect(educationOf('Nice to have: BS or MS in engineering')).toEqual(NOTHING)
     const wished = postingWith({ requirements: ['SQL'], 'nice-to-have': ['PhD in statistics'] })
     expect(readEducation(wished).value).toEqual(NOTHING)
+  })
+
+  it('takes a good command of something for no degree', () => {
+    expect(educationOf('Bonne maîtrise en communication écrite')).toEqual(NOTHING)
   })
 
   it('reads that none is needed', () => {
