@@ -62,9 +62,52 @@ function readCompany(tokens: readonly Token[], at: number, scope: ReadScope): Fo
   const lead = LEADS.find(tokens, at)
   if (lead) {
     const named = readNamedCompany(tokens, at + lead.count, scope) ?? readUnknownAfter(tokens, at, lead.count)
-    if (named) return { ...named, count: lead.count + named.count }
+    if (named) return readOthers(tokens, at, { ...named, count: lead.count + named.count }, scope)
   }
   return readBareCompany(tokens, at, scope)
+}
+
+const MAX_LISTED = 20
+const LIST_JOINTS = new Set(['or', 'nor', 'and', '/', '&'])
+
+/** "at Acme, Tern or GitLab": after one company the others are companies too, though a product may have the name. */
+function readOthers(
+  tokens: readonly Token[],
+  at: number,
+  first: Found<AnyOf>,
+  scope: ReadScope,
+): Found<AnyOf> {
+  const names = [...first.value.anyOf]
+  let listed = first
+  let next = at + first.count
+  while (names.length < MAX_LISTED) {
+    const joint = tokens[next]?.key ?? ''
+    if (joint !== ',' && !LIST_JOINTS.has(joint)) return listed
+    // "at Tern, or GitLab"
+    const joints = joint === ',' && LIST_JOINTS.has(tokens[next + 1]?.key ?? '') ? 2 : 1
+    const start = next + joints + (tokens[next + joints]?.key === 'at' ? 1 : 0)
+    const other = readListedCompany(tokens, start, scope)
+    if (!other) return listed
+    names.push(...other.value.anyOf)
+    next = start + other.count
+    // A comma alone may lead to something else: "at Tern, GitLab" is a list only where "or" ends it.
+    if (joint !== ',' || joints === 2) listed = { ...first, value: anyOf(names), count: next - at }
+  }
+  return listed
+}
+
+/** A whole name that is no common word, unless it is written as a name; a language is none. */
+function readListedCompany(tokens: readonly Token[], at: number, scope: ReadScope): Found<AnyOf> | null {
+  const named = readNamedCompany(tokens, at, scope)
+  const [name = ''] = named?.value.anyOf ?? []
+  if (!named || !scope.catalog.columns.company.postings.has(name)) return null
+  if (lookUpSkills([name], 0)?.skill.kind === 'language') return null
+  return isCapital(tokens[at]) || !isCommonWord(name, scope.catalog) ? named : null
+}
+
+function isCommonWord(name: string, catalog: Catalog): boolean {
+  if (name.includes(' ')) return false
+  return catalog.words.frequencyOf(name) > COMMON_SHARE * catalog.size + 3 || lookUpTopics([name], 0) !== null
 }
 
 function readUnknownAfter(tokens: readonly Token[], at: number, leadCount: number): Found<AnyOf> | null {
@@ -161,9 +204,7 @@ function readBareCompany(tokens: readonly Token[], at: number, { catalog }: Read
       return isNamed && product.skill.kind !== 'language'
         ? { value: anyOf([name]), count: count + 1, note: `${product.skill.label} is read as the company` }
         : null
-    const isCommon =
-      length === 1 &&
-      (catalog.words.frequencyOf(name) > COMMON_SHARE * catalog.size + 3 || lookUpTopics([name], 0) !== null)
+    const isCommon = length === 1 && isCommonWord(name, catalog)
     if (!isCommon || isNamed || (at > 0 && isCapital(tokens[at])) || tokens.length === count)
       return { value: anyOf([name]), count }
   }
