@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createBot } from './bot.ts'
 import { type Catalog, createCatalog } from './catalog/catalog.ts'
+import { endWithReader } from './cli/output.ts'
 import { AppError, describeError } from './errors.ts'
 import { createLog, type Log } from './log.ts'
 import { plural } from './messages.ts'
@@ -119,6 +120,7 @@ async function settle(stop: Stop, log: Log): Promise<true> {
   return true
 }
 
+endWithReader()
 try {
   await main()
 } catch (error) {

@@ -65,8 +65,8 @@ export const MESSAGES = {
     'There is no list to go on from yet. Ask a question first, such as “remote backend jobs over 150k”.',
   noSuchNumber: 'The last list has no posting with that number.',
   nothingMore: 'That was all of them.',
-  noQuestion:
-    'No words reached me. Mention me and ask in plain words, such as “remote backend jobs over 150k”.',
+  noQuestion: 'No words reached me. Ask in plain words, such as “remote backend jobs over 150k”.',
+  askLikeThis: 'Ask in plain words, such as “remote backend jobs over 150k”; “help” shows more.',
   gone: 'This posting is no longer there: the postings were reloaded since. Ask again for the current ones.',
   stale: 'This button is older than seven days. Ask again for current postings.',
   failed: (reference: string) =>

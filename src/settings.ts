@@ -2,6 +2,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { AppError } from './errors.ts'
+import { usdPerUnit } from './posting/pay/currencies.ts'
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 
@@ -18,7 +19,10 @@ export const settingsSchema = z.object({
   ROLECALL_STATE: z.string().optional().describe('Folder for state'),
   ROLECALL_CURRENCY: z
     .string()
-    .regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as USD')
+    .refine(
+      code => usdPerUnit(code) !== null,
+      'must be an ISO 4217 code that data/currencies knows, such as USD',
+    )
     .default('USD')
     .describe('Currency of questions that name none and ask for no single country'),
   ROLECALL_MAX_DOCUMENT_BYTES: z.coerce

@@ -34,6 +34,11 @@ describe('loadSettings', () => {
     expect(loadSettings(empty)).toEqual(loadSettings({}))
   })
 
+  it('refuses a currency that nothing can be converted from', () => {
+    expect(problemOf({ ROLECALL_CURRENCY: 'XXX' })).toContain('ROLECALL_CURRENCY')
+    expect(problemOf({ ROLECALL_CURRENCY: 'usd' })).toContain('ROLECALL_CURRENCY')
+  })
+
   it('ignores variables that are not its own', () => {
     expect(loadSettings({ HOME: '/nowhere', ROLECALL_UNHEARD_OF: 'x' })).toEqual(loadSettings({}))
   })

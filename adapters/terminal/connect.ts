@@ -57,6 +57,10 @@ export function createTerminalPlatform(options: TerminalOptions, env: NodeJS.Pro
   }
 }
 
+function replaceButtons(shown: readonly Button[], next: readonly Button[]): readonly Button[] {
+  return next.length > 0 ? next : shown
+}
+
 /** Answers one line after another, in order, also when they come faster than the answers. */
 async function converse(
   lines: Interface,
@@ -73,7 +77,8 @@ async function converse(
       const abilities = readAbilities(output, env)
       const { pageSize } = abilities
       const reply = await handle({ conversationId: CONVERSATION_ID, content: typed.content, pageSize })
-      buttons = buttonsOf(reply)
+      // A reply without buttons, such as one posting, leaves those of the list above it in force.
+      buttons = replaceButtons(buttons, buttonsOf(reply))
       output.write(`\n${renderReply(reply, { ...abilities, canPress: true })}\n`)
     }
     lines.prompt()

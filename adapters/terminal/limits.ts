@@ -3,7 +3,7 @@ export const TERMINAL_LIMITS = {
   /** Columns when the terminal does not say. */
   defaultColumns: 80,
   /** Narrower than this, lines wrap badly; text is laid out for this many columns at least. */
-  minColumns: 40,
+  minColumns: 24,
   /** Lines longer than this are hard to read. */
   maxColumns: 110,
   /** Lines when the terminal does not say. */

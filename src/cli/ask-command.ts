@@ -86,7 +86,7 @@ export async function answerAsCards(question: string, context: AskContext, scree
  * @throws {AppError} `BATCH_UNREADABLE`, before anything is printed
  */
 export async function runBatch(file: string, context: AskContext): Promise<void> {
-  const lines = (await readTextFile(file, 'BATCH_UNREADABLE')).split('\n')
+  const lines = (await readTextFile(file, 'BATCH_UNREADABLE')).replace(/^\uFEFF/, '').split('\n')
   const questions = lines.flatMap((line, index) =>
     line.trim() === '' ? [] : [readBatchLine(line, index + 1)],
   )
@@ -97,6 +97,7 @@ function readBatchLine(line: string, number: number) {
   try {
     return batchLineSchema.parse(JSON.parse(line))
   } catch (cause) {
-    throw new AppError('BATCH_UNREADABLE', `line ${number}`, { cause })
+    const reason = cause instanceof z.ZodError ? z.prettifyError(cause) : 'it is not JSON'
+    throw new AppError('BATCH_UNREADABLE', `line ${number}: ${reason}`, { cause })
   }
 }

@@ -10,6 +10,15 @@ export function tell(line: string): void {
   process.stderr.write(`${line}\n`)
 }
 
+/** Ends the process quietly when the reader of standard output ends, as `head` does; else with the reason. */
+export function endWithReader(): void {
+  process.stdout.on('error', error => {
+    if ('code' in error && error.code === 'EPIPE') process.exit(0)
+    tell(`The result cannot be written: ${error.message}`)
+    process.exit(1)
+  })
+}
+
 /** A counter on the last line of a terminal while something takes long; silent elsewhere. */
 export function createProgress(label: string): {
   readonly update: (count: number) => void

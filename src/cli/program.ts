@@ -1,10 +1,11 @@
 import { Command, CommanderError } from 'commander'
+import project from '../../package.json' with { type: 'json' }
 import { AppError, describeError } from '../errors.ts'
 import { loadSettings, type Settings } from '../settings.ts'
 import { openSampleSource, openSource } from '../source/index.ts'
 import type { Source } from '../source/source.ts'
 import type { Screen } from './ask-command.ts'
-import { tell, writeLine } from './output.ts'
+import { endWithReader, tell, writeLine } from './output.ts'
 
 const EXIT_FAILED = 1
 const EXIT_USAGE = 2
@@ -73,6 +74,7 @@ function addData(path: string, paths: readonly string[]): string[] {
 function describeCommands(program: Command, surroundings: Surroundings, end: (status: number) => void): void {
   program
     .description('Answers questions about job postings and shows how it read them.')
+    .version(project.version)
     .showHelpAfterError('(rolecall --help shows every command)')
     .exitOverride()
   program
@@ -84,8 +86,8 @@ function describeCommands(program: Command, surroundings: Surroundings, end: (st
     .option('--batch <file>', 'answer the questions of a file: JSON lines {"id","q"}')
     .option('--parsed <file>', 'take the facts of postings from lines that `parse` printed')
     .action(async (words: string[], options: AskOptions, command: Command) => {
-      if (words.length === 0 && options.batch === undefined)
-        command.error('Ask a question, or give --batch FILE.')
+      if ((words.length === 0) === (options.batch === undefined))
+        command.error('Ask a question, or give --batch FILE; one of them.')
       await ask(words, options, surroundings)
     })
   program
@@ -121,11 +123,7 @@ function describeDiscord(discord: Command, surroundings: Surroundings, end: (sta
  * @returns the exit status: 0 done, 1 failed, 2 wrong usage
  */
 export async function runProgram(surroundings: Surroundings): Promise<number> {
-  // A reader that ends early, such as `head`, is no failure.
-  process.stdout.on('error', error => {
-    if ('code' in error && error.code === 'EPIPE') process.exit(0)
-    throw error
-  })
+  endWithReader()
   const program = new Command('rolecall')
   let status = 0
   describeCommands(program, surroundings, code => {

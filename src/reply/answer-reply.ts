@@ -115,7 +115,7 @@ function makeUnread(answer: Answer): TextBlock[] {
 
 /** What the answer says in figures: the count, a statistic, or counts by value. */
 function makeFigures(answer: Answer): (TextBlock | FactsBlock)[] {
-  if (answer.kind === 'clarify') return [textBlock('hint', MESSAGES.noQuestion)]
+  if (answer.kind === 'clarify') return [textBlock('hint', MESSAGES.askLikeThis)]
   if (answer.kind === 'statistic' || answer.kind === 'detail') {
     return [textBlock('body', styled('strong', answer.text))]
   }

@@ -26,7 +26,7 @@ function findForbiddenImport(found: Import, dependencies: readonly string[]): st
   const homes = PACKAGE_HOMES[found.to]
   if (homes && !isIn(found.from, homes)) return [`${sentence}, which only ${homes.join(' and ')} may`]
   if (found.to.startsWith('node:')) return []
-  if (!/^(?:src|adapters|data|test|scripts)\//.test(found.to)) {
+  if (!/^(?:(?:src|adapters|data|test|scripts)\/|package\.json$)/.test(found.to)) {
     return dependencies.includes(found.to) ? [] : [`${sentence}, which is no dependency in package.json`]
   }
   const allowed = listAllowed(found.from)

@@ -135,15 +135,18 @@ describe('rolecall ask', () => {
 })
 
 describe('the command line', () => {
-  it.each([[['ask']], [['nonsense']], [['ask', '--nonsense', 'go']], [[]]])(
-    'exits with 2 on wrong usage: %j',
-    async args => {
-      const { stdout, stderr, status } = await run(...args)
-      expect(status).toBe(2)
-      expect(stdout).toBe('')
-      expect(stderr).not.toBe('')
-    },
-  )
+  it.each([
+    [['ask']],
+    [['nonsense']],
+    [['ask', '--batch', 'some.jsonl', 'go']],
+    [['ask', '--nonsense', 'go']],
+    [[]],
+  ])('exits with 2 on wrong usage: %j', async args => {
+    const { stdout, stderr, status } = await run(...args)
+    expect(status).toBe(2)
+    expect(stdout).toBe('')
+    expect(stderr).not.toBe('')
+  })
 
   it('explains itself with --help and exits with 0', async () => {
     const { stdout, status } = await run('ask', '--help')
@@ -157,6 +160,20 @@ describe('the command line', () => {
     expect(stderr).toContain('nowhere')
     expect(stderr).toContain('Check the spelling')
     expect(stderr).not.toContain('    at ')
+  })
+
+  it('names the line of a batch that is no question, and why', async () => {
+    const batch = join(folder, 'broken.jsonl')
+    writeFileSync(batch, '\uFEFF{"id":"1","q":"go"}\n{"id":"2"}\n')
+    const { stdout, stderr, status } = await run('ask', '--data', join(folder, 'b.md'), '--batch', batch)
+    rmSync(batch)
+    expect(status).toBe(1)
+    expect(stdout).toBe('')
+    expect(stderr).toMatch(/line 2: .*\n.*q/)
+  })
+
+  it('prints its version', async () => {
+    expect((await run('--version')).stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
   })
 
   it.each(['setup', 'doctor'])('says where the token comes from when discord %s has none', async command => {

@@ -58,7 +58,7 @@ describe('a request from Discord', () => {
     const list = await discord.slash(user, 'jobs search', { question: 'go' }).response()
     const shared = await discord.click(list, controlOf(list, 'Share'), user).followUp()
     const asked = discord.say(channel, user, '', { reply: shared, mentions: [discord.bot] })
-    expect(textOf(await discord.nextMessage(channel, asked))).toContain('Mention me')
+    expect(textOf(await discord.nextMessage(channel, asked))).toContain('Ask in plain words')
   })
 })
 

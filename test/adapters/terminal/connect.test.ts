@@ -17,7 +17,7 @@ async function converse(typed: string) {
     requests.push(request)
     const text = request.content.type === 'text' ? `echo ${request.content.text}` : 'pressed'
     const buttons = { type: 'buttons', buttons: [{ label: 'More', words: 'more', key: 'key-1' }] } as const
-    return { blocks: [textBlock('body', text), buttons] }
+    return { blocks: text === 'echo bare' ? [textBlock('body', text)] : [textBlock('body', text), buttons] }
   })
   ;(input as unknown as PassThrough).end(typed)
   await terminal.ended
@@ -42,6 +42,11 @@ describe('the terminal platform', () => {
       { type: 'press', key: 'key-1' },
       { type: 'text', text: 'b' },
     ])
+  })
+
+  it('keeps the letters of the list while one of its postings is shown', async () => {
+    const { requests } = await converse('first\nbare\na\n')
+    expect(requests.at(-1)?.content).toEqual({ type: 'press', key: 'key-1' })
   })
 
   it('leaves at “quit” without asking the bot', async () => {
@@ -76,7 +81,7 @@ describe('readAbilities', () => {
 
   it('keeps lines readable on very wide and very narrow terminals', () => {
     expect(readAbilities(stream({ ...terminal, columns: 300 }), {}).columns).toBe(110)
-    expect(readAbilities(stream({ ...terminal, columns: 10 }), {}).columns).toBe(40)
+    expect(readAbilities(stream({ ...terminal, columns: 10 }), {}).columns).toBe(24)
   })
 
   it('obeys NO_COLOR even against FORCE_COLOR', () => {
