@@ -8,7 +8,7 @@ export interface Amount {
   readonly end: number
   /** ISO 4217 as written beside it; null where nothing is. */
   readonly currency: string | null
-  /** True where the sign is a bare "$", which many countries use. */
+  /** True where the sign is a bare "$" or "dollars", which many countries use. */
   readonly isBareDollar: boolean
   /** What the number was multiplied by: 1000 for "120k". */
   readonly scale: number
@@ -120,7 +120,7 @@ function readSign(before: string, after: string): Sign {
   const telling = written.find(text => text !== '$') ?? written[0]
   return {
     currency: telling === undefined ? null : currencyOfWriting(telling),
-    isBareDollar: telling === '$',
+    isBareDollar: telling !== undefined && /^(?:\$|dollars?)$/i.test(telling),
     before: isFront ? front[0].length : 0,
     after: back?.[0].length ?? 0,
   }

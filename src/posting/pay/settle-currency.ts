@@ -1,15 +1,18 @@
 import { lookUpPlaces } from '../places/gazetteer.ts'
 import { currencyOfCountry } from './currencies.ts'
 import type { MoneyRange } from './find-ranges.ts'
+import { readNamedCurrency } from './named-currency.ts'
 
 /** Countries whose own dollar a bare "$" means where the job is in no other country. */
 const DOLLAR_COUNTRIES: ReadonlySet<string> = new Set(['CA', 'AU', 'NZ', 'SG', 'HK'])
 
 /**
- * The currency of a range: as written, else named right after it, else that of the one country of the job,
+ * The currency of a range: as written or named in words beside it, else that of the one country of the job,
  * else that of a place named in front of it ("in San Francisco is 212,000"); null where nothing tells.
  */
 export function settleCurrency(range: MoneyRange, line: string, countries: readonly string[]): string | null {
+  const inWords = readNamedCurrency(range, line, countries)
+  if (inWords) return inWords.currency
   if (range.currency !== null && !range.isBareDollar) return range.currency
   const after = line.slice(range.end, range.end + 60).split(/[.;\d]/)[0] ?? ''
   const named = /\b(?:USD|CAD|AUD|NZD|SGD|HKD)\b/.exec(after)?.[0]

@@ -253,4 +253,23 @@ describe('readPay', () => {
     expect(brief(readPay(makeText([], { jobPosting }), []).value.salary)).toBe('55000-68000 ZAR month')
     expect(readPay(makeText([], { jobPosting: { baseSalary: 'much' } }), []).value.salary).toBeNull()
   })
+
+  it.each([
+    ['Gross annual pay in pesos: $880,000 - $1,300,000', ['MX'], '880000-1300000 MXN year'],
+    ['Salary: 45,000 - 60,000 pesos per month', ['MX'], '45000-60000 MXN month'],
+    ['Salary: 80,000 - 120,000 pesos per month', ['PH'], '80000-120000 PHP month'],
+    ['Salary: 80,000 - 120,000 pesos per month', [], null],
+    ['Gross annual pay in pesos: $880,000 - $1,300,000', ['US'], null],
+    ['Salary: 45,000 - 60,000 crowns per month', ['SE'], '45000-60000 SEK month'],
+    ['Salary: 300,000 - 400,000 rupees per month', ['PK'], '300000-400000 PKR month'],
+    ['Salary: 100,000 - 150,000 rupees per month', [], '100000-150000 INR month'],
+    ['Salary in Swiss francs: 110,000 - 130,000 a year', ['DE'], '110000-130000 CHF year'],
+    ['Salary in euros: 60,000 - 70,000 a year', [], '60000-70000 EUR year'],
+    ['Salary: 10,000 - 14,000 reais per month', [], '10000-14000 BRL month'],
+    ['Salary: US$60,000 - US$70,000 a year, no pesos', ['MX'], '60000-70000 USD year'],
+    ['Salary: 90,000 - 110,000 dollars a year', ['CA'], '90000-110000 CAD year'],
+    ['Salary: 90,000 - 110,000 US dollars a year', ['CA'], '90000-110000 USD year'],
+  ])('reads the name of a currency with the country of the job: %s %j', (line, countries, expected) => {
+    expect(brief(readLine(line, countries))).toBe(expected)
+  })
 })
