@@ -19,7 +19,12 @@ export const MAX_QUESTION_LENGTH = 1000
 
 const NUMBER = /(?:\d{1,3}(?:[.,'’\u00a0\u202f]\d{3})+|\d{1,3} 000|\d+(?:[.,]\d+)?)(?!\d)|\d+/u
 const WORD = /\.?\p{L}[\p{L}\p{N}\p{M}.#&'’]*\+*/u
-const TOKEN = new RegExp(`(?<number>${NUMBER.source})|(?<word>${WORD.source})|(?<sign>\\S)`, 'gu')
+/** "w/ kubernetes", but neither "w/o" nor the "m/w/d" of German job titles. */
+const WITH = /(?<![\p{L}\p{N}/])w\/(?!(?:o|out|[mdfx])(?![\p{L}\p{N}]))/iu
+const TOKEN = new RegExp(
+  `(?<short>${WITH.source})|(?<number>${NUMBER.source})|(?<word>${WORD.source})|(?<sign>\\S)`,
+  'giu',
+)
 /** "q.a" and "u.s", whose last dot is already gone. */
 const INITIALS = /^(?:\p{L}\.){1,6}\p{L}$/u
 const LOOSE_END = /[.&'’]+$/
@@ -33,9 +38,10 @@ export function tokenize(text: string): readonly Token[] {
   const tokens: Token[] = []
   const bounded = text.slice(0, MAX_QUESTION_LENGTH)
   for (const match of bounded.matchAll(TOKEN)) {
-    const { number, word } = match.groups ?? {}
+    const { short, number, word } = match.groups ?? {}
     const start = match.index
-    if (number !== undefined) push(tokens, 'number', number, start)
+    if (short !== undefined) push(tokens, 'word', short, start, 'with')
+    else if (number !== undefined) push(tokens, 'number', number, start)
     else if (word !== undefined) pushWord(tokens, word, start)
     else push(tokens, 'sign', match[0], start)
   }
@@ -53,16 +59,22 @@ function pushWord(tokens: Token[], written: string, start: number): void {
   }
 }
 
-function push(tokens: Token[], type: Token['type'], text: string, start: number): void {
-  const key =
-    type === 'word'
-      ? foldText(text)
-          .replace(/['’]/g, '')
-          .replace(INITIALS, initials => initials.replaceAll('.', ''))
-      : text
+function push(
+  tokens: Token[],
+  type: Token['type'],
+  text: string,
+  start: number,
+  key = type === 'word' ? foldWord(text) : text,
+): void {
   const amount = type === 'number' ? readNumber(text) : Number.NaN
   const isGlued = start > 0 && tokens.at(-1)?.end === start
   tokens.push({ type, text, key, amount, isGlued, start, end: start + text.length })
+}
+
+function foldWord(text: string): string {
+  return foldText(text)
+    .replace(/['’]/g, '')
+    .replace(INITIALS, initials => initials.replaceAll('.', ''))
 }
 
 const GROUPED = /^\d{1,3}(?:\D\d{3})+$/

@@ -145,6 +145,17 @@ const families: Readonly<
     ['san fransisco', ['in San Francisco, CA']],
     ['machne learning', ['machine learning']],
   ],
+  'short forms of “with”': [
+    ['react w/ typescript', ['React', 'TypeScript']],
+    ['react w/typescript', ['React', 'TypeScript']],
+    ['senior w/ kubernetes', ['senior', 'Kubernetes']],
+    ['remote jobs W/ visa', ['remote', 'sponsors visas']],
+    ['java w/o spring', ['Java', 'not Spring']],
+    ['java w/out spring', ['Java', 'not Spring']],
+    ['react w/ openshift', ['React', 'OpenShift']],
+    ['python (m/w/d)', ['Python']],
+    ['python (w/m/d)', ['Python']],
+  ],
   fields: [
     ['skill:go,rust level:senior', ['Go', 'Rust', 'senior']],
     ['skill:go|rust', ['Go or Rust']],
