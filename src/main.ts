@@ -8,7 +8,7 @@ import { plural } from './messages.ts'
 import type { ChatPlatform } from './platform.ts'
 import { collectAll } from './reload/collect-postings.ts'
 import { loadSettings, type Settings } from './settings.ts'
-import { openSampleSource, openSource } from './source/index.ts'
+import { openSampleSource, openSources } from './source/index.ts'
 import { openStore } from './store/open-store.ts'
 
 /** How long one thing may take to stop before the next one is stopped. */
@@ -57,9 +57,7 @@ interface Loaded {
 async function loadPostings(settings: Settings): Promise<Loaded> {
   const isSample = settings.data.length === 0
   if (isSample && hasPlatform(settings)) return { catalog: null, unreadable: 0 }
-  const sources = isSample
-    ? [openSampleSource(settings)]
-    : settings.data.map(given => openSource(given, settings))
+  const sources = isSample ? [openSampleSource(settings)] : openSources(settings.data, settings)
   const { postings, rejected } = await collectAll(sources)
   return { catalog: createCatalog(postings), unreadable: rejected.length }
 }

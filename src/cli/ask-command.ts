@@ -42,6 +42,7 @@ export async function loadCatalog(sources: readonly Source[], parsedFile: string
   progress.end()
   if (rejected.length > 0)
     tell(`${rejected.length} documents are no postings or cannot be read; \`rolecall parse\` says why.`)
+  if (postings.length === 0) tell('None of the given sources holds a posting.')
   return createCatalog(parsedFile === null ? postings : await replaceFacts(postings, parsedFile))
 }
 

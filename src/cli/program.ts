@@ -2,7 +2,7 @@ import { Command, CommanderError } from 'commander'
 import project from '../../package.json' with { type: 'json' }
 import { AppError, describeError } from '../errors.ts'
 import { loadSettings, type Settings } from '../settings.ts'
-import { openSampleSource, openSource } from '../source/index.ts'
+import { openSampleSource, openSources } from '../source/index.ts'
 import type { Source } from '../source/source.ts'
 import type { Screen } from './ask-command.ts'
 import { endWithReader, tell, writeLine } from './output.ts'
@@ -39,11 +39,9 @@ interface AskOptions {
 }
 
 /** The sources given on the command line, else the configured ones, else the samples. */
-function openSources(given: readonly string[], settings: Settings): Source[] {
+function findSources(given: readonly string[], settings: Settings): readonly Source[] {
   const addresses = given.length > 0 ? given : settings.data
-  return addresses.length > 0
-    ? addresses.map(address => openSource(address, settings))
-    : [openSampleSource(settings)]
+  return addresses.length > 0 ? openSources(addresses, settings) : [openSampleSource(settings)]
 }
 
 async function ask(
@@ -54,7 +52,7 @@ async function ask(
   const settings = loadSettings(env)
   const { answerAsCards, answerAsJson, loadCatalog, runBatch } = await import('./ask-command.ts')
   const question = words.join(' ')
-  const catalog = await loadCatalog(openSources(options.data, settings), options.parsed ?? null)
+  const catalog = await loadCatalog(findSources(options.data, settings), options.parsed ?? null)
   const context = { catalog, now: new Date(), defaultCurrency: settings.defaultCurrency }
   if (options.batch !== undefined) return runBatch(options.batch, context)
   if (options.json) return writeLine(answerAsJson(question, null, context))
@@ -96,7 +94,7 @@ function describeCommands(program: Command, surroundings: Surroundings, end: (st
     .option('--data <path>', 'a file or folder of postings; any number of times', addData, [])
     .action(async (options: AskOptions) => {
       const { runParse } = await import('./parse-command.ts')
-      end(await runParse(openSources(options.data, loadSettings(surroundings.env))))
+      end(await runParse(findSources(options.data, loadSettings(surroundings.env))))
     })
   describeDiscord(program.command('discord').description('get the bot into Discord'), surroundings, end)
 }

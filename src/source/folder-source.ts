@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
-import { basename, join, relative, sep } from 'node:path'
+import { basename, join, relative, resolve, sep } from 'node:path'
 import { AppError } from '../errors.ts'
 import type { Source, SourceDocument, UnreadDocument } from './source.ts'
 
@@ -16,7 +16,7 @@ export interface FolderSourceOptions {
 /** A source of the files below a folder, in order of their paths; or of a single file. */
 export function createFolderSource(options: FolderSourceOptions): Source {
   return {
-    id: `folder:${options.path}`,
+    id: `folder:${resolve(options.path)}`,
     name: options.name ?? basename(options.path),
     isSample: options.isSample ?? false,
     maxAgeDays: null,

@@ -35,6 +35,15 @@ export function openSource(given: string, options: SourceOptions): Source {
   return kind.open(given, options)
 }
 
+/**
+ * Opens everything that is named, each once however often it is named.
+ * @throws {AppError} `SOURCE_UNSUPPORTED` when no kind of source recognises one of them
+ */
+export function openSources(given: readonly string[], options: SourceOptions): Source[] {
+  const sources = given.map(address => openSource(address, options))
+  return [...new Map(sources.map(source => [source.id, source])).values()]
+}
+
 /** The sample postings that come with the project. */
 export function openSampleSource(options: SourceOptions): Source {
   const path = fileURLToPath(new URL('../../data/postings', import.meta.url))

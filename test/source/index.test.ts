@@ -1,5 +1,6 @@
+import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { openSampleSource, openSource, SOURCE_KINDS } from '../../src/source/index.ts'
+import { openSampleSource, openSource, openSources, SOURCE_KINDS } from '../../src/source/index.ts'
 
 const OPTIONS = { maxDocumentBytes: 1_048_576 }
 
@@ -7,7 +8,7 @@ describe('openSource', () => {
   it.each(['./postings', 'postings', '/srv/postings', 'C:\\postings', 'a:b'])(
     'takes %s for a file or folder',
     given => {
-      expect(openSource(given, OPTIONS).id).toBe(`folder:${given}`)
+      expect(openSource(given, OPTIONS).id).toBe(`folder:${resolve(given)}`)
     },
   )
 
@@ -22,6 +23,16 @@ describe('openSource', () => {
 
   it.each(SOURCE_KINDS)('opens the example of $id with that kind and no earlier one', kind => {
     expect(SOURCE_KINDS.find(candidate => candidate.recognises(kind.example))).toBe(kind)
+  })
+})
+
+describe('openSources', () => {
+  it('opens each once, however often and however it is named', () => {
+    const opened = openSources(['./postings', 'postings/', resolve('postings'), './others'], OPTIONS)
+    expect(opened.map(source => source.id)).toEqual([
+      `folder:${resolve('postings')}`,
+      `folder:${resolve('others')}`,
+    ])
   })
 })
 
