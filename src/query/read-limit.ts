@@ -34,3 +34,17 @@ export function readLimit(
   // The noun stays: "5 jobs" is followed by what the jobs are.
   return NOUNS.has(next) ? { limit: number.amount, count: number.count } : null
 }
+
+const NUMBERING = new Set(['top', 'first', 'limit', 'best', 'max'])
+
+/**
+ * Whether a limit asks for postings by itself: "top 10" and "show 3 jobs" do, "show 2" may mean the second of some list.
+ * @param limit the stretch that was read as a limit
+ */
+export function asksForPostings(
+  tokens: readonly Token[],
+  limit: { readonly at: number; readonly count: number },
+): boolean {
+  const words = tokens.slice(limit.at, limit.at + limit.count)
+  return words.some(({ key }) => NUMBERING.has(key)) || tokens.some(({ key }) => NOUNS.has(key))
+}

@@ -7,6 +7,7 @@ import { kindOf } from './conditions/index.ts'
 import { FILLERS, ROLE_NOUNS } from './filler-words.ts'
 import { spellerOf } from './mend-words.ts'
 import type { AnswerKind, Condition, Query, Subject, UnreadWords } from './query.ts'
+import { asksForPostings } from './read-limit.ts'
 import { type Item, scanQuestion } from './scan-question.ts'
 import { MAX_QUESTION_LENGTH, type Token, tokenize } from './tokenize.ts'
 
@@ -93,7 +94,11 @@ function noteMended(condition: Condition, mended: ReadonlyMap<number, string>): 
 /** Words that nothing knows but the postings are free words; so are nouns for people where nothing says what they do. */
 function readFreeWords(items: readonly Item[], tokens: readonly Token[], catalog: Catalog): readonly Item[] {
   const isAsked = items.some(item => item.type === 'condition' || item.type === 'unknown' || isAsking(item))
+  const isLimited = items.some(
+    item => item.type === 'condition' || item.type === 'unknown' || (item.type !== 'limit' && isAsking(item)),
+  )
   return items.flatMap((item, i): Item[] => {
+    if (item.type === 'limit' && !isLimited && !asksForPostings(tokens, item)) return toUnknown(item)
     // A sign inside an unknown name ("A/B") joins its parts instead of offering a choice.
     if (
       item.type === 'joint' &&
@@ -136,6 +141,10 @@ function toCompany(
   if (!isLone || isNoun || !columns.company.postings.has(key)) return null
   const note = `“${tokens[at]?.text ?? key}” is read as the company`
   return [{ type: 'condition', id: 'company', value: anyOf([key]), isExcluded: false, note, at, count: 1 }]
+}
+
+function toUnknown({ at, count }: Item): Item[] {
+  return Array.from({ length: count }, (_, offset) => ({ type: 'unknown', at: at + offset, count: 1 }))
 }
 
 const MIN_WORD_LENGTH = 2

@@ -230,4 +230,24 @@ describe('readQuery', () => {
     expect(read('newest react jobs')).toMatchObject({ sort: 'newest', limit: null })
     expect(read('give me 5 remote jobs')).toMatchObject({ limit: 5 })
   })
+
+  it.each(['show 1', 'show 2', 'show 2 please', 'details 1', 'give me 3', 'list 4', '2'])(
+    'takes “%s” for no question about all postings',
+    question => {
+      const { kind, unread, asksForAll } = read(question)
+      expect({ kind, asksForAll }).toEqual({ kind: 'clarify', asksForAll: false })
+      expect(unread.length).toBeGreaterThan(0)
+    },
+  )
+
+  it.each(['top 10', 'show 3 jobs', 'newest jobs, show 3', 'show all'])(
+    'takes “%s” for one about all postings',
+    question => {
+      expect(read(question)).toMatchObject({ kind: 'listings', asksForAll: true, unread: [] })
+    },
+  )
+
+  it('keeps a number of postings beside a condition', () => {
+    expect(read('python, show 3')).toMatchObject({ limit: 3, unread: [] })
+  })
 })
