@@ -15,6 +15,9 @@ const OPENING_PASSAGES = 40
 /** What comes before the role in a sentence that names the person wanted. */
 const WANTED =
   /\b(?:looking for|looking to (?:hire|add)|seeking|searching for|in search of|hiring|recruiting|recruit|hire|join (?:us|our [a-z ]{0,30}team|the [a-z ]{0,30}team|[a-z]{2,20}) as|as|role of|position of|suchen|recherchons|recherche|buscamos)(?: for)? (?:an?|our(?: next| new)?|the|another|une?|eine?n?|una?) ((?:[\p{L}\p{N}/+#.-]{1,30},? ){0,5}?)(?=(?:software|backend|back-end|frontend|front-end|full-?stack|full|web|mobile|data|engineer|developer|programmer|site|machine|security|cloud|devops|qa|product|ux|designer|manager|architect|analyst|scientist|ios|android|platform|infrastructure|systems?|solutions?|java|python|php|ruby|react|golang|go|node|member|entwickler|développeur|desarrollador)\b)/iu
+/** Words before "as a Lead Engineer" that make it a former job of the candidate's, not this one. */
+const FORMER =
+  /\b(?:experience|experienced|years|worked|working|background|career|history|previously|previous|track record|expertise|served|employed|employment|time|roles?)\b[^.;:]{0,40}$/i
 const STATED =
   /^(?:seniority|seniority level|level|experience level|job level|career level)\s?:\s?(.{1,40})$/i
 
@@ -71,6 +74,9 @@ function levelWanted(passage: Passage): Seniority | null {
   const lower = LOWER_OF_TWO.exec(passage.text)
   if (lower) return levelIn(lower[1] ?? '')
   const wanted = WANTED.exec(passage.text)
-  const level = wanted && levelIn(wanted[1] ?? '')
+  const level = wanted && !isFormerJob(passage.text, wanted) ? levelIn(wanted[1] ?? '') : null
   return level ?? (STARTERS.test(passage.text) ? 'junior' : null)
 }
+
+const isFormerJob = (text: string, wanted: RegExpExecArray): boolean =>
+  /^as\b/i.test(wanted[0]) && FORMER.test(text.slice(Math.max(0, wanted.index - 60), wanted.index))

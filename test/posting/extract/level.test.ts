@@ -57,6 +57,14 @@ describe('readLevel', () => {
     expect(levelOf('Developer', { role: ['You work with senior engineers.'] })).toBeNull()
   })
 
+  it('takes no level from what the candidate was before', () => {
+    expect(levelOf('Engineer III', { requirements: ['4 years of experience as a Lead Engineer'] })).toBe(
+      'senior',
+    )
+    expect(levelOf('Developer', { requirements: ['You have worked as a senior developer'] })).toBeNull()
+    expect(levelOf('Developer', { role: ['As a senior developer you own the API.'] })).toBe('senior')
+  })
+
   it('lets the text overrule a number in the title', () => {
     expect(levelOf('Engineer III', { role: ['We are hiring a mid-level software engineer.'] })).toBe('mid')
   })
