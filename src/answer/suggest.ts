@@ -2,6 +2,8 @@ import type { Catalog } from '../catalog/catalog.ts'
 import type { ConditionKind } from '../query/condition.ts'
 import { kindOf } from '../query/conditions/index.ts'
 import { describeCondition, describeQuery } from '../query/describe-query.ts'
+import { otherReading } from '../query/other-reading.ts'
+import { type PlaceAsk, placeAsk } from '../query/place-ask.ts'
 import type { Condition, Query } from '../query/query.ts'
 import type { Suggestion } from './answer.ts'
 import { countMatches, hasUnreadWord, type QueryMatches } from './match-query.ts'
@@ -19,6 +21,7 @@ export function suggest(
   if (hasUnreadWord(query)) return suggestWithoutUnread(catalog, query, now)
   const changes = total === 0 ? suggestLess(catalog, query, now) : []
   return [
+    ...suggestOtherPlace(catalog, query, now),
     ...changes,
     ...suggestNotStated(catalog, query, found, now),
     ...suggestInternships(catalog, query, now),
@@ -96,6 +99,21 @@ function suggestNotStated(
     silent.has(condition.id) && !condition.isExcluded ? { ...condition, orNotStated: true } : condition,
   )
   return [toSuggestion(catalog, { ...query, conditions }, 'also those that do not say', now)]
+}
+
+/** "Georgia" is a country and a US state: the one that was not meant here may be the one that was meant there. */
+function suggestOtherPlace(catalog: Catalog, query: Query, now: Date): readonly Suggestion[] {
+  return query.conditions.flatMap(condition => {
+    if (condition.id !== 'place' || condition.isExcluded) return []
+    const { anyOf, mode } = condition.value as PlaceAsk
+    const other = anyOf.length === 1 && anyOf[0] ? otherReading(anyOf[0]) : null
+    if (!other) return []
+    const changed = { ...condition, value: placeAsk([other], mode) }
+    const conditions = query.conditions.map(each => (each === condition ? changed : each))
+    const label = `${other.name}, the ${other.kind === 'state' ? 'US state' : 'country'}`
+    const suggestion = toSuggestion(catalog, { ...query, conditions }, label, now)
+    return suggestion.total > 0 ? [suggestion] : []
+  })
 }
 
 /** Who asks for junior work may not know that internships are a level of their own. */

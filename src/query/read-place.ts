@@ -7,6 +7,7 @@ import type { PlaceName } from '../posting/places/place-name.ts'
 import { liesIn } from '../posting/places/resolve-places.ts'
 import type { Found, ReadScope } from './condition.ts'
 import { lookUpWords } from './look-up-words.ts'
+import { otherReading } from './other-reading.ts'
 import type { PhraseHit } from './phrase-table.ts'
 import { type AskedPlace, type PlaceAsk, placeAsk } from './place-ask.ts'
 import { readNickname } from './place-nicknames.ts'
@@ -53,7 +54,7 @@ function readLedPlace(
   const named = readNamedPlace(tokens, at + lead.count, true, scope)
   if (!named) return null
   const places = readRest(tokens, at + lead.count, named, LIST_JOINTS[lead.value], scope)
-  return { value: { ...places.value, mode: lead.value }, count: lead.count + places.count }
+  return { ...places, value: { ...places.value, mode: lead.value }, count: lead.count + places.count }
 }
 
 /** "outside the US and Canada" is outside of both; "in" reaches over "or" only, because "in Berlin, Go" goes on with a skill. */
@@ -75,7 +76,8 @@ function readRest(
   const next = readNamedPlace(tokens, joint + 1 + articles, true, scope)
   if (!next) return first
   const value = placeAsk([...first.value.anyOf, ...next.value.anyOf], 'in')
-  return readRest(tokens, at, { value, count: first.count + 1 + articles + next.count }, joints, scope)
+  const note = first.note ?? next.note ?? null
+  return readRest(tokens, at, { value, count: first.count + 1 + articles + next.count, note }, joints, scope)
 }
 
 function readNamedPlace(
@@ -98,7 +100,19 @@ function readNamedPlace(
   if (!whole && first.isAmbiguousWord && !isMeantAsPlace(tokens, at, first, isLed)) return null
   const tail = whole ? null : readTail(tokens, at + nameCount)
   const place = whole?.place ?? choosePlace(longest, tail?.value ?? 'place', scope.catalog)
-  return { value: placeAsk([toAsked(place)], 'in'), count: nameCount + (whole?.count ?? tail?.count ?? 0) }
+  const isNamedWhole = whole !== null || (tail !== null && TAIL_KINDS[tail.value].length > 0)
+  return {
+    value: placeAsk([toAsked(place)], 'in'),
+    count: nameCount + (whole?.count ?? tail?.count ?? 0),
+    note: isNamedWhole ? null : noteReading(place),
+  }
+}
+
+/** Says which of a country and a US state of one name is meant. */
+function noteReading(place: PlaceName): string | null {
+  if (!otherReading(place)) return null
+  const [chosen, other] = place.kind === 'country' ? ['country', 'US state'] : ['US state', 'country']
+  return `${place.name} is read as the ${chosen}, not the ${other}`
 }
 
 /** "Europe only", "Europe-wide". */

@@ -14,6 +14,7 @@ import { toYearlyDollars } from '../../posting/pay/to-yearly-dollars.ts'
 import type { ConditionKind, Explanation, Loosening, MatchScope, Verdict } from '../condition.ts'
 import { matchPay, type PayVerdict, type YearlyAsk } from '../match-pay.ts'
 import { NUMBER_WORDS } from '../number-words.ts'
+import { otherReading } from '../other-reading.ts'
 import type { PayAsk, PayBound } from '../pay-ask.ts'
 import { BOUNDS_AFTER, BOUNDS_BEFORE, PAY_WORDS } from '../pay-words.ts'
 import { askedPlaces } from '../place-ask.ts'
@@ -41,11 +42,14 @@ export const payKind: ConditionKind<PayAsk> = {
   loosen: loosenPay,
 }
 
-/** Without a currency: that of the one country asked for, else the setting's. */
+/** Without a currency: that of the one country asked for, unless a US state has its name, else the setting's. */
 function settleCurrency(value: PayAsk, conditions: readonly Condition[], defaultCurrency: string) {
   if (value.currency !== null || value.bound === 'stated') return { value, note: null }
   const countries = new Set(
-    askedPlaces(conditions).map(({ countries }) => (countries.length === 1 ? countries[0] : '')),
+    askedPlaces(conditions).map(place => {
+      const isShared = place.kind === 'country' && otherReading(place) !== null
+      return place.countries.length === 1 && !isShared ? place.countries[0] : ''
+    }),
   )
   const [country] = [...countries]
   const own = countries.size === 1 && country ? currencyOfCountry(country) : null
