@@ -54,12 +54,13 @@ type Readings = ReturnType<typeof readFields>
 function readFields(text: PostingText) {
   const title = readTitle(text)
   const place = readPlace(text)
-  const skills = readSkills(text)
+  const company = readCompany(text)
+  const skills = readSkills(text, company.value)
   return {
     title,
     place,
     skills,
-    company: readCompany(text),
+    company,
     pay: readPay(text, place.value.countries),
     workplace: readWorkplace(text, place),
     level: readLevel(text, title.value.title),

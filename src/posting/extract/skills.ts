@@ -26,20 +26,24 @@ const ABOUT_THE_HOUSE =
 /** A sentence or item of the posting. */
 interface Source {
   readonly text: string
-  /** False where the company's own name is no skill: in prose and in duties; else it is one beside other skills. */
+  /** False where the company's own name is no skill: in prose and in duties. */
   readonly mayNameCompany: boolean
 }
 
 /**
  * Reads the technologies that duties, requirements and stack name, by canonical name, in the order they stand in.
+ * @param company who hires; its own name is a skill only where the candidate must know it
  */
-export function readSkills(text: PostingText): Reading<readonly string[]> {
+export function readSkills(
+  text: PostingText,
+  company: string | null = text.companyLine,
+): Reading<readonly string[]> {
   const linesOf = new Map<string, Set<string>>()
-  const own = companyNames(text)
+  const own = companyNames(company)
   for (const source of listSources(text)) {
     const names = skillsIn(source.text)
     for (const name of names) {
-      if (own.has(name) && !(source.mayNameCompany && names.size > 1)) continue
+      if (own.has(name) && !(source.mayNameCompany && mustBeKnown(name, source.text, names.size))) continue
       linesOf.set(name, (linesOf.get(name) ?? new Set()).add(source.text))
     }
   }
@@ -78,10 +82,21 @@ function skillsIn(line: string): ReadonlySet<string> {
 }
 
 /** The skills that the company's name or its first word would be taken for. */
-function companyNames(text: PostingText): ReadonlySet<string> {
-  const words = text.companyLine?.trim().split(/\s+/) ?? []
+function companyNames(company: string | null): ReadonlySet<string> {
+  const words = company?.trim().split(/\s+/) ?? []
   const hits = [lookUpSkills(words, 0), lookUpSkills(words.slice(0, 1), 0)]
   return new Set(hits.flatMap(hit => (hit ? [hit.skill.name] : [])))
+}
+
+const KNOWING =
+  /\b(?:experienced?|famili(?:ar|arity)|knowledge|proficien(?:t|cy)|expertise|skilled|fluen(?:t|cy))\b[^.;:]{0,25}\b(?:with|in|of|using|on) (?:the )?$/i
+
+/** A demand asks to know the company's product where it stands among other skills or right after "experience with". */
+function mustBeKnown(name: string, line: string, count: number): boolean {
+  return findSkillMentions(line).some(({ skill, start, end }) => {
+    if (skill.name !== name || /^['’]s\b/.test(line.slice(end, end + 3))) return false
+    return count > 1 || KNOWING.test(line.slice(Math.max(0, start - 60), start))
+  })
 }
 
 /** The lines that name most skills first. */

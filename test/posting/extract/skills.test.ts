@@ -75,4 +75,14 @@ describe('readSkills', () => {
     const text = postingWith({ requirements: ['You know SQL', 'Java, Kafka and Redis'] })
     expect(readSkills(text).quotes).toEqual(['Java, Kafka and Redis', 'You know SQL'])
   })
+
+  it("takes the hirer's own name for a skill only where it must be known", () => {
+    const skillsAt = (company: string, requirements: readonly string[], role: readonly string[] = []) =>
+      readSkills(postingWith({ requirements, role }), company).value
+    expect(skillsAt('Vercel', [], ['At Vercel we build in Go. You will use Vercel daily.'])).toEqual(['go'])
+    expect(skillsAt('Stripe', ["Comfort using SQL to explore Stripe's data"])).toEqual(['sql'])
+    expect(skillsAt('Snowflake', ['You want to work at Snowflake'])).toEqual([])
+    expect(skillsAt('Snowflake', ['Experience with Snowflake'])).toEqual(['snowflake'])
+    expect(skillsAt('Grafana Labs', ['Tools like Grafana and Prometheus'])).toEqual(['grafana', 'prometheus'])
+  })
 })
