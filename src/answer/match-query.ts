@@ -13,7 +13,7 @@ import type { Catalog } from '../catalog/catalog.ts'
 import type { ConditionKind, MatchScope, Verdict } from '../query/condition.ts'
 import { kindOf } from '../query/conditions/index.ts'
 import type { Condition, Query } from '../query/query.ts'
-import { MAX_QUESTION_LENGTH } from '../query/tokenize.ts'
+import { readLength } from '../query/tokenize.ts'
 import type { NotStated } from './answer.ts'
 
 /** What a query finds in a catalog, before it is ordered. */
@@ -57,8 +57,9 @@ function isUnanswerable(query: Query): boolean {
 }
 
 /** Whether a word was not understood; lone numbers and what lies behind the end of a long question do not count. */
-export function hasUnreadWord({ unread }: Query): boolean {
-  return unread.some(({ text, start }) => /\p{L}/u.test(text) && start < MAX_QUESTION_LENGTH)
+export function hasUnreadWord({ text: question, unread }: Query): boolean {
+  const end = readLength(question)
+  return unread.some(({ text, start }) => /\p{L}/u.test(text) && start < end)
 }
 
 function judge(

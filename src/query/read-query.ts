@@ -9,7 +9,7 @@ import { spellerOf } from './mend-words.ts'
 import type { AnswerKind, Condition, Query, Subject, UnreadWords } from './query.ts'
 import { asksForPostings } from './read-limit.ts'
 import { type Item, scanQuestion } from './scan-question.ts'
-import { MAX_QUESTION_LENGTH, type Token, tokenize } from './tokenize.ts'
+import { readLength, type Token, tokenize } from './tokenize.ts'
 
 /** What is known while a question is read. */
 export interface ReadOptions {
@@ -186,20 +186,37 @@ function collectUnread(
   catalog: Catalog,
 ): readonly UnreadWords[] {
   const speller = spellerOf(catalog)
+  const named = new Set<string>()
   return items.flatMap((item, i): UnreadWords[] => {
     const token = tokens[item.at]
     if (item.type !== 'unknown' || !token) return []
     const before = items[i - 1]
     if (token.type === 'number' && before?.type === 'condition' && before.id === 'skill') return []
-    return [{ text: token.text, start: token.start, end: token.end, nearest: speller.nearest(token.key) }]
+    // A word that comes again and again is named once.
+    if (named.has(token.key)) return []
+    named.add(token.key)
+    const { start, end } = token
+    return [{ text: shortenText(token.text), start, end, nearest: speller.nearest(token.key) }]
   })
 }
 
 function describeCut(text: string): readonly UnreadWords[] {
-  if (text.length <= MAX_QUESTION_LENGTH) return []
-  const rest = text.slice(MAX_QUESTION_LENGTH)
+  const start = readLength(text)
+  const rest = text.slice(start)
   if (rest.trim() === '') return []
-  return [{ text: rest, start: MAX_QUESTION_LENGTH, end: text.length, nearest: null }]
+  return [{ text: shortenText(rest), start, end: text.length, nearest: null }]
+}
+
+const MOST_SHOWN = 60
+
+/** At most so many letters of what was not understood. */
+function shortenText(text: string): string {
+  const letters = [...text.slice(0, 4 * MOST_SHOWN).trim()]
+  if (letters.length <= MOST_SHOWN) return letters.join('')
+  return `${letters
+    .slice(0, MOST_SHOWN - 1)
+    .join('')
+    .trimEnd()}…`
 }
 
 type Directed = Pick<

@@ -19,6 +19,15 @@ export const MAX_QUESTION_LENGTH = 1000
 
 const NUMBER = /(?:\d{1,3}(?:[.,'’\u00a0\u202f]\d{3})+|\d{1,3} 000|\d+(?:[.,]\d+)?)(?!\d)|\d+/u
 const WORD = /\.?\p{L}[\p{L}\p{N}\p{M}.#&'’]*\+*/u
+const LONGEST_WORD = 50
+
+/** How much of a question is read, in UTF-16 code units: all of a short one, a long one to the end of a word. */
+export function readLength(text: string): number {
+  if (text.length <= MAX_QUESTION_LENGTH) return text.length
+  const gap = text.slice(MAX_QUESTION_LENGTH - LONGEST_WORD, MAX_QUESTION_LENGTH + 1).search(/\s\S*$/u)
+  return gap < 0 ? MAX_QUESTION_LENGTH : MAX_QUESTION_LENGTH - LONGEST_WORD + gap
+}
+
 /** "w/ kubernetes", but neither "w/o" nor the "m/w/d" of German job titles. */
 const WITH = /(?<![\p{L}\p{N}/])w\/(?!(?:o|out|[mdfx])(?![\p{L}\p{N}]))/iu
 const TOKEN = new RegExp(
@@ -36,7 +45,7 @@ const PLUS_NAMES = /^(?:c|g|objective-c|notepad)\+\+$/i
  */
 export function tokenize(text: string): readonly Token[] {
   const tokens: Token[] = []
-  const bounded = text.slice(0, MAX_QUESTION_LENGTH)
+  const bounded = text.slice(0, readLength(text))
   for (const match of bounded.matchAll(TOKEN)) {
     const { short, number, word } = match.groups ?? {}
     const start = match.index

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { answerQuery } from '../../src/answer/answer-query.ts'
 import { readQuery } from '../../src/query/read-query.ts'
 import { MAX_QUESTION_LENGTH, tokenize } from '../../src/query/tokenize.ts'
-import { OPTIONS, read, SAMPLE_CATALOG } from './ask-samples.ts'
+import { ask, OPTIONS, read, SAMPLE_CATALOG } from './ask-samples.ts'
 
 const words = fc.constantFrom(
   'remote',
@@ -83,7 +83,25 @@ describe('readQuery on any text', () => {
   it('reads no further than its limit and says so', () => {
     const text = `python ${'x '.repeat(MAX_QUESTION_LENGTH)}`
     const { unread } = read(text)
-    expect(unread.at(-1)).toMatchObject({ start: MAX_QUESTION_LENGTH, end: text.length })
+    expect(unread.at(-1)?.end).toBe(text.length)
+    expect(unread.at(-1)?.start).toBeLessThanOrEqual(MAX_QUESTION_LENGTH)
+  })
+
+  it.each(['python ', 'zzgl ', 'remote, zzgl 7 ', `${'q'.repeat(2000)} `, '𝕏'])(
+    'names little of a long question of “%s”',
+    unit => {
+      const { unread } = read(`go ${unit.repeat(5000 / unit.length)}`)
+      expect(unread.length).toBeLessThanOrEqual(3)
+      for (const { text } of unread) expect([...text].length).toBeLessThanOrEqual(60)
+    },
+  )
+
+  it('cuts a long question between words and answers what it read', () => {
+    const text = 'python kubernetes '.repeat(300)
+    const { unread } = read(text)
+    expect(unread).toHaveLength(1)
+    expect(unread[0]?.text).toMatch(/^(?:python|kubernetes) .*…$/)
+    expect(ask(text).total).toBe(ask('python kubernetes').total)
   })
 })
 
