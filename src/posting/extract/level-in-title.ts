@@ -45,7 +45,7 @@ const ADJECTIVES: readonly (readonly [Seniority, RegExp])[] = [
   ['senior', /\b(?:senior|seniors|sr|snr|ssr\.? ?sr|sênior|sénior|seniour|starszy)\b/],
   [
     'mid',
-    /\b(?:mid|middle|mid-?level|mid-?senior|intermediate|interm[ée]diaire|pleno|ssr|semi[- ]?senior|semisenior|confirm[ée]e?|^confirmed|regular|medior)\b/,
+    /\b(?:mid|middle|mid-?level|mid-?senior|intermediate|interm[ée]diaire|pleno|ssr|confirm[ée]e?|^confirmed|regular|medior)\b/,
   ],
   [
     'junior',
@@ -69,6 +69,7 @@ const normalizeTitle = (title: string): string =>
     .replace(/[’‘]/g, "'")
     .replace(/\bsr\.(?=\s|$)/g, 'sr')
     .replace(/\bjr\.(?=\s|$)/g, 'jr')
+    .replace(/\bsemi[-‑– ]?(?:senior|sr\b)/g, 'mid')
     .replace(NO_LEVEL, ' ')
     .replace(/\bsenior (?=staff\b|principal\b)/g, '')
 

@@ -31,7 +31,7 @@ const LEVEL_WORDS: readonly (readonly [Seniority, RegExp])[] = [
   ['principal', /\bprincipal\b/i],
   ['staff', /\bstaff\b/i],
   ['lead', /\b(?:lead|tech lead)\b/i],
-  ['mid', /\b(?:mid|mid-?level|middle|intermediate)\b(?! ?(?:-|to|\/) ?senior)/i],
+  ['mid', /\b(?:mid|mid-?level|middle|intermediate|semi[- ]?senior)\b(?! ?(?:-|to|\/) ?senior)/i],
   ['senior', /\b(?:senior|sr\.?)(?=[\s,/-]|$)/i],
   ['junior', /\b(?:junior|jr\.?|entry[- ]level)(?=[\s,/-]|$)/i],
 ]

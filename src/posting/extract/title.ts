@@ -43,6 +43,10 @@ const dropGender = (title: string): string => title.replace(GENDER_IN_BRACKETS, 
 
 const NUMBERS: readonly RegExp[] = [
   /^\d{4}-\d{3,6}\s?[_:-]\s?/,
+  /^[([]#?\d{2,10}[)\]]\s{0,2}[-–—:|]?\s{0,2}(?=\p{L})/u,
+  /^#\d{2,10}\s{1,2}(?:[-–—:|]\s{1,2})?(?=\p{L})/u,
+  // A year in front ("2026 - Summer Intern") is part of the title.
+  /^(?!20\d\d\b)\d{3,10}\s{1,2}[-–—:|]\s{1,2}(?=\p{L})/u,
   /^(?:req(?:uisition)?|job|ref|id)\.? ?(?:id|no\.?|number)? ?[#:]? ?[a-z]{0,3}-?\d{3,10}\s?[-:_|]\s?/i,
   /\s?[([](?:id|ref|req|job id|r|jr)?[ .:#-]{0,3}\d{3,10}[)\]]\s?$/i,
   /\s?[-–|,(]\s?(?:ref|req|jr|id|job|r)[ .:#-]{0,3}\d{2,10}\)?\s?$/i,

@@ -18,6 +18,10 @@ describe('readLevel', () => {
     ['Tech Lead, Search', 'lead'],
     ['Engineer (Staff/Senior Staff)', 'staff'],
     ['Confirmed iOS Engineer', 'mid'],
+    ['Semi Senior Fullstack Engineer', 'mid'],
+    ['Semi-Senior Java Developer', 'mid'],
+    ['Developer SemiSenior / Senior', 'mid'],
+    ['SSr. QA Engineer', 'mid'],
     ['Working Student Data', 'intern'],
     ['Senior Engineering Manager', 'manager'],
     ['Manager, Data Science', 'manager'],
@@ -63,6 +67,10 @@ describe('readLevel', () => {
     )
     expect(levelOf('Developer', { requirements: ['You have worked as a senior developer'] })).toBeNull()
     expect(levelOf('Developer', { role: ['As a senior developer you own the API.'] })).toBe('senior')
+  })
+
+  it('takes a semi-senior wanted in the text for mid', () => {
+    expect(levelOf('Developer', { role: ['We are looking for a semi-senior Python developer.'] })).toBe('mid')
   })
 
   it('lets the text overrule a number in the title', () => {
