@@ -25,6 +25,7 @@ export interface AnswerOptions {
 export function answerQuery(catalog: Catalog, query: Query, { now, defaultCurrency }: AnswerOptions): Answer {
   const found = matchQuery(catalog, query, now)
   const ranked = rankMatches(catalog, query, found.matches, now)
+  const isUndated = lacksDates(catalog, query, ranked)
   const figures = {
     query,
     understood: query.conditions.map(toUnderstood),
@@ -33,8 +34,10 @@ export function answerQuery(catalog: Catalog, query: Query, { now, defaultCurren
     statistic: makeStatistic(catalog, query, ranked, defaultCurrency),
     facets: countFacets(catalog, query, ranked),
   }
+  const text = describeAnswer(figures)
   return {
     ...figures,
+    understood: isUndated ? [...figures.understood, UNDATED] : figures.understood,
     kind: query.kind,
     matches: toMatches(catalog, query, ranked, now),
     notStated: found.notStated,
@@ -43,8 +46,21 @@ export function answerQuery(catalog: Catalog, query: Query, { now, defaultCurren
     leftOut: found.leftOut,
     found: ranked.length > 0,
     evidence: [],
-    text: describeAnswer(figures),
+    text: isUndated ? `${text} Note: ${UNDATED.note}.` : text,
   }
+}
+
+const UNDATED = {
+  id: 'posted',
+  label: 'newest first',
+  spans: [],
+  note: 'no match states a date: the order is not by date',
+} as const satisfies UnderstoodPart
+
+/** Whether the newest are asked for while no match says when it was posted. */
+function lacksDates({ columns }: Catalog, { sort }: Query, ranked: readonly number[]): boolean {
+  if (sort !== 'newest' || ranked.length === 0) return false
+  return ranked.every(posting => Number.isNaN(columns.postedDay[posting]))
 }
 
 function toUnderstood(condition: Condition): UnderstoodPart {

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { renderAnswerJson } from '../../src/answer/answer-json.ts'
-import { ask, find } from '../query/ask-samples.ts'
+import { answerQuery } from '../../src/answer/answer-query.ts'
+import { createCatalog } from '../../src/catalog/catalog.ts'
+import { readQuery } from '../../src/query/read-query.ts'
+import { makePosting } from '../catalog/make-posting.ts'
+import { ask, find, OPTIONS } from '../query/ask-samples.ts'
 
 describe('the order of an answer', () => {
   it('puts ranges wholly above the ask before those that cross it, and counts what only lacks facts', () => {
@@ -52,6 +56,28 @@ describe('the order of an answer', () => {
   it('is the same whatever the order of loading', () => {
     expect(find('remote')).toEqual(find('remote'))
     expect(new Set(find('remote')).size).toBe(find('remote').length)
+  })
+})
+
+describe('the newest of postings without dates', () => {
+  const answerOf = (days: readonly (string | null)[]) => {
+    const catalog = createCatalog(days.map(postedAt => makePosting({ skills: ['go'], postedAt })))
+    const options = { ...OPTIONS, catalog }
+    return answerQuery(catalog, readQuery('newest go jobs', options), options)
+  }
+  const note = 'no match states a date: the order is not by date'
+
+  it('says that the order is not by date', () => {
+    const { understood, text } = answerOf([null, null])
+    expect(understood.at(-1)).toMatchObject({ id: 'posted', label: 'newest first', note })
+    expect(text).toBe(`2 of 2 postings match (Go). Note: ${note}.`)
+  })
+
+  it('says nothing where a match states its date, or none matches', () => {
+    for (const days of [[null, '2025-02-20'], []]) {
+      const { understood, text } = answerOf(days)
+      expect([text.includes('date'), understood.length]).toEqual([false, 1])
+    }
   })
 })
 
