@@ -5,16 +5,18 @@ import { ROLE_NOUN } from '../role-noun.ts'
 import { isPlaceDecoration } from '../title-decoration.ts'
 import { readBlocks } from './read-blocks.ts'
 import { readLabelled } from './read-labelled.ts'
+import { readTerse } from './read-terse.ts'
 
 /** Reads a posting without any header layout; header lines such as "Company: …" near the top are used. */
 export function readPlainText(text: string): DocumentText {
   const blocks = readBlocks(markHeadings(unwrapLines(text)))
   const labelled = readLabelled(blocks)
   const found = labelled.title === undefined ? findTitleLine(blocks) : null
+  const terse = readTerse(text)
   const under = found === null ? null : readSecondLine(blocks[found.at + 1], found.title)
   return {
     layout: 'plain-text',
-    titleLine: labelled.title ?? found?.title ?? null,
+    titleLine: labelled.title ?? terse?.title ?? found?.title ?? null,
     companyLine:
       labelled.company ??
       found?.company ??
@@ -22,8 +24,8 @@ export function readPlainText(text: string): DocumentText {
       findNameUnder(blocks, found?.at) ??
       findLetterhead(blocks, labelled.title) ??
       null,
-    payTag: labelled.pay ?? null,
-    placeTag: labelled.place ?? under?.place ?? null,
+    payTag: labelled.pay ?? terse?.pay ?? null,
+    placeTag: labelled.place ?? under?.place ?? terse?.place ?? null,
     url: readHttpUrl(labelled.url ?? '') ?? findUrl(text),
     jobPosting: null,
     blocks: markItems(blocks),
