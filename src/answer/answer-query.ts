@@ -28,7 +28,7 @@ export function answerQuery(catalog: Catalog, query: Query, { now, defaultCurren
   const isUndated = lacksDates(catalog, query, ranked)
   const figures = {
     query,
-    understood: query.conditions.map(toUnderstood),
+    understood: query.conditions.map(condition => toUnderstood(condition, catalog)),
     total: ranked.length,
     catalogSize: catalog.size,
     statistic: makeStatistic(catalog, query, ranked, defaultCurrency),
@@ -63,10 +63,10 @@ function lacksDates({ columns }: Catalog, { sort }: Query, ranked: readonly numb
   return ranked.every(posting => Number.isNaN(columns.postedDay[posting]))
 }
 
-function toUnderstood(condition: Condition): UnderstoodPart {
+function toUnderstood(condition: Condition, catalog: Catalog): UnderstoodPart {
   return {
     id: condition.id,
-    label: describeCondition(condition),
+    label: describeCondition(condition, catalog),
     spans: condition.spans,
     note: condition.note,
   }

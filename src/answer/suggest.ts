@@ -29,7 +29,7 @@ export function suggest(
 }
 
 function toSuggestion(catalog: Catalog, query: Query, label: string, now: Date): Suggestion {
-  return { label, query: describeQuery(query), total: countMatches(catalog, query, now) }
+  return { label, query: describeQuery(query, catalog), total: countMatches(catalog, query, now) }
 }
 
 /** The question without the words that nobody knows, then that one loosened where it finds nothing either. */
@@ -72,7 +72,7 @@ function drop(
 ): readonly Suggestion[] {
   const conditions = query.conditions.filter(condition => !dropped.includes(condition))
   if (conditions.length === 0) return []
-  const label = `without ${dropped.map(condition => `“${describeCondition(condition)}”`).join(' and ')}`
+  const label = `without ${dropped.map(condition => `“${describeCondition(condition, catalog)}”`).join(' and ')}`
   const suggestion = toSuggestion(catalog, { ...query, conditions }, label, now)
   return suggestion.total > 0 ? [suggestion] : []
 }

@@ -81,8 +81,8 @@ export interface ConditionKind<V = unknown> {
   negate?(value: V): V | null
   /** What "not" leaves out, where that is less than `evaluate` takes in: naming a country, not covering it. */
   names?(catalog: Catalog, value: V): BitSet
-  /** In words that read back to the same value. */
-  describe(value: V): string
+  /** In words that read back to the same value; with a catalog, names as its postings write them. */
+  describe(value: V, catalog?: Catalog): string
   /** Why a posting satisfies it. */
   explain(catalog: Catalog, value: V, scope: MatchScope): (posting: number) => Explanation
   /** How far behind the best a posting stands: 0 first. */

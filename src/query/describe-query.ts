@@ -1,24 +1,28 @@
+import type { Catalog } from '../catalog/catalog.ts'
 import type { ConditionKind } from './condition.ts'
 import { kindOf } from './conditions/index.ts'
 import type { Condition, Query } from './query.ts'
 
 /**
- * A condition in words that read back to it.
+ * A condition in words that read back to it; with a catalog, companies are spelled as its postings do.
  * @example describeCondition(notJava) // "not Java"
  */
-export function describeCondition({ id, value, isExcluded, orNotStated }: Condition): string {
+export function describeCondition(
+  { id, value, isExcluded, orNotStated }: Condition,
+  catalog?: Catalog,
+): string {
   const kind: ConditionKind = kindOf(id)
-  return `${isExcluded ? 'not ' : ''}${kind.describe(value)}${orNotStated ? ' or not stated' : ''}`
+  return `${isExcluded ? 'not ' : ''}${kind.describe(value, catalog)}${orNotStated ? ' or not stated' : ''}`
 }
 
 /** A query in words that read back to the same conditions; what was not understood is left out. */
-export function describeQuery(query: Query): string {
+export function describeQuery(query: Query, catalog?: Catalog): string {
   const wanted = query.conditions.filter(({ isExcluded }) => !isExcluded)
   const unwanted = query.conditions.filter(({ isExcluded }) => isExcluded)
   // What is left out comes last and after "but", so that "not" reaches over nothing else.
   const parts = [
-    ...wanted.map(describeCondition),
-    ...unwanted.map(condition => `but ${describeCondition(condition)}`),
+    ...wanted.map(condition => describeCondition(condition, catalog)),
+    ...unwanted.map(condition => `but ${describeCondition(condition, catalog)}`),
   ]
   const directed = [...describeKind(query), ...parts, ...describeOrder(query)]
   return directed.length === 0 ? 'all jobs' : directed.join(', ')

@@ -18,7 +18,7 @@ export function read(question: string): Query {
 
 /** The conditions of a question in words, in the order of the question. */
 export function understand(question: string): readonly string[] {
-  return read(question).conditions.map(describeCondition)
+  return read(question).conditions.map(condition => describeCondition(condition))
 }
 
 /** Answers a question over the sample postings. */

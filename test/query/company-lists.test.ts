@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { answerQuery } from '../../src/answer/answer-query.ts'
 import { createCatalog } from '../../src/catalog/catalog.ts'
 import { describeCondition } from '../../src/query/describe-query.ts'
 import { readQuery } from '../../src/query/read-query.ts'
@@ -12,7 +13,7 @@ const catalog = createCatalog(
 
 function understand(question: string): readonly string[] {
   const { conditions } = readQuery(question, { catalog, now: NOW, defaultCurrency: 'USD' })
-  return conditions.map(describeCondition).map(label => label.toLowerCase())
+  return conditions.map(condition => describeCondition(condition)).map(label => label.toLowerCase())
 }
 
 describe('a company after “at”', () => {
@@ -29,5 +30,33 @@ describe('a company after “at”', () => {
     ['not gitlab', ['not gitlab']],
   ])('reads “%s”', (question, understood) => {
     expect(understand(question)).toEqual(understood)
+  })
+})
+
+describe('the receipt of a company', () => {
+  const spelled = createCatalog(
+    ['Heron Labs, Inc.', 'MongoDB', 'Thistle & Co', 'Data-Piper', 'ACME of Kent'].map(company =>
+      makePosting({ id: company, company }),
+    ),
+  )
+  const options = { catalog: spelled, now: NOW, defaultCurrency: 'USD' }
+  const labelOf = (question: string) =>
+    answerQuery(spelled, readQuery(question, options), options).understood.map(({ label }) => label)
+
+  it.each([
+    ['at heron labs', ['at Heron Labs']],
+    ['at heron', ['at Heron']],
+    ['not at mongodb', ['not at MongoDB']],
+    ['at thistle, mongodb or heron labs', ['at Heron Labs, MongoDB or Thistle']],
+    ['at data piper', ['at Data-Piper']],
+    ['at acme', ['at ACME']],
+  ])('spells “%s” as the postings do, and reads back', (question, labels) => {
+    expect(labelOf(question)).toEqual(labels)
+    expect(labelOf(labels.join(', '))).toEqual(labels)
+  })
+
+  it('writes a name that no posting has as a name', () => {
+    expect(labelOf('at Pebble Works')).toEqual(['at Pebble Works'])
+    expect(labelOf(labelOf('at Pebble').join())).toEqual(['at Pebble'])
   })
 })

@@ -6,7 +6,10 @@ import { lookUpTopics } from '../../posting/dictionary/topics.ts'
 import { type AnyOf, anyOf, describeList, joinAnyOf } from '../any-of.ts'
 import type { ConditionKind, Found, ReadScope } from '../condition.ts'
 import { createPhraseTable, phrasesOf } from '../phrase-table.ts'
-import type { Token } from '../tokenize.ts'
+import { type Token, tokenize } from '../tokenize.ts'
+
+/** All that reading a company needs. */
+type CompanyScope = Pick<ReadScope, 'catalog'>
 
 /** Who is hiring; a name or the first words of one. */
 export const companyKind: ConditionKind<AnyOf> = {
@@ -27,7 +30,7 @@ export const companyKind: ConditionKind<AnyOf> = {
       notStated: complement(catalog.columns.company.stated),
     }
   },
-  describe: value => `at ${describeList(value.anyOf.map(name => (name.includes(' ') ? `"${name}"` : name)))}`,
+  describe: (value, catalog) => (catalog && describeSpelled(value, catalog)) ?? describePlain(value),
   explain:
     ({ entries }) =>
     posting => ({
@@ -35,6 +38,41 @@ export const companyKind: ConditionKind<AnyOf> = {
       caveat: null,
     }),
   loosen: () => [],
+}
+
+function describePlain({ anyOf }: AnyOf): string {
+  return `at ${describeList(anyOf.map(name => (name.includes(' ') ? `"${name}"` : name)))}`
+}
+
+/** With the names as the postings write them; null where that does not read back to the same companies. */
+function describeSpelled(value: AnyOf, catalog: Catalog): string | null {
+  const text = `at ${describeList(value.anyOf.map(name => spellCompany(catalog, name)))}`
+  const tokens = tokenize(text)
+  const again = readCompany(tokens, 0, { catalog })
+  return again?.count === tokens.length && isSame(again.value, value) ? text : null
+}
+
+function isSame(a: AnyOf, b: AnyOf): boolean {
+  return a.anyOf.join('|') === b.anyOf.join('|')
+}
+
+/** "Veeva Systems" for "veeva systems", without the legal form that nobody types. */
+function spellCompany({ columns, entries }: Catalog, name: string): string {
+  const isMeant = (company: string) => company === name || company.startsWith(`${name} `)
+  const [, postings] = [...columns.company.postings].find(([company]) => isMeant(company)) ?? []
+  const words = entries[postings?.[0] ?? -1]?.posting.company?.split(/\s+/) ?? []
+  const starts = words.map((_, at) =>
+    words
+      .slice(0, at + 1)
+      .join(' ')
+      .replace(/[,.]$/, ''),
+  )
+  return starts.find(start => normaliseCompany(start) === name) ?? capitalise(name)
+}
+
+/** A name that no posting has is read as one only where it is written as one. */
+function capitalise(name: string): string {
+  return name.replace(/(?<=^| )\p{L}/gu, letter => letter.toUpperCase())
 }
 
 /** The postings of every company whose name holds these words side by side. */
@@ -58,7 +96,7 @@ const NEVER_AFTER_AT = new Set(
   ),
 )
 
-function readCompany(tokens: readonly Token[], at: number, scope: ReadScope): Found<AnyOf> | null {
+function readCompany(tokens: readonly Token[], at: number, scope: CompanyScope): Found<AnyOf> | null {
   const lead = LEADS.find(tokens, at)
   if (lead) {
     const named = readNamedCompany(tokens, at + lead.count, scope) ?? readUnknownAfter(tokens, at, lead.count)
@@ -75,7 +113,7 @@ function readOthers(
   tokens: readonly Token[],
   at: number,
   first: Found<AnyOf>,
-  scope: ReadScope,
+  scope: CompanyScope,
 ): Found<AnyOf> {
   const names = [...first.value.anyOf]
   let listed = first
@@ -97,7 +135,7 @@ function readOthers(
 }
 
 /** A whole name that is no common word, unless it is written as a name; a language is none. */
-function readListedCompany(tokens: readonly Token[], at: number, scope: ReadScope): Found<AnyOf> | null {
+function readListedCompany(tokens: readonly Token[], at: number, scope: CompanyScope): Found<AnyOf> | null {
   const named = readNamedCompany(tokens, at, scope)
   const [name = ''] = named?.value.anyOf ?? []
   if (!named || !scope.catalog.columns.company.postings.has(name)) return null
@@ -139,7 +177,7 @@ function isCapital(token: Token | undefined): boolean {
 const MAX_WORDS = 6
 
 /** The longest run of words that some company's name starts with; quotes around it are taken along. */
-function readNamedCompany(tokens: readonly Token[], at: number, scope: ReadScope): Found<AnyOf> | null {
+function readNamedCompany(tokens: readonly Token[], at: number, scope: CompanyScope): Found<AnyOf> | null {
   const quoted = tokens[at]?.text === '"' ? 1 : 0
   const run = readWords(tokens, at + quoted)
   for (let length = Math.min(MAX_WORDS, run.length); length > 0; length--) {
@@ -186,7 +224,11 @@ const AFTER_COMPANY = new Set(
 const COMMON_SHARE = 0.01
 
 /** A whole name without "at": one that is a common word too only with a capital or with "jobs" after it. */
-function readBareCompany(tokens: readonly Token[], at: number, { catalog }: ReadScope): Found<AnyOf> | null {
+function readBareCompany(
+  tokens: readonly Token[],
+  at: number,
+  { catalog }: CompanyScope,
+): Found<AnyOf> | null {
   const run = readWords(tokens, at)
   for (let length = run.length; length > 0; length--) {
     const name = normaliseCompany(
