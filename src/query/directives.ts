@@ -1,3 +1,4 @@
+import { EXCLUSIONS } from './exclusion-words.ts'
 import { createPhraseTable, phrasesOf } from './phrase-table.ts'
 import type { AnswerKind, SortOrder, Subject, SubjectField } from './query.ts'
 
@@ -80,10 +81,7 @@ export const DIRECTIVES = createPhraseTable<Directive>([
     'and|plus|as well as|und|y|together with|and also|along with|in combination with|with both|combined with',
     { type: 'joint', joint: 'and' },
   ),
-  ...phrasesOf(
-    'not|no|without|without any|except|except for|excluding|exclude|excludes|but not|minus|non|other than|apart from|besides|never|avoid|avoiding|nothing with|dont want|do not want|not interested in|rather than|instead of|anything but|everything but|skip|ohne|kein|keine|sin|nicht|arent|isnt|doesnt|dont|is not|are not|not in|does not|do not|not a|not an|not any|that dont|which dont|hate|leave out|leaving out|filter out|ignore|ignoring|but no|and not|and no|with no|not using|not use|doesnt use|dont use|not require|not requiring|dont require|doesnt require|not involve|not involving|nothing in|none of|neither|nor|or not|not from|not for|no more|minus any|not the|not as|not one|refuse|refuse to do|i refuse to do|refuse to touch|rather not|rather not do|id rather not|id rather not do|not a fan of|no fan of|not keen on|not into|not interested in any|not looking for|not looking to|dont like|i dont like|cant stand|can not stand|dont do|i dont do|dont want any|dont want to do|dont wanna do|do not want any|steer clear of|stay away from|away from|nothing to do with|nothing related to|nothing about|sick of|fed up with|tired of|please no|pls no|definitely not|definitely no|absolutely no|just no|anything except|anything other than|everything except|anything thats not|w/o|w/out|aint|exclusive of|cut out|remove|removing|without having to|without needing|free of|sans|pas de|pas|sauf|nada de|senza|zonder|bez|auer|ausser|auer|nicht als|keinen|keinem|keiner|no mas|hiding|omitting|forget|forget about',
-    { type: 'not' },
-  ),
+  ...EXCLUSIONS.map(phrase => [phrase, { type: 'not' }] as const),
   ...phrasesOf('with|using|but|yet|but with|but rather|but only|just not|but also|but in', { type: 'but' }),
   ...phrasesOf(
     'or not stated|or unstated|or not specified|or unspecified|or unknown|or not mentioned|or not given|or not said|or doesnt say|or dont say|or does not say|or do not say|or not known|or undisclosed|or not disclosed|or no mention|or missing|or silent|or not listed|even if not stated|including not stated|or undefined|or none stated|or nothing stated',
