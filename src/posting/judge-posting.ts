@@ -96,12 +96,15 @@ function hasCues(text: PostingText, sample: string, least: number): boolean {
       .map(section => section.kind),
   )
   const tags = [text.payTag, text.placeTag].filter(tag => tag !== null).length
-  let count = headings.size + tags
+  // A role, a price and a town in a note are no posting: one cue must be said in words.
+  const isNote = text.layout === 'plain-text' && headings.size === 0
+  const needed = isNote ? Math.max(1, least - tags) : least - headings.size - tags
+  let count = 0
   for (const cue of CUES) {
-    if (count >= least) return true
+    if (count >= needed) return true
     if (cue.test(sample)) count++
   }
-  return count >= least
+  return count >= needed
 }
 
 function countMatches(text: string, pattern: RegExp, most: number): number {

@@ -68,6 +68,7 @@ describe('readPostingText', () => {
       'Acme raises $40 million\n\nThe start-up will hire 100 engineers. Investors include Big Fund.',
       'read like a job posting',
     ],
+    ['a note with a price', 'Call the electrician, Leeds. £200 left', 'read like a job posting'],
     ['structured data alone', '{"name":"x","dependencies":{"remote":"1.0.0"}}', 'read like a job posting'],
   ])('refuses %s with a way out', (_name, text, word) => {
     expect(judge(text)).toContain(word)
