@@ -2,22 +2,154 @@ import { FOREIGN_FILLERS } from './foreign-filler-words.ts'
 import { createPhraseTable, phrasesOf } from './phrase-table.ts'
 
 /** Words of courtesy and grammar: they ask for nothing and are neither understood nor unread. */
-const COURTESY =
-  'hi|hello|hey|hey there|hi there|hello there|good morning|good evening|good afternoon|dear|please|pls|plz|thanks|thank you|thx|ty|cheers|kindly|sorry|ok|okay|yo|hiya|rolecall|bot|hallo|bitte|danke|hola|gracias|por favor|guten tag|buenos dias|lol|haha|regards|thanks in advance|many thanks|much appreciated|appreciate it'
-const ASKING =
-  'can you|could you|would you|will you|can|could|would|should|shall|may|might|must|show|show me|shows|list|lists|find|finds|find me|give|give me|get|gets|get me|search|search for|searching|look|look for|looking|looking for|look up|seek|seeking|seeks|want|wants|wanted|need|needs|needed|wish|like to see|see|seeing|view|display|pull up|bring up|tell|tell me|tell us|let me know|know|share|send|recommend|suggest|help me|help|point me|hook me up|got|ask|asking|wondering|wonder|curious|browse|explore|check|check out|fetch|return|provide|any chance|do you have|have you got|do you know|are there|is there|there is|there are|theres|were there|what about|how about|im after|hunting|hunting for|hunt|apply|apply to|apply for|applying|zeig|zeige|zeig mir|suche|ich suche|finde|busco|quiero|muestrame|gibt es|welche|interested in|interested|id love|love|i love|like|would like|id like|prefer|preferably|ideally|if possible|possibly|maybe|perhaps|hopefully|willing|keen on|open for|feel free|go ahead|lemme|gimme|want to|wanna|dream|filter|filter by|match|matches|matching|fit|fits|suits|suit|suitable'
-const THINGS =
-  'job|jobs|role|roles|position|positions|posting|postings|opening|openings|opportunity|opportunities|vacancy|vacancies|gigs|listing|listings|career|careers|work|works|working|offer|offers|ad|ads|advert|adverts|job postings|job ads|job offers|job openings|results|result|one|ones|thing|things|something|anything|stuff|options|option|stellen|stelle|jobangebote|trabajo|trabajos|empleo|empleos|ofertas|place|places|spot|spots|seat|seats|employment|hire|hires|hiring|hired|recruit|recruits|apply now|available|currently|current|open|opened|active|live|company|companies|employer|employers|team|teams|firm|firms|organization|organisations|organizations|shop|shops|candidate|candidates|people|person|someone|folks|professional|professionals|guy|guys|title|titles|titled|description|descriptions|type|types|kind|kinds|sort of|kind of|kinds of|types of|type of|level|levels|skill|skills|requirement|requirements|stack|tech|tech stack|technology|technologies|language|languages|programming|programming language|tool|tools|knowledge|experience|experienced|exp|expertise|background|familiarity|proficiency|skilled|proficient|focus|focused|focusing|focussed|heavy|related|oriented|centric|based|located|location|locations|country|countries|city|cities|area|areas|region|regions|timezone|timezones|anyone|salary|salaries|pay|pays|paying|paid|compensation|wage|wages|base|comp|income|earn|earns|earning|make|makes|making|money|field|fields|industry|sector|department|departments|domain|topic|topics|category|environment|setting|degree required|date|posts|post|posted|publish|published|stated|state|mentioned|mention|mentions|mentioning|specialising|specializing|specialised|specialized'
-const GRAMMAR =
-  'a|an|the|this|that|these|those|thats|which|who|whos|whose|whom|what|whats|where|wheres|when|why|how|hows|i|im|ive|id|ill|me|my|mine|we|were|us|our|ours|you|your|youre|yours|he|she|they|them|their|theyre|it|its|is|are|am|be|been|being|was|do|does|did|done|doing|have|has|had|having|of|for|to|in|on|at|by|from|with|within|into|as|about|around|via|per|than|then|so|if|whether|while|because|since|after|before|during|through|also|too|just|only|really|very|quite|pretty|some|any|all|every|each|few|several|many|much|more|most|lots|lot|lots of|a lot of|other|others|another|both|either|same|such|here|there|now|soon|today please|still|yet|already|ever|always|usually|mostly|mainly|primarily|actually|basically|literally|especially|specifically|particularly|exactly|etc|e g|eg|i e|ie|well|let|lets|go|going|goes|come|comes|coming|take|takes|taking|put|use|uses|used|using|utilize|utilizes|utilising|utilizing|leverage|leverages|involve|involves|involving|include|includes|included|including|require|requires|required|requiring|ask for|asks for|offering|offered|accept|accepts|accepting|allow|allows|allowing|allowed|support|mean|means|means that|deal with|dealing with|write|writing code|code in|coding|build|building|builds|developing|develop|programs|wise|ones that|as long as|regardless|regardless of|no matter|up for|whatever|wherever|however|though|although|even|again|right now|at the moment|these days|at all|out there|for me|to me|of course|exists|exist|existing|und|oder so|mit|fur|der|die|das|ein|eine|von|zu|ist|sind|mir|ich|de|la|el|los|las|para|con|que|me gustaria|del|un|una|por|mein|meine|not necessarily|it is|i am|i would|i will|must have|should have|need to have|has to be|to be|can be|will be|that is|that are|which are|which is'
-const PRAISE =
-  'good|great|best|nice|cool|awesome|amazing|interesting|exciting|decent|solid|fun|right|relevant|top|perfect|excellent|fantastic|lovely|ideal|attractive|promising|proper|real|actual|serious|strong|better|favorite|favourite|fine|suitable for me|possible|new role|next|next job|next role|different|certain|particular|specific|various|general|overall|total|fresh|hot|popular|quality|full list|old school|modern'
-const BENEFIT_CHAT =
-  'most in demand|in demand|in high demand|most wanted|most popular|most common|happen|happen to|happen to have|any luck|by any chance|any chance of|if any|would you mind|mind|please advise|assist|info|information|details on|quick question|question|heard|my friend|friend|friends|mate|buddy|sir|madam|everyone|anybody|somebody|yall|idk|tbh|btw|fyi|lmk|move|moving|relocate|relocating|switch|switching|transition|transitioning|change|changing|career change|back|start|starting|starts|ready|keen|passionate|enthusiastic|excited|hoping|hope|trying|try|link|links|website|become|becoming|worth|so far|at present|nowadays|remaining|left|let me|lets me|permit|permits|advertised|advertise|announced|up|out|out there|off|as a|as an|somewhere|some place|in general|generally|sort|sorted|order|whichever|possible to|look like|looks like|sound|sounds|sounds like|feel|feels|think|thinking|guess|believe|say|says|said|says that|name|names|called|call it|pick|choose|selection|choice|choices|set|bunch|couple|handful|number|total|page|more info|kinda|sorta|yes|yeah|yep|nah|nope|um|uh|well then|anyways|anyway|thing is|basically|honestly|long term|short notice|time zone|time zones|near me|around me|asap|immediately|right away|urgent|urgently|quick|quickly|fast|easily|easy|able|am able|able to|allowed to|eligible|eligible for|legally|someone like me|people like me|like me|myself'
+const COURTESY = [
+  'hi|hello|hey|hey there|hi there|hello there|good morning|good evening|good afternoon|dear',
+  'please|pls|plz|thanks|thank you|thx|ty|cheers|kindly|sorry|ok|okay|yo|hiya|rolecall|bot|hallo',
+  'bitte|danke|hola|gracias|por favor|guten tag|buenos dias|lol|haha|regards|thanks in advance',
+  'many thanks|much appreciated|appreciate it',
+].join('|')
+const ASKING = [
+  'can you|could you|would you|will you|can|could|would|should|shall|may|might|must|show|show me',
+  'shows|list|lists|find|finds|find me|give|give me|get|gets|get me|search|search for|searching',
+  'look|look for|looking|looking for|look up|seek|seeking|seeks|want|wants|wanted|need|needs',
+  'needed|wish|like to see|see|seeing|view|display|pull up|bring up|tell|tell me|tell us',
+  'let me know|know|share|send|recommend|suggest|help me|help|point me|hook me up|got|ask|asking',
+  'wondering|wonder|curious|browse|explore|check|check out|fetch|return|provide|any chance',
+  'do you have|have you got|do you know|are there|is there|there is|there are|theres|were there',
+  'what about|how about|im after|hunting|hunting for|hunt|apply|apply to|apply for|applying|zeig',
+  'zeige|zeig mir|suche|ich suche|finde|busco|quiero|muestrame|gibt es|welche|interested in',
+  'interested|id love|love|i love|like|would like|id like|prefer|preferably|ideally|if possible',
+  'possibly|maybe|perhaps|hopefully|willing|keen on|open for|feel free|go ahead|lemme|gimme',
+  'want to|wanna|dream|filter|filter by|match|matches|matching|fit|fits|suits|suit|suitable',
+].join('|')
+const THINGS = [
+  'job|jobs|role|roles|position|positions|posting|postings|opening|openings|opportunity',
+  'opportunities|vacancy|vacancies|gigs|listing|listings|career|careers|work|works|working|offer',
+  'offers|ad|ads|advert|adverts|job postings|job ads|job offers|job openings|results|result|one',
+  'ones|thing|things|something|anything|stuff|options|option|stellen|stelle|jobangebote|trabajo',
+  'trabajos|empleo|empleos|ofertas|place|places|spot|spots|seat|seats|employment|hire|hires|hiring',
+  'hired|recruit|recruits|apply now|available|currently|current|open|opened|active|live|company',
+  'companies|employer|employers|team|teams|firm|firms|organization|organisations|organizations',
+  'shop|shops|candidate|candidates|people|person|someone|folks|professional|professionals|guy|guys',
+  'title|titles|titled|description|descriptions|type|types|kind|kinds|sort of|kind of|kinds of',
+  'types of|type of|level|levels|skill|skills|requirement|requirements|stack|tech|tech stack',
+  'technology|technologies|language|languages|programming|programming language|tool|tools',
+  'knowledge|experience|experienced|exp|expertise|background|familiarity|proficiency|skilled',
+  'proficient|focus|focused|focusing|focussed|heavy|related|oriented|centric|based|located',
+  'location|locations|country|countries|city|cities|area|areas|region|regions|timezone|timezones',
+  'anyone|salary|salaries|pay|pays|paying|paid|compensation|wage|wages|base|comp|income|earn|earns',
+  'earning|make|makes|making|money|field|fields|industry|sector|department|departments|domain',
+  'topic|topics|category|environment|setting|degree required|date|posts|post|posted|publish',
+  'published|stated|state|mentioned|mention|mentions|mentioning|specialising|specializing',
+  'specialised|specialized',
+].join('|')
+const GRAMMAR = [
+  'a|an|the|this|that|these|those|thats|which|who|whos|whose|whom|what|whats|where|wheres|when|why',
+  'how|hows|i|im|ive|id|ill|me|my|mine|we|were|us|our|ours|you|your|youre|yours|he|she|they|them',
+  'their|theyre|it|its|is|are|am|be|been|being|was|do|does|did|done|doing|have|has|had|having|of',
+  'for|to|in|on|at|by|from|with|within|into|as|about|around|via|per|than|then|so|if|whether|while',
+  'because|since|after|before|during|through|also|too|just|only|really|very|quite|pretty|some|any',
+  'all|every|each|few|several|many|much|more|most|lots|lot|lots of|a lot of|other|others|another',
+  'both|either|same|such|here|there|now|soon|today please|still|yet|already|ever|always|usually',
+  'mostly|mainly|primarily|actually|basically|literally|especially|specifically|particularly',
+  'exactly|etc|e g|eg|i e|ie|well|let|lets|go|going|goes|come|comes|coming|take|takes|taking|put',
+  'use|uses|used|using|utilize|utilizes|utilising|utilizing|leverage|leverages|involve|involves',
+  'involving|include|includes|included|including|require|requires|required|requiring|ask for',
+  'asks for|offering|offered|accept|accepts|accepting|allow|allows|allowing|allowed|support|mean',
+  'means|means that|deal with|dealing with|write|writing code|code in|coding|build|building|builds',
+  'developing|develop|programs|wise|ones that|as long as|regardless|regardless of|no matter|up for',
+  'whatever|wherever|however|though|although|even|again|right now|at the moment|these days|at all',
+  'out there|for me|to me|of course|exists|exist|existing|und|oder so|mit|fur|der|die|das|ein|eine',
+  'von|zu|ist|sind|mir|ich|de|la|el|los|las|para|con|que|me gustaria|del|un|una|por|mein|meine',
+  'not necessarily|it is|i am|i would|i will|must have|should have|need to have|has to be|to be',
+  'can be|will be|that is|that are|which are|which is',
+].join('|')
+const PRAISE = [
+  'good|great|best|nice|cool|awesome|amazing|interesting|exciting|decent|solid|fun|right|relevant',
+  'top|perfect|excellent|fantastic|lovely|ideal|attractive|promising|proper|real|actual|serious',
+  'strong|better|favorite|favourite|fine|suitable for me|possible|new role|next|next job|next role',
+  'different|certain|particular|specific|various|general|overall|total|fresh|hot|popular|quality',
+  'full list|old school|modern',
+].join('|')
+const BENEFIT_CHAT = [
+  'most in demand|in demand|in high demand|most wanted|most popular|most common|happen|happen to',
+  'happen to have|any luck|by any chance|any chance of|if any|would you mind|mind|please advise',
+  'assist|info|information|details on|quick question|question|heard|my friend|friend|friends|mate',
+  'buddy|sir|madam|everyone|anybody|somebody|yall|idk|tbh|btw|fyi|lmk|move|moving|relocate',
+  'relocating|switch|switching|transition|transitioning|change|changing|career change|back|start',
+  'starting|starts|ready|keen|passionate|enthusiastic|excited|hoping|hope|trying|try|link|links',
+  'website|become|becoming|worth|so far|at present|nowadays|remaining|left|let me|lets me|permit',
+  'permits|advertised|advertise|announced|up|out|out there|off|as a|as an|somewhere|some place',
+  'in general|generally|sort|sorted|order|whichever|possible to|look like|looks like|sound|sounds',
+  'sounds like|feel|feels|think|thinking|guess|believe|say|says|said|says that|name|names|called',
+  'call it|pick|choose|selection|choice|choices|set|bunch|couple|handful|number|total|page',
+  'more info|kinda|sorta|yes|yeah|yep|nah|nope|um|uh|well then|anyways|anyway|thing is|basically',
+  'honestly|long term|short notice|time zone|time zones|near me|around me|asap|immediately',
+  'right away|urgent|urgently|quick|quickly|fast|easily|easy|able|am able|able to|allowed to',
+  'eligible|eligible for|legally|someone like me|people like me|like me|myself',
+].join('|')
 
 /** Chat, hedges and what people say about themselves. */
-const CHAT =
-  'sup|sth|smth|lvl|similar to|comparable to|fresh out of uni|out of uni|straight out of uni|a must|is a must|over|under|above|below|beyond|between|against|along|among|toward|towards|across|inside|onto|until|till|despite|ya|yea|yup|wat|wut|ngl|any1|some1|any one|atm|rn|imo|imho|afaik|bro|bruh|dude|dudes|man|fam|pal|peeps|ladies|gents|guys|ppl|gonna|gotta|tryna|dunno|cuz|coz|cos|bc|w|u|ur|r|n|plss|plz pls|prolly|def|definitely|certainly|totally|truly|simply|omg|wtf|damn|heck|hell|hmm|hm|oh|ah|ooh|wow|haha|hehe|lmao|rofl|xd|xx|ta|tia|thank|thankful|grateful|would be grateful|would be great|would be nice|would be ideal|that would be great|appreciated|greetings|howdy|good day|whats up|whats good|how are you|hope youre well|hope you are well|nice to meet you|pleasure|welcome|pretty please|lookin|lookin for|lookin 4|searchin|huntin|workin|payin|hirin|havent|hasnt|hadnt|didnt|wasnt|werent|couldnt|wouldnt|shouldnt|cant|cannot|wont|aint|will|theyll|youll|itll|thatll|thatd|theyd|youd|hed|shed|rather|else|less|least|a bit|a bit of|a little|little|first|last|straight|behind|me behind|sure|im not sure|not sure|why not|no idea|no worries|no problem|no rush|if not|dont mind|i dont mind|doesnt matter|dont matter|does not matter|dont care where|i dont care where|location doesnt matter|timezone doesnt matter|any location is fine|is fine|are fine|is ok|is okay|are ok|is good|would work|works for me|works too|not only|not just|not exactly|not necessarily only|not picky|nothing fancy|no preference|every day|each day|all day|day to day|on a daily basis|daily basis|with me|with us|by me|under my belt|under the belt|in my pocket|behind me|under your belt|on my cv|on my resume|my cv|my resume|hands on|player coach|my wife|my husband|my brother|my sister|my son|my daughter|my mom|my mum|my dad|my girlfriend|my boyfriend|my partner|my cousin|my roommate|my colleague|wife|husband|brother|sister|girlfriend|boyfriend|mom|mum|dad|im a mom|im a dad|stay at home|stay at home mom|stay at home dad|laid off|got laid off|just got laid off|been laid off|was laid off|recently laid off|just laid off|unemployed|out of work|out of a job|between jobs|fired|quit|quitting|i quit|i just quit|quit my job|career changer|career switcher|career switch|changing careers|switching careers|returning to work|coming back to work|after a break|career break|after a career break|tired of my job|tired of my current job|sick of my job|hate my job|i hate my job|my current job|my job|my current role|dying to|im dying to|desperate|desperately|desperate for|dream job|dream role|dreaming of|id be happy with|happy with|happy to|would love to|would love|id prefer|i prefer|id rather have|preferable|preferred|a plus|is a plus|big plus|nice to have|bonus points|at best|big fan of|huge fan of|fan of|im a fan of|enthusiast|a large number of|a number of|a list of|an overview of|overview|quick overview|someone who|someone that|someone with|somebody who|anyone who|anybody who|people who|folks who|those who|a company that|a company who|companies that|companies who|companies which|companies thatd|employers that|employers who|a team that|teams that|anyone hiring|anybody hiring|any1 hiring|is anyone hiring|anyone recruiting|anybody recruiting|is anyone recruiting|is anybody recruiting|are recruiting|recruiting for|is recruiting for|hiring for|hire for|hire me|hires me|who would hire me|get hired|getting hired|land a job|hit me|hit me with|throw me|shoot me|point me to|what have you|whatcha got|whatcha|wanting|wishing|in search of|search for jobs|on the lookout for|on the market for|in the market for|eyeing|checking|checking out|gigs|gig|gig as|gig as a|side gig|new gig|shifts as|spot as|desc|asc|descending|ascending|gross|ish|straight out of|fresh out of|out of school|out of college|out of university|just graduated|recently graduated|graduated|bootcamp grad here|wherever possible|where possible|where i can|where i could|where you can|in which i can|that lets me|that let me|lets you|i know|i code|i code in|i work with|ive worked with|i have worked with|worked with|ive used|ive been coding in|ive been working with|ive been working in|been coding in|been working in|been doing|ive done|i do|who knows|who know|that know|experience in|experience with|as a job|as job|kind of job|kind of jobs|kind of role|type of role|type of job|sort of job|worldwide is fine|english is fine|fits me|for me please|as soon as possible|starting immediately|available immediately|immediate start|start immediately|to start now|right this second|this instant|mine is|wherever it is|me too|too please|nonsense|stuff like that|and so on|and such|or so|or something|or whatever|or anything|or similar|and similar|and the like|something like|something like that|anything like|like that|along those lines|around that|such as|for example|for instance|namely|specially|wonderful|brilliant|superb|terrific|neat|sweet|sick job|chill|comfy|couch|from my couch|on my couch|pyjamas|in pyjamas|in my pyjamas|pajamas|in my pajamas|from bed|from my bed|cs grad|cs graduate|student looking|im a student|i am a student|student here|person here|dev here|here is what i want|bored|bored of'
+const CHAT = [
+  'sup|sth|smth|lvl|similar to|comparable to|fresh out of uni|out of uni|straight out of uni',
+  'a must|is a must|over|under|above|below|beyond|between|against|along|among|toward|towards',
+  'across|inside|onto|until|till|despite|ya|yea|yup|wat|wut|ngl|any1|some1|any one|atm|rn|imo|imho',
+  'afaik|bro|bruh|dude|dudes|man|fam|pal|peeps|ladies|gents|guys|ppl|gonna|gotta|tryna|dunno|cuz',
+  'coz|cos|bc|w|u|ur|r|n|plss|plz pls|prolly|def|definitely|certainly|totally|truly|simply|omg|wtf',
+  'damn|heck|hell|hmm|hm|oh|ah|ooh|wow|haha|hehe|lmao|rofl|xd|xx|ta|tia|thank|thankful|grateful',
+  'would be grateful|would be great|would be nice|would be ideal|that would be great|appreciated',
+  'greetings|howdy|good day|whats up|whats good|how are you|hope youre well|hope you are well',
+  'nice to meet you|pleasure|welcome|pretty please|lookin|lookin for|lookin 4|searchin|huntin',
+  'workin|payin|hirin|havent|hasnt|hadnt|didnt|wasnt|werent|couldnt|wouldnt|shouldnt|cant|cannot',
+  'wont|aint|will|theyll|youll|itll|thatll|thatd|theyd|youd|hed|shed|rather|else|less|least|a bit',
+  'a bit of|a little|little|first|last|straight|behind|me behind|sure|im not sure|not sure|why not',
+  'no idea|no worries|no problem|no rush|if not|dont mind|i dont mind|doesnt matter|dont matter',
+  'does not matter|dont care where|i dont care where|location doesnt matter|timezone doesnt matter',
+  'any location is fine|is fine|are fine|is ok|is okay|are ok|is good|would work|works for me',
+  'works too|not only|not just|not exactly|not necessarily only|not picky|nothing fancy',
+  'no preference|every day|each day|all day|day to day|on a daily basis|daily basis|with me',
+  'with us|by me|under my belt|under the belt|in my pocket|behind me|under your belt|on my cv',
+  'on my resume|my cv|my resume|hands on|player coach|my wife|my husband|my brother|my sister',
+  'my son|my daughter|my mom|my mum|my dad|my girlfriend|my boyfriend|my partner|my cousin',
+  'my roommate|my colleague|wife|husband|brother|sister|girlfriend|boyfriend|mom|mum|dad|im a mom',
+  'im a dad|stay at home|stay at home mom|stay at home dad|laid off|got laid off|just got laid off',
+  'been laid off|was laid off|recently laid off|just laid off|unemployed|out of work|out of a job',
+  'between jobs|fired|quit|quitting|i quit|i just quit|quit my job|career changer|career switcher',
+  'career switch|changing careers|switching careers|returning to work|coming back to work',
+  'after a break|career break|after a career break|tired of my job|tired of my current job',
+  'sick of my job|hate my job|i hate my job|my current job|my job|my current role|dying to',
+  'im dying to|desperate|desperately|desperate for|dream job|dream role|dreaming of',
+  'id be happy with|happy with|happy to|would love to|would love|id prefer|i prefer|id rather have',
+  'preferable|preferred|a plus|is a plus|big plus|nice to have|bonus points|at best|big fan of',
+  'huge fan of|fan of|im a fan of|enthusiast|a large number of|a number of|a list of',
+  'an overview of|overview|quick overview|someone who|someone that|someone with|somebody who',
+  'anyone who|anybody who|people who|folks who|those who|a company that|a company who',
+  'companies that|companies who|companies which|companies thatd|employers that|employers who',
+  'a team that|teams that|anyone hiring|anybody hiring|any1 hiring|is anyone hiring',
+  'anyone recruiting|anybody recruiting|is anyone recruiting|is anybody recruiting|are recruiting',
+  'recruiting for|is recruiting for|hiring for|hire for|hire me|hires me|who would hire me',
+  'get hired|getting hired|land a job|hit me|hit me with|throw me|shoot me|point me to',
+  'what have you|whatcha got|whatcha|wanting|wishing|in search of|search for jobs',
+  'on the lookout for|on the market for|in the market for|eyeing|checking|checking out|gigs|gig',
+  'gig as|gig as a|side gig|new gig|shifts as|spot as|desc|asc|descending|ascending|gross|ish',
+  'straight out of|fresh out of|out of school|out of college|out of university|just graduated',
+  'recently graduated|graduated|bootcamp grad here|wherever possible|where possible|where i can',
+  'where i could|where you can|in which i can|that lets me|that let me|lets you|i know|i code',
+  'i code in|i work with|ive worked with|i have worked with|worked with|ive used',
+  'ive been coding in|ive been working with|ive been working in|been coding in|been working in',
+  'been doing|ive done|i do|who knows|who know|that know|experience in|experience with|as a job',
+  'as job|kind of job|kind of jobs|kind of role|type of role|type of job|sort of job',
+  'worldwide is fine|english is fine|fits me|for me please|as soon as possible',
+  'starting immediately|available immediately|immediate start|start immediately|to start now',
+  'right this second|this instant|mine is|wherever it is|me too|too please|nonsense',
+  'stuff like that|and so on|and such|or so|or something|or whatever|or anything|or similar',
+  'and similar|and the like|something like|something like that|anything like|like that',
+  'along those lines|around that|such as|for example|for instance|namely|specially|wonderful',
+  'brilliant|superb|terrific|neat|sweet|sick job|chill|comfy|couch|from my couch|on my couch',
+  'pyjamas|in pyjamas|in my pyjamas|pajamas|in my pajamas|from bed|from my bed|cs grad|cs graduate',
+  'student looking|im a student|i am a student|student here|person here|dev here',
+  'here is what i want|bored|bored of',
+].join('|')
 
 export const FILLERS = createPhraseTable(
   [COURTESY, ASKING, THINGS, GRAMMAR, PRAISE, BENEFIT_CHAT, CHAT, ...FOREIGN_FILLERS].flatMap(words =>
@@ -28,7 +160,20 @@ export const FILLERS = createPhraseTable(
 /** Words for whoever does the work: they say little beside a condition, but alone they are what is asked for. */
 export const ROLE_NOUNS = createPhraseTable(
   phrasesOf(
-    'engineer|engineers|engineering|developer|developers|development|developing|dev|devs|programmer|programmers|coder|coders|software engineer|software engineers|software engineering|software developer|software developers|software development|software dev|software|swe|swes|sde|technician|technicians|worker|workers|staffer|eng|engs|engr|devs and engineers|computer|entwickler|entwicklerin|softwareentwickler|softwareentwicklerin|softwareentwicklung|programmierer|informatiker|ingenieur|ingenieurin|desarrollador|desarrolladora|desarrolladores|programador|programadora|programadores|ingeniero|ingeniera|ingenieros|developpeur|developpeuse|developpeurs|developpement|ingenieurs|ingenieure|logiciel|ingenieur logiciel|desenvolvedor|desenvolvedora|desenvolvedores|engenheiro|engenheira|sviluppatore|sviluppatrice|programmatore|ontwikkelaar|programista|programistka|programacion|informatik|informatique|informatica|programacao|developerz|devz|software jobs|software roles|software stuff|coding jobs|programming jobs|tech people|techie|techies',
+    [
+      'engineer|engineers|engineering|developer|developers|development|developing|dev|devs|programmer',
+      'programmers|coder|coders|software engineer|software engineers|software engineering',
+      'software developer|software developers|software development|software dev|software|swe|swes|sde',
+      'technician|technicians|worker|workers|staffer|eng|engs|engr|devs and engineers|computer',
+      'entwickler|entwicklerin|softwareentwickler|softwareentwicklerin|softwareentwicklung',
+      'programmierer|informatiker|ingenieur|ingenieurin|desarrollador|desarrolladora|desarrolladores',
+      'programador|programadora|programadores|ingeniero|ingeniera|ingenieros|developpeur|developpeuse',
+      'developpeurs|developpement|ingenieurs|ingenieure|logiciel|ingenieur logiciel|desenvolvedor',
+      'desenvolvedora|desenvolvedores|engenheiro|engenheira|sviluppatore|sviluppatrice|programmatore',
+      'ontwikkelaar|programista|programistka|programacion|informatik|informatique|informatica',
+      'programacao|developerz|devz|software jobs|software roles|software stuff|coding jobs',
+      'programming jobs|tech people|techie|techies',
+    ].join('|'),
     true,
   ),
 )
@@ -36,7 +181,15 @@ export const ROLE_NOUNS = createPhraseTable(
 /** Words for whoever does a kind of work: beside the kind or a skill they add nothing, elsewhere they are what is asked for. */
 export const TITLE_NOUNS = createPhraseTable(
   phrasesOf(
-    'agent|agents|consultant|consultants|specialist|specialists|expert|experts|representative|representatives|rep|reps|officer|officers|generalist|generalists|coordinator|coordinators|assistant|assistants|operator|operators|practitioner|practitioners|guru|gurus|wizard|wizards|ninja|ninjas|rockstar|rockstars|enthusiasts|hacker|hackers|whiz|magician|holder|holders|partner|partners|advisor|advisors|adviser|advisers|clerk|clerks|contributor|contributors|graduates|maintainer|maintainers|hunter|hunters|planner|planners|artist|artists|wrangler|wranglers|nerd|nerds|geek|geeks|freak|aficionado|lover|lovers|berater|beraterin|consultor|consultora',
+    [
+      'agent|agents|consultant|consultants|specialist|specialists|expert|experts|representative',
+      'representatives|rep|reps|officer|officers|generalist|generalists|coordinator|coordinators',
+      'assistant|assistants|operator|operators|practitioner|practitioners|guru|gurus|wizard|wizards',
+      'ninja|ninjas|rockstar|rockstars|enthusiasts|hacker|hackers|whiz|magician|holder|holders|partner',
+      'partners|advisor|advisors|adviser|advisers|clerk|clerks|contributor|contributors|graduates',
+      'maintainer|maintainers|hunter|hunters|planner|planners|artist|artists|wrangler|wranglers|nerd',
+      'nerds|geek|geeks|freak|aficionado|lover|lovers|berater|beraterin|consultor|consultora',
+    ].join('|'),
     true,
   ),
 )
