@@ -71,7 +71,6 @@ export const COMMANDS = [
     words: 'help',
   },
 ] as const satisfies readonly Command[]
-export type CommandName = (typeof COMMANDS)[number]['name']
 
 /**
  * The message that says the same as a command.

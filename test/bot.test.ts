@@ -3,10 +3,10 @@ import { type Bot, createBot } from '../src/bot.ts'
 import { type Catalog, createCatalog } from '../src/catalog/catalog.ts'
 import { createLog } from '../src/log.ts'
 import type { RequestContent, Surface } from '../src/platform.ts'
-import { parsePosting } from '../src/posting/parse-posting.ts'
 import type { Button, PostingCard, Reply } from '../src/reply.ts'
 import { openStore } from '../src/store/open-store.ts'
 import type { Store } from '../src/store/store.ts'
+import { makeBoard } from './fakes/make-board.ts'
 
 const NOW = new Date('2026-06-01T09:00:00Z')
 const EIGHT_DAYS_MS = 8 * 86_400_000
@@ -15,28 +15,6 @@ const stores: Store[] = []
 afterEach(async () => {
   for (const store of stores.splice(0)) await store.close()
 })
-
-/** A small board of Go jobs that differ in company and pay. */
-function makeCatalog(count: number): Catalog {
-  const postings = Array.from({ length: count }, (_, index) => {
-    const text = [
-      `# [Backend Engineer](https://example.com/apply/${index})`,
-      `### Company ${index}`,
-      `#### \`💰 $${100 + index}k - $${120 + index}k\` \`🌎 Remote, US\``,
-      '',
-      '## Requirements',
-      '',
-      `* You write services in Go and keep them fast. Team number ${index} has its own customers.`,
-      '',
-      `## CLICK TO [APPLY](https://example.com/apply/${index})`,
-    ].join('\n')
-    const content = new TextEncoder().encode(text)
-    const posting = parsePosting({ path: `${index}.md`, content }, { sourceName: 'board', isSample: false })
-    if ('reason' in posting) throw new Error(posting.reason)
-    return posting
-  })
-  return createCatalog(postings)
-}
 
 async function openBot(first: Catalog | null, store?: Store) {
   let catalog = first
@@ -114,7 +92,7 @@ function textOf(reply: Reply): string {
 
 describe('the bot', () => {
   it('answers a question with the receipt, the count and a page of cards', async () => {
-    const { bot } = await openBot(makeCatalog(5))
+    const { bot } = await openBot(makeBoard(5))
     const reply = await say(bot, 'remote go jobs over 110k')
     expect(textOf(reply)).toContain('remote')
     expect(textOf(reply)).toContain('5 of 5 postings match')
@@ -122,21 +100,21 @@ describe('the bot', () => {
   })
 
   it('names the words it did not understand', async () => {
-    const { bot } = await openBot(makeCatalog(2))
+    const { bot } = await openBot(makeBoard(2))
     const reply = await say(bot, 'go jobs for wizards of zzyzx')
     expect(textOf(reply)).toContain('“zzyzx”')
     expect(cardsOf(reply)).toEqual([])
   })
 
   it('goes on with “more” and ends with words', async () => {
-    const { bot } = await openBot(makeCatalog(5))
+    const { bot } = await openBot(makeBoard(5))
     await say(bot, 'go')
     expect(cardsOf(await say(bot, 'more')).map(card => card.number)).toEqual([4, 5])
     expect(textOf(await say(bot, 'more'))).toBe('That was all of them.')
   })
 
   it('shows the posting with the number of the last list', async () => {
-    const { bot } = await openBot(makeCatalog(3))
+    const { bot } = await openBot(makeBoard(3))
     const second = cardsOf(await say(bot, 'go'))[1]
     const reply = await say(bot, 'show 2')
     expect(textOf(reply)).toContain(second?.company ?? 'no company')
@@ -144,19 +122,19 @@ describe('the bot', () => {
   })
 
   it('says of a posting what of the question it matches', async () => {
-    const { bot } = await openBot(makeCatalog(3))
+    const { bot } = await openBot(makeBoard(3))
     await say(bot, 'remote go jobs over 90k')
     expect(textOf(await say(bot, 'show 1'))).toMatch(/✓ .*remote.* · .*Go/)
   })
 
   it('keeps conversations apart', async () => {
-    const { bot } = await openBot(makeCatalog(3))
+    const { bot } = await openBot(makeBoard(3))
     await say(bot, 'go', 'test:one')
     expect(textOf(await say(bot, 'show 1', 'test:other'))).toContain('Ask a question first')
   })
 
   it('remembers the list and the buttons after a restart', async () => {
-    const catalog = makeCatalog(5)
+    const catalog = makeBoard(5)
     const { bot, store } = await openBot(catalog)
     const more = buttonsOf(await say(bot, 'go'))[0]
     const { bot: restarted } = await openBot(catalog, store)
@@ -165,7 +143,7 @@ describe('the bot', () => {
   })
 
   it('says so when a button is too old', async () => {
-    const { bot, wait } = await openBot(makeCatalog(5))
+    const { bot, wait } = await openBot(makeBoard(5))
     const more = buttonsOf(await say(bot, 'go'))[0]
     wait(EIGHT_DAYS_MS)
     expect(textOf(await press(bot, more))).toContain('older than seven days')
@@ -195,7 +173,7 @@ describe('the bot', () => {
   })
 
   it('offers questions in help that it understands to the last word', async () => {
-    const catalog = makeCatalog(3)
+    const catalog = makeBoard(3)
     const { bot } = await openBot(catalog)
     const examples = (await say(bot, 'help')).blocks.flatMap(block =>
       block.type === 'text' ? block.spans.filter(span => span.style === 'code').map(span => span.text) : [],
@@ -205,9 +183,9 @@ describe('the bot', () => {
   })
 
   it('says on “more” that the postings changed since, and offers to ask again', async () => {
-    const { bot, reload } = await openBot(makeCatalog(5))
+    const { bot, reload } = await openBot(makeBoard(5))
     await say(bot, 'go')
-    reload(makeCatalog(6))
+    reload(makeBoard(6))
     const reply = await say(bot, 'more')
     expect(textOf(reply)).toContain('The postings changed')
     expect(cardsOf(await press(bot, buttonIn(reply, 'Ask again'))).map(card => card.number)).toEqual([
@@ -216,14 +194,14 @@ describe('the bot', () => {
   })
 
   it('goes on after a reload that changed nothing', async () => {
-    const { bot, reload } = await openBot(makeCatalog(5))
+    const { bot, reload } = await openBot(makeBoard(5))
     await say(bot, 'go')
-    reload(makeCatalog(5))
+    reload(makeBoard(5))
     expect(cardsOf(await say(bot, 'more')).map(card => card.number)).toEqual([4, 5])
   })
 
   it('sums the postings up', async () => {
-    const { bot } = await openBot(makeCatalog(4))
+    const { bot } = await openBot(makeBoard(4))
     const reply = await say(bot, 'stats')
     expect(textOf(reply)).toContain('4 postings')
     const facts = reply.blocks.flatMap(block => (block.type === 'facts' ? block.facts : []))
@@ -232,7 +210,7 @@ describe('the bot', () => {
   })
 
   it('offers what a question may become while it is typed, without remembering it', async () => {
-    const { bot } = await openBot(makeCatalog(3))
+    const { bot } = await openBot(makeBoard(3))
     const reply = await ask(bot, { type: 'typing', text: 'jobs at comp' })
     expect(reply.blocks).toEqual([
       { type: 'choices', choices: expect.arrayContaining(['jobs at Company 2']) },
@@ -249,13 +227,13 @@ describe('the bot', () => {
 
 describe('the bot where several people are', () => {
   it('puts the next page in the place of the message of whoever asked', async () => {
-    const { bot } = await openBot(makeCatalog(5))
+    const { bot } = await openBot(makeBoard(5))
     const list = await ask(bot, { type: 'text', text: 'go' })
     expect(await ask(bot, pressed(buttonIn(list, 'More')))).toMatchObject({ isReplacement: true })
   })
 
   it('gives anybody else a private copy whose buttons are their own', async () => {
-    const { bot } = await openBot(makeCatalog(9))
+    const { bot } = await openBot(makeBoard(9))
     const list = await ask(bot, { type: 'text', text: 'go' }, 'ann', { viewers: 'place' })
     const copy = await ask(bot, pressed(buttonIn(list, 'More')), 'bob', { viewers: 'place' })
     expect(copy.viewers).toBe('asker')
@@ -265,7 +243,7 @@ describe('the bot where several people are', () => {
   })
 
   it('offers to share only what others could see and do not', async () => {
-    const { bot } = await openBot(makeCatalog(5))
+    const { bot } = await openBot(makeBoard(5))
     const text = { type: 'text', text: 'go' } as const
     expect(buttonIn(await ask(bot, text), 'Share')).toBeDefined()
     expect(buttonIn(await ask(bot, text, 'ann', { viewers: 'place' }), 'Share')).toBeUndefined()
@@ -273,7 +251,7 @@ describe('the bot where several people are', () => {
   })
 
   it('shows a shared answer to all, under the question', async () => {
-    const { bot } = await openBot(makeCatalog(5))
+    const { bot } = await openBot(makeBoard(5))
     const list = await ask(bot, { type: 'text', text: 'go' })
     const shared = await ask(bot, pressed(buttonIn(list, 'Share')))
     expect(shared.viewers).toBe('place')
@@ -282,7 +260,7 @@ describe('the bot where several people are', () => {
   })
 
   it('asks what is written into the form instead of the question before', async () => {
-    const { bot } = await openBot(makeCatalog(5))
+    const { bot } = await openBot(makeBoard(5))
     const list = await ask(bot, { type: 'text', text: 'go' })
     const [form] = (await ask(bot, pressed(buttonIn(list, 'Edit')))).blocks
     if (form?.type !== 'form') throw new Error('no form')
@@ -295,14 +273,14 @@ describe('the bot where several people are', () => {
   })
 
   it('says that a form is too old instead of asking it', async () => {
-    const { bot } = await openBot(makeCatalog(5))
+    const { bot } = await openBot(makeBoard(5))
     expect(textOf(await ask(bot, { type: 'form', key: 'unknown', value: 'go' }))).toContain(
       'older than seven days',
     )
   })
 
   it('tells the presser alone what went wrong', async () => {
-    const { bot } = await openBot(makeCatalog(5))
+    const { bot } = await openBot(makeBoard(5))
     expect((await ask(bot, { type: 'press', key: 'unknown' })).viewers).toBe('asker')
   })
 })

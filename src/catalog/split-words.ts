@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer'
+import { memoizeByText } from '../posting/memoize-by-text.ts'
 
 const RUN = /[a-z0-9\u0080-\uffff]+/g
 const WORD = /[\p{L}\p{N}]+/gu
@@ -46,15 +47,8 @@ function splitForeign(run: string): string[] {
   return (foldText(run).match(WORD) ?? []).map(word => word.slice(0, MAX_WORD_LENGTH))
 }
 
-const stems = new Map<string, string>()
-const MAX_STEMS = 500_000
+/** More words than the texts of a hundred thousand postings have. */
+const MOST_STEMS = 500_000
 
 /** The stem of a folded word: "payments", "payment" and "paying" share "payment" or "pay". Remembered, because words repeat. */
-export function stemWord(word: string): string {
-  const known = stems.get(word)
-  if (known !== undefined) return known
-  const stem = stemmer(word)
-  if (stems.size >= MAX_STEMS) stems.clear()
-  stems.set(word, stem)
-  return stem
-}
+export const stemWord = memoizeByText(stemmer, MOST_STEMS)

@@ -5,14 +5,15 @@ const MOST_TEXTS = 4_000
  * Remembers what a pure function made of the last texts: several readers ask the same of each line of a posting.
  * The results are shared, so they must not be changed.
  * @example const splitOnce = memoizeByText(splitSentences)
+ * @param most how many texts are remembered at once
  */
-export function memoizeByText<T>(make: (text: string) => T): (text: string) => T {
+export function memoizeByText<T>(make: (text: string) => T, most = MOST_TEXTS): (text: string) => T {
   const known = new Map<string, T>()
   return text => {
     const before = known.get(text)
     if (before !== undefined) return before
     const made = make(text)
-    if (known.size >= MOST_TEXTS) known.clear()
+    if (known.size >= most) known.clear()
     known.set(text, made)
     return made
   }

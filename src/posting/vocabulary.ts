@@ -4,21 +4,13 @@
 export const WORKPLACES = ['remote', 'hybrid', 'onsite'] as const
 export type Workplace = (typeof WORKPLACES)[number]
 
-/** Levels: the individual track first (intern to principal), then those who lead people. */
-export const SENIORITIES = [
-  'intern',
-  'junior',
-  'mid',
-  'senior',
-  'lead',
-  'staff',
-  'principal',
-  'manager',
-  'director',
-  'head',
-  'vp',
-  'c-level',
-] as const
+/** The levels of the individual track, from below. */
+export const INDIVIDUAL_LEVELS = ['intern', 'junior', 'mid', 'senior', 'lead', 'staff', 'principal'] as const
+
+/** The levels of those who lead people, from below. */
+export const LEADING_LEVELS = ['manager', 'director', 'head', 'vp', 'c-level'] as const
+
+export const SENIORITIES = [...INDIVIDUAL_LEVELS, ...LEADING_LEVELS] as const
 export type Seniority = (typeof SENIORITIES)[number]
 
 /** schema.org `employmentType`, in our spelling. */

@@ -1,6 +1,6 @@
 import type { BitSet } from '../catalog/bit-set.ts'
 import type { Catalog } from '../catalog/catalog.ts'
-import type { Condition, ConditionId, Query } from './query.ts'
+import type { Condition, ConditionId } from './query.ts'
 import type { Token } from './tokenize.ts'
 
 /** What is known while a question is read. */
@@ -100,9 +100,4 @@ export function toCondition<V>(
   parts: Partial<Omit<Condition<V>, 'id' | 'value'>> = {},
 ): Condition<V> {
   return { id, value, isExcluded: false, orNotStated: false, spans: [], note: null, ...parts }
-}
-
-/** The query with other conditions, such as without one of them. */
-export function withConditions(query: Query, conditions: readonly Condition[]): Query {
-  return { ...query, conditions }
 }

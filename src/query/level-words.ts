@@ -1,4 +1,4 @@
-import type { Seniority } from '../posting/vocabulary.ts'
+import { INDIVIDUAL_LEVELS, LEADING_LEVELS, type Seniority } from '../posting/vocabulary.ts'
 import { createPhraseTable, phrasesOf } from './phrase-table.ts'
 
 /** Levels as questions name them. */
@@ -67,37 +67,29 @@ export const NO_LEVELS = createPhraseTable(
   ),
 )
 
-/** The levels of the individual track that "senior+" climbs. */
-const CLIMBS = [
-  'intern',
-  'junior',
-  'mid',
-  'senior',
-  'lead',
-  'staff',
-  'principal',
-] as const satisfies readonly Seniority[]
-/** The levels of those who lead people. */
-export const RULES = ['manager', 'director', 'head', 'vp', 'c-level'] as const satisfies readonly Seniority[]
+/** The levels of one's own kind: of the individual track, or of those who lead people. */
+function trackOf(level: Seniority): readonly Seniority[] {
+  return INDIVIDUAL_LEVELS.some(each => each === level) ? INDIVIDUAL_LEVELS : LEADING_LEVELS
+}
 
 /**
  * A level and those above it on its own track; a lead stands beside staff and is no step to it.
  * @example levelsFrom('staff') // staff, principal
  */
 export function levelsFrom(level: Seniority): readonly Seniority[] {
-  const track: readonly Seniority[] = CLIMBS.some(each => each === level) ? CLIMBS : RULES
+  const track = trackOf(level)
   return track.slice(track.indexOf(level))
 }
 
 /** A level and those below it on its own track. */
 export function levelsUpTo(level: Seniority): readonly Seniority[] {
-  const track: readonly Seniority[] = CLIMBS.some(each => each === level) ? CLIMBS : RULES
+  const track = trackOf(level)
   return track.slice(0, track.indexOf(level) + 1)
 }
 
 /** The levels next to one on its own track. */
 export function levelsBeside(level: Seniority): readonly Seniority[] {
-  const track: readonly Seniority[] = CLIMBS.some(each => each === level) ? CLIMBS : RULES
+  const track = trackOf(level)
   const at = track.indexOf(level)
   return [track[at - 1], track[at + 1]].filter(each => each !== undefined)
 }

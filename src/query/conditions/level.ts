@@ -1,4 +1,4 @@
-import { SENIORITIES, type Seniority } from '../../posting/vocabulary.ts'
+import { LEADING_LEVELS, SENIORITIES, type Seniority } from '../../posting/vocabulary.ts'
 import { type AnyOf, anyOf, describeList, evaluateAnyOf, joinAnyOf } from '../any-of.ts'
 import type { ConditionKind, Found } from '../condition.ts'
 import {
@@ -10,7 +10,6 @@ import {
   levelsUpTo,
   NO_LEVELS,
   NO_RULERS,
-  RULES,
 } from '../level-words.ts'
 import type { Token } from '../tokenize.ts'
 
@@ -47,7 +46,7 @@ function bySeniority(levels: readonly Seniority[]): readonly Seniority[] {
 
 function readLevel(tokens: readonly Token[], at: number): Found<AnyOf<Seniority>> | null {
   const none = NO_RULERS.find(tokens, at)
-  if (none) return { value: anyOf<Seniority>(RULES), count: none.count, isExcluded: true }
+  if (none) return { value: anyOf<Seniority>(LEADING_LEVELS), count: none.count, isExcluded: true }
   const before = LEVEL_BEFORE.find(tokens, at)
   const opened = before && LEVEL_WORDS.find(tokens, at + before.count)
   if (before && opened)

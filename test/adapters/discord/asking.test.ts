@@ -1,6 +1,7 @@
 import { MessageFlags } from 'discord.js'
 import { afterEach, describe, expect, it } from 'vitest'
-import { controlOf, makeBoard, numbersOf, partsOf, textOf, trackRolecalls } from './open-rolecall.ts'
+import { makeBoard } from '../../fakes/make-board.ts'
+import { controlOf, numbersOf, partsOf, textOf, trackRolecalls } from './open-rolecall.ts'
 
 const rolecalls = trackRolecalls()
 afterEach(rolecalls.closeAll)

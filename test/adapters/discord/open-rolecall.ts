@@ -1,38 +1,16 @@
 import type { APIMessage } from 'discord.js'
 import { createDiscordPlatform } from '../../../adapters/discord/connect.ts'
 import { createBot } from '../../../src/bot.ts'
-import { type Catalog, createCatalog } from '../../../src/catalog/catalog.ts'
+import type { Catalog } from '../../../src/catalog/catalog.ts'
 import { createLog } from '../../../src/log.ts'
 import type { ChatPlatform, Handle } from '../../../src/platform.ts'
-import { parsePosting } from '../../../src/posting/parse-posting.ts'
 import { openStore } from '../../../src/store/open-store.ts'
 import type { Store } from '../../../src/store/store.ts'
 import type { FakeDiscord, FakeDiscordOptions } from '../../fakes/discord/fake-discord.ts'
 import { trackOpened } from '../../fakes/discord/track-opened.ts'
+import { makeBoard } from '../../fakes/make-board.ts'
 
 export const NOW = new Date('2026-06-01T09:00:00Z')
-
-/** A small board of remote Go jobs that differ in company and pay. */
-export function makeBoard(count: number, raise = 0): Catalog {
-  const postings = Array.from({ length: count }, (_, index) => {
-    const text = [
-      `# [Backend Engineer](https://example.com/apply/${index})`,
-      `### Company ${index}`,
-      `#### \`💰 $${100 + raise + index}k - $${120 + raise + index}k\` \`🌎 Remote, US\``,
-      '',
-      '## Requirements',
-      '',
-      `* You write services in Go and keep them fast. Team number ${index} has its own customers.`,
-      '',
-      `## CLICK TO [APPLY](https://example.com/apply/${index})`,
-    ].join('\n')
-    const content = new TextEncoder().encode(text)
-    const posting = parsePosting({ path: `${index}.md`, content }, { sourceName: 'board', isSample: false })
-    if ('reason' in posting) throw new Error(posting.reason)
-    return posting
-  })
-  return createCatalog(postings)
-}
 
 /** What a test of the bot in Discord begins with. */
 export interface OpenedRolecall {

@@ -3,9 +3,9 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { createCatalog } from '../../../src/catalog/catalog.ts'
 import { collectAll } from '../../../src/reload/collect-postings.ts'
 import { openSampleSource } from '../../../src/source/index.ts'
+import { makeBoard } from '../../fakes/make-board.ts'
 import {
   controlOf,
-  makeBoard,
   numbersOf,
   type OpenedRolecall,
   partsOf,
