@@ -6,15 +6,39 @@ export const ERRORS = {
   },
   SOURCE_NOT_FOUND: {
     title: 'There is nothing at this path',
-    fix: 'Check the spelling; --data and ROLECALL_DATA take a file or a folder.',
+    fix: 'Check the spelling; --data and ROLECALL_DATA take a file, a folder or an address with https://.',
   },
   SOURCE_UNREADABLE: {
     title: 'The source cannot be read',
     fix: 'Check that the account that runs Rolecall may read it.',
   },
   SOURCE_UNSUPPORTED: {
-    title: 'Addresses are not supported as a source yet',
-    fix: 'Save the pages into a folder and give that folder.',
+    title: 'Addresses of this kind are not supported as a source',
+    fix: 'Give an address that begins with https:// or http://, or a file or folder.',
+  },
+  SOURCE_UNREACHABLE: {
+    title: 'The source cannot be reached',
+    fix: 'Check the address and the network, then try again; postings that were loaded before stay.',
+  },
+  SOURCE_REFUSED: {
+    title: 'The source does not hand anything over',
+    fix: 'Check the spelling, and that the address opens in a browser without signing in.',
+  },
+  SOURCE_FORBIDDEN: {
+    title: 'This address may not be read from',
+    fix: 'List a host that a source redirects to in ROLECALL_SOURCE_HOSTS, and one inside your own network in ROLECALL_PRIVATE_HOSTS.',
+  },
+  SOURCE_ROBOTS: {
+    title: 'The site asks robots not to read this page',
+    fix: 'Give the feed or the public board of the site instead, or ask its owner.',
+  },
+  SOURCE_TOO_LARGE: {
+    title: 'The source hands over more than is allowed',
+    fix: 'Raise ROLECALL_MAX_SOURCE_BYTES, or give a smaller source.',
+  },
+  SOURCE_NOT_RECOGNISED: {
+    title: 'There are no postings here in a form that is known',
+    fix: 'Give a board of Greenhouse, Lever or Ashby, a feed (RSS, Atom, JSON), or a page that carries schema.org JobPosting data.',
   },
   FACTS_UNREADABLE: {
     title: 'The file of parsed postings cannot be read',

@@ -15,7 +15,7 @@ const sourceList = z.string().transform(text =>
 
 /** Every setting by the name of its environment variable; the description is the README's. */
 export const settingsSchema = z.object({
-  ROLECALL_DATA: sourceList.default([]).describe('Files and folders of postings, separated by commas'),
+  ROLECALL_DATA: sourceList.default([]).describe('Files, folders and addresses of postings, separated by commas'),
   ROLECALL_STATE: z.string().optional().describe('Folder for state'),
   ROLECALL_CURRENCY: z
     .string()
@@ -31,6 +31,34 @@ export const settingsSchema = z.object({
     .positive()
     .default(1_048_576)
     .describe('Documents larger than this are left out and reported'),
+  ROLECALL_MAX_SOURCE_BYTES: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(67_108_864)
+    .describe('Boards, feeds and lists larger than this, unpacked, are refused'),
+  ROLECALL_SOURCE_TIMEOUT_MS: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(20_000)
+    .describe('How long an address may stay silent (milliseconds); a whole answer may take six times that'),
+  ROLECALL_SOURCE_HOSTS: sourceList
+    .default([])
+    .describe('Hosts that sources may redirect to besides their own, separated by commas'),
+  ROLECALL_PRIVATE_HOSTS: sourceList
+    .default([])
+    .describe('Hosts inside your own network that sources may be read from, separated by commas'),
+  ROLECALL_CONTACT: z
+    .string()
+    .max(200)
+    .regex(/^[\x20-\x7e]*$/, 'must be plain ASCII, such as an address of a page or of mail')
+    .optional()
+    .describe('Page or mail address that sites see in the User-Agent'),
+  ROLECALL_BOARDS_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
+    .optional()
+    .describe('Where board APIs are, each below a folder named after its host; for tests and proxies'),
   DATABASE_URL: z
     .string()
     .regex(/^sqlite:./, 'must be sqlite:PATH')
@@ -46,13 +74,24 @@ export const settingsSchema = z.object({
 
 /** The settings, checked and with their defaults. */
 export interface Settings {
-  /** Sources as given: files and folders. */
+  /** Sources as given: files, folders and addresses. */
   readonly data: readonly string[]
   readonly statePath: string
   readonly databaseUrl: string
   /** ISO 4217. */
   readonly defaultCurrency: string
   readonly maxDocumentBytes: number
+  /** Largest answer of a source, unpacked. */
+  readonly maxSourceBytes: number
+  readonly sourceTimeoutMs: number
+  /** Hosts that sources may redirect to besides their own. */
+  readonly sourceHosts: readonly string[]
+  /** Hosts that may be at a private address. */
+  readonly privateHosts: readonly string[]
+  /** null where sites are told no contact. */
+  readonly contact: string | null
+  /** null for the boards themselves. */
+  readonly boardsUrl: string | null
   /** null where the bot is not in Discord. */
   readonly discordToken: string | null
   /** null for Discord itself. */
@@ -87,6 +126,12 @@ export function loadSettings(env: NodeJS.ProcessEnv): Settings {
     databaseUrl: values.DATABASE_URL ?? `sqlite:${join(statePath, 'rolecall.sqlite')}`,
     defaultCurrency: values.ROLECALL_CURRENCY,
     maxDocumentBytes: values.ROLECALL_MAX_DOCUMENT_BYTES,
+    maxSourceBytes: values.ROLECALL_MAX_SOURCE_BYTES,
+    sourceTimeoutMs: values.ROLECALL_SOURCE_TIMEOUT_MS,
+    sourceHosts: values.ROLECALL_SOURCE_HOSTS,
+    privateHosts: values.ROLECALL_PRIVATE_HOSTS,
+    contact: values.ROLECALL_CONTACT ?? null,
+    boardsUrl: values.ROLECALL_BOARDS_URL ?? null,
     discordToken: values.DISCORD_TOKEN ?? null,
     discordApiUrl: values.DISCORD_API_URL ?? null,
     logLevel: values.LOG_LEVEL,
