@@ -76,6 +76,10 @@ export const ERRORS = {
     title: 'That took too long for a form',
     fix: 'Press the button again.',
   },
+  DISCORD_OLD_COMMAND: {
+    title: 'This command is of another version',
+    fix: 'Restart your Discord client: it keeps old lists of commands for a while.',
+  },
   INTERNAL: {
     title: 'Something went wrong on our side',
     fix: 'Try again; an admin finds the cause in the log under the reference.',

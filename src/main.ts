@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { createTellAdmins } from './bot/tell-admins.ts'
 import { createBot } from './bot.ts'
 import { type Catalog, createCatalog } from './catalog/catalog.ts'
 import { endWithReader } from './cli/output.ts'
@@ -37,12 +38,21 @@ async function run(settings: Settings, log: Log, stops: Stop[]): Promise<void> {
   const store = await openStore(settings.databaseUrl)
   stops.push(() => store.close())
   await store.deleteExpired(new Date())
-  const bot = createBot({ catalog: () => catalog, store, log, now: () => new Date(), defaultCurrency })
   const platforms = await openPlatforms(settings, log, welcome(settings, catalog, unreadable))
+  const outboxes = new Map(platforms.flatMap(({ id, outbox }) => (outbox ? [[id, outbox] as const] : [])))
+  const bot = createBot({
+    catalog: () => catalog,
+    store,
+    log,
+    now: () => new Date(),
+    defaultCurrency,
+    admins: settings.admins,
+    tellAdmins: createTellAdmins(settings.adminChannel, outboxes, log),
+  })
   const signalled = untilSignal()
   for (const platform of platforms) {
     stops.push(() => platform.stop())
-    await platform.start(bot.handle)
+    await platform.start(bot)
   }
   await Promise.race([...platforms.map(platform => platform.ended), signalled])
 }

@@ -2,7 +2,7 @@ import type { NotStated } from './answer/answer.ts'
 import type { ConditionId } from './query/query.ts'
 
 /** What a posting does not state, by condition: "3 do not state pay". */
-const LACKED_FACTS: Readonly<Record<ConditionId, string>> = {
+export const LACKED_FACTS: Readonly<Record<ConditionId, string>> = {
   pay: 'pay',
   workplace: 'a workplace',
   place: 'a place',
@@ -43,6 +43,17 @@ export const MESSAGES = {
   suggestion: (label: string, total: number) => `${label} (${total})`,
   more: (rest: number) => `More (${rest})`,
   details: 'Details',
+  search: 'Search',
+  refine: 'Refine…',
+  dropMenu: 'Drop a condition',
+  letInMenu: 'Let in what is not stated',
+  sortMenu: 'Sort',
+  without: (label: string) => `without ${label}`,
+  letIn: (fact: string, total: number) =>
+    `also ${total} that ${total === 1 ? 'does' : 'do'} not state ${fact}`,
+  sortOrders: { relevance: 'best match first', pay: 'highest pay first', newest: 'newest first' },
+  leftOutDismissed: (total: number) => `${plural(total, 'posting')} left out that you are not interested in.`,
+  aboutYearly: (range: string, asOf: string) => `about ${range} a year (rates of ${asOf})`,
   matches: (reasons: readonly string[]) => `✓ ${reasons.join(' · ')}`,
   apply: 'Apply',
   back: 'Back',

@@ -33,6 +33,8 @@ export interface PostingCard {
   readonly age: string
   readonly sourceName: string
   readonly isSample: boolean
+  /** What became of it since it was shown first, such as "closed on 3 May"; absent while it is as it was. */
+  readonly outcome?: string
   /** Why it matched, in words. */
   readonly reasons: readonly string[]
   /** What a reader should be wary of: ranges that cross the ask, contradictions. */
@@ -47,32 +49,6 @@ export interface FactsBlock {
   readonly facts: readonly { readonly label: string; readonly value: string }[]
 }
 
-/** What a button does, or what a person's words ask for. */
-export type Action =
-  | SearchAction
-  | ShowAction
-  | { readonly type: 'share'; readonly question: string; readonly offset: number }
-  | { readonly type: 'edit'; readonly question: string; readonly asker?: string }
-  | { readonly type: 'help' }
-  | { readonly type: 'stats' }
-
-export interface ShowAction {
-  readonly type: 'show'
-  readonly postingId: string
-  /** The question that listed it, so that what it matches can be said; absent where there was none. */
-  readonly question?: string
-}
-
-export interface SearchAction {
-  readonly type: 'search'
-  readonly question: string
-  readonly offset: number
-  /** The catalog in which `offset` was counted; absent where any will do. */
-  readonly revision?: string
-  /** Id of the member whose message the button is on; absent where it is anybody's. */
-  readonly asker?: string
-}
-
 export interface Button {
   readonly label: string
   /** The words that do the same where nothing can be pressed. */
@@ -81,6 +57,8 @@ export interface Button {
   readonly key: string
   /** True where the press is answered by a form, which some platforms must know beforehand. */
   readonly opensForm?: true
+  /** The step that most people take next, or one that cannot be taken back; absent for any other. */
+  readonly weight?: 'primary' | 'danger'
 }
 
 export interface ButtonsBlock {
@@ -104,15 +82,52 @@ export interface LinkBlock {
   readonly url: string
 }
 
-/** Asks for a line of text; only ever the single block of a reply. */
+/** Something that a form asks for; what is sent back stands under its name. */
+export type FormField = TextField | ChoiceField | ChannelsField
+
+interface FieldBase {
+  readonly name: string
+  readonly label: string
+  /** What to know before filling it in; null where the label says it all. */
+  readonly hint: string | null
+  readonly isRequired: boolean
+}
+
+/** A line of text, or several. */
+export interface TextField extends FieldBase {
+  readonly type: 'text'
+  readonly value: string
+  readonly isLong: boolean
+}
+
+/** One of several values, or any number of them. */
+export interface ChoiceField extends FieldBase {
+  readonly type: 'choice'
+  readonly options: readonly { readonly label: string; readonly value: string }[]
+  /** Those that are chosen already. */
+  readonly chosen: readonly string[]
+  readonly isMultiple: boolean
+}
+
+/** Channels of the server or workspace, by the platform's own ids. */
+export interface ChannelsField extends FieldBase {
+  readonly type: 'channels'
+  readonly chosen: readonly string[]
+}
+
+/** Asks for at most five things; only ever the single block of a reply. */
 export interface FormBlock {
   readonly type: 'form'
   /** What sending it back is for. */
   readonly key: string
   readonly title: string
-  readonly label: string
-  readonly value: string
+  /** On the button that sends it. */
+  readonly submit: string
+  readonly fields: readonly FormField[]
 }
+
+/** What was filled into a form, by the names of its fields; a field left empty has no values. */
+export type FormValues = Readonly<Record<string, readonly string[]>>
 
 /** What a question that is being typed may become; only ever the single block of a reply. */
 export interface ChoicesBlock {
@@ -140,6 +155,8 @@ export interface Reply {
   readonly viewers?: Viewers
   /** True where it takes the place of the message whose button was pressed, which belongs to the asker. */
   readonly isReplacement?: true
+  /** What takes the place of this reply while long work goes on, the last of them for good. */
+  readonly updates?: AsyncIterable<Reply>
 }
 
 /** A line of text in one style. */

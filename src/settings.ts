@@ -15,7 +15,9 @@ const sourceList = z.string().transform(text =>
 
 /** Every setting by the name of its environment variable; the description is the README's. */
 export const settingsSchema = z.object({
-  ROLECALL_DATA: sourceList.default([]).describe('Files, folders and addresses of postings, separated by commas'),
+  ROLECALL_DATA: sourceList
+    .default([])
+    .describe('Files, folders and addresses of postings, separated by commas'),
   ROLECALL_STATE: z.string().optional().describe('Folder for state'),
   ROLECALL_CURRENCY: z
     .string()
@@ -64,6 +66,16 @@ export const settingsSchema = z.object({
     .regex(/^sqlite:./, 'must be sqlite:PATH')
     .optional()
     .describe('Where the state is kept, as sqlite:PATH; default a file in the state folder'),
+  ROLECALL_ADMINS: sourceList
+    .default([])
+    .describe(
+      'Who may use the admin commands: ids of people and roles, such as discord:123, discord:role:456',
+    ),
+  ROLECALL_ADMIN_CHANNEL: z
+    .string()
+    .regex(/^[a-z]+:\S+$/, 'must be PLATFORM:CHANNEL, such as discord:123')
+    .optional()
+    .describe('Channel that hears of reports and problems, such as discord:123'),
   DISCORD_TOKEN: z.string().optional().describe('Token of the Discord bot; switches Discord on'),
   DISCORD_API_URL: z
     .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
@@ -92,6 +104,10 @@ export interface Settings {
   readonly contact: string | null
   /** null for the boards themselves. */
   readonly boardsUrl: string | null
+  /** Ids of the members and groups who are admins. */
+  readonly admins: readonly string[]
+  /** `PLATFORM:CHANNEL`; null where no channel hears of reports and problems. */
+  readonly adminChannel: string | null
   /** null where the bot is not in Discord. */
   readonly discordToken: string | null
   /** null for Discord itself. */
@@ -132,6 +148,8 @@ export function loadSettings(env: NodeJS.ProcessEnv): Settings {
     privateHosts: values.ROLECALL_PRIVATE_HOSTS,
     contact: values.ROLECALL_CONTACT ?? null,
     boardsUrl: values.ROLECALL_BOARDS_URL ?? null,
+    admins: values.ROLECALL_ADMINS,
+    adminChannel: values.ROLECALL_ADMIN_CHANNEL ?? null,
     discordToken: values.DISCORD_TOKEN ?? null,
     discordApiUrl: values.DISCORD_API_URL ?? null,
     logLevel: values.LOG_LEVEL,

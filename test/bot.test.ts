@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { type Bot, createBot } from '../src/bot.ts'
+import { createBot } from '../src/bot.ts'
 import { type Catalog, createCatalog } from '../src/catalog/catalog.ts'
-import { createLog } from '../src/log.ts'
-import type { RequestContent, Surface } from '../src/platform.ts'
+import type { BotSide, RequestContent, Surface } from '../src/platform.ts'
 import type { Button, PostingCard, Reply } from '../src/reply.ts'
 import { openStore } from '../src/store/open-store.ts'
 import type { Store } from '../src/store/store.ts'
 import { makeBoard } from './fakes/make-board.ts'
+import { makeBotDeps } from './fakes/make-bot-deps.ts'
 
 const NOW = new Date('2026-06-01T09:00:00Z')
 const EIGHT_DAYS_MS = 8 * 86_400_000
@@ -21,13 +21,7 @@ async function openBot(first: Catalog | null, store?: Store) {
   const opened = store ?? (await openStore('sqlite::memory:'))
   if (!store) stores.push(opened)
   let now = NOW
-  const bot = createBot({
-    catalog: () => catalog,
-    store: opened,
-    log: createLog('silent'),
-    now: () => now,
-    defaultCurrency: 'USD',
-  })
+  const bot = createBot(makeBotDeps(opened, () => catalog, { now: () => now }))
   return {
     bot,
     store: opened,
@@ -40,11 +34,11 @@ async function openBot(first: Catalog | null, store?: Store) {
   }
 }
 
-function say(bot: Bot, text: string, conversationId = 'test:a'): Promise<Reply> {
+function say(bot: BotSide, text: string, conversationId = 'test:a'): Promise<Reply> {
   return bot.handle({ conversationId, content: { type: 'text', text }, pageSize: 3 })
 }
 
-function press(bot: Bot, button: Button | undefined): Promise<Reply> {
+function press(bot: BotSide, button: Button | undefined): Promise<Reply> {
   return bot.handle({
     conversationId: 'test:b',
     content: { type: 'press', key: button?.key ?? '' },
@@ -54,7 +48,7 @@ function press(bot: Bot, button: Button | undefined): Promise<Reply> {
 
 /** Somebody in a channel where others are too, answered in private. */
 function ask(
-  bot: Bot,
+  bot: BotSide,
   content: RequestContent,
   name = 'ann',
   surface: Partial<Surface> = {},
@@ -63,7 +57,7 @@ function ask(
     conversationId: `test:${name}`,
     content,
     pageSize: 3,
-    member: { id: name, isAdmin: false },
+    member: { id: name, groups: [], managesServer: false, managesChannel: false, isGuest: false },
     surface: { isPrivate: false, viewers: 'asker', isRich: true, ...surface },
   })
 }
@@ -158,15 +152,11 @@ describe('the bot', () => {
 
   it('turns a failure into words with a reference instead of failing', async () => {
     const { store } = await openBot(null)
-    const bot = createBot({
-      catalog: () => {
+    const bot = createBot(
+      makeBotDeps(store, () => {
         throw new Error('the disk is on fire')
-      },
-      store,
-      log: createLog('silent'),
-      now: () => NOW,
-      defaultCurrency: 'USD',
-    })
+      }),
+    )
     const text = textOf(await say(bot, 'go'))
     expect(text).toMatch(/under [0-9a-f]{8}/)
     expect(text).not.toContain('fire')
@@ -211,7 +201,7 @@ describe('the bot', () => {
 
   it('offers what a question may become while it is typed, without remembering it', async () => {
     const { bot } = await openBot(makeBoard(3))
-    const reply = await ask(bot, { type: 'typing', text: 'jobs at comp' })
+    const reply = await ask(bot, { type: 'typing', text: 'jobs at comp', completes: 'question' })
     expect(reply.blocks).toEqual([
       { type: 'choices', choices: expect.arrayContaining(['jobs at Company 2']) },
     ])
@@ -220,7 +210,7 @@ describe('the bot', () => {
 
   it('offers choices also where there are no postings', async () => {
     const { bot } = await openBot(null)
-    const [block] = (await ask(bot, { type: 'typing', text: '' })).blocks
+    const [block] = (await ask(bot, { type: 'typing', text: '', completes: 'question' })).blocks
     expect(block?.type === 'choices' ? block.choices.length : 0).toBeGreaterThan(3)
   })
 })
@@ -262,19 +252,20 @@ describe('the bot where several people are', () => {
   it('asks what is written into the form instead of the question before', async () => {
     const { bot } = await openBot(makeBoard(5))
     const list = await ask(bot, { type: 'text', text: 'go' })
-    const [form] = (await ask(bot, pressed(buttonIn(list, 'Edit')))).blocks
+    const ways = await ask(bot, pressed(buttonIn(list, 'Edit')))
+    const [form] = (await ask(bot, pressed(buttonIn(ways, 'Refine')))).blocks
     if (form?.type !== 'form') throw new Error('no form')
-    expect(form.value).toBe('go')
-    const edited = await ask(bot, { type: 'form', key: form.key, value: 'go at Company 3' })
+    expect(form.fields).toMatchObject([{ name: 'question', value: 'go' }])
+    const edited = await ask(bot, { type: 'form', key: form.key, values: { question: ['go at Company 3'] } })
     expect(edited.isReplacement).toBe(true)
     expect(cardsOf(edited).map(card => card.company)).toEqual(['Company 3'])
-    const others = await ask(bot, { type: 'form', key: form.key, value: 'go' }, 'bob')
+    const others = await ask(bot, { type: 'form', key: form.key, values: { question: ['go'] } }, 'bob')
     expect(others).toMatchObject({ viewers: 'asker' })
   })
 
   it('says that a form is too old instead of asking it', async () => {
     const { bot } = await openBot(makeBoard(5))
-    expect(textOf(await ask(bot, { type: 'form', key: 'unknown', value: 'go' }))).toContain(
+    expect(textOf(await ask(bot, { type: 'form', key: 'unknown', values: { question: ['go'] } }))).toContain(
       'older than seven days',
     )
   })

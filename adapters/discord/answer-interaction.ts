@@ -8,13 +8,14 @@ import {
   type ModalSubmitInteraction,
 } from 'discord.js'
 import type { Log } from '../../src/log.ts'
-import type { Request } from '../../src/platform.ts'
-import type { Reply } from '../../src/reply.ts'
+import type { BotSide, Request } from '../../src/platform.ts'
+import type { Reply, Viewers } from '../../src/reply.ts'
 import { readCustomId } from './custom-id.ts'
 import { makeFailureReply } from './failure-reply.ts'
-import { isPrivatePlace, readCommand, readForm, readPress, readTyping } from './read.ts'
+import { findCommand, isPrivatePlace, readCommand, readForm, readPress, readTyping } from './read.ts'
 import { readFailure } from './read-failure.ts'
-import { renderChoices, renderForm, renderReply } from './render.ts'
+import { renderChoices, renderReply } from './render.ts'
+import { renderForm } from './render-form.ts'
 import type { Turns } from './take-turns.ts'
 
 /** Forms can only open as the first answer; after this the answer is promised instead. */
@@ -22,6 +23,7 @@ const FORM_WAIT_MS = 2000
 
 export interface AnswerDeps extends Turns {
   readonly log: Log
+  readonly loadServer: BotSide['loadServer']
 }
 
 /** Answers whatever a member did with a command, button, menu or form. @throws when Discord does not take it */
@@ -39,11 +41,25 @@ async function offerChoices({ handle }: AnswerDeps, interaction: AutocompleteInt
   await interaction.respond(renderChoices(await handle(readTyping(interaction))))
 }
 
-/** A command is answered for the asker alone; where nobody else is, as an ordinary message that stays. */
+/** A command is answered for the asker alone unless the server wants it otherwise; where nobody else is, for good. */
 async function answerCommand(deps: AnswerDeps, interaction: ChatInputCommandInteraction): Promise<void> {
-  const flags = isPrivatePlace(interaction) ? {} : ({ flags: MessageFlags.Ephemeral } as const)
-  await deps.acknowledge(interaction.deferReply(flags))
-  await deliver(deps, interaction, { ...(await deps.handle(readCommand(interaction))), isReplacement: true })
+  const viewers = await chooseViewers(deps, interaction)
+  const request = readCommand(interaction, viewers)
+  if (findCommand(interaction)?.opensForm) return openForm(deps, interaction, request)
+  const isHidden = viewers === 'asker' && !isPrivatePlace(interaction)
+  await deps.acknowledge(interaction.deferReply(isHidden ? { flags: MessageFlags.Ephemeral } : {}))
+  if (request === null) return deliver(deps, interaction, makeFailureReply('DISCORD_OLD_COMMAND', null))
+  await deliver(deps, interaction, { ...(await deps.handle(request)), isReplacement: true })
+}
+
+/** Only what everybody may ask is ever answered in public. */
+async function chooseViewers(
+  { loadServer }: AnswerDeps,
+  interaction: ChatInputCommandInteraction,
+): Promise<Viewers> {
+  const { guildId } = interaction
+  if (guildId === null || findCommand(interaction)?.audience !== 'member') return 'asker'
+  return (await loadServer('discord', guildId)).answers
 }
 
 async function answerPress(
@@ -61,15 +77,18 @@ async function answerPress(
 
 async function openForm(
   deps: AnswerDeps,
-  interaction: MessageComponentInteraction,
+  interaction: MessageComponentInteraction | ChatInputCommandInteraction,
   request: Request | null,
 ): Promise<void> {
   if (request === null) return
   const reply = await Promise.race([deps.handle(request), wait(FORM_WAIT_MS)])
   const form = reply?.blocks.find(block => block.type === 'form')
   if (form) return void (await interaction.showModal(renderForm(form)))
-  await interaction.deferUpdate()
-  await deliver(deps, interaction, reply ?? { ...makeFailureReply('DISCORD_SLOW', null), viewers: 'asker' })
+  const instead = reply ?? makeFailureReply('DISCORD_SLOW', null)
+  if (interaction.isChatInputCommand()) await interaction.deferReply({ flags: MessageFlags.Ephemeral })
+  else await interaction.deferUpdate()
+  const goal = interaction.isChatInputCommand() ? ({ isReplacement: true } as const) : {}
+  await deliver(deps, interaction, { ...instead, ...goal, viewers: 'asker' })
 }
 
 function wait(ms: number): Promise<null> {

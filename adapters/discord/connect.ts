@@ -27,10 +27,11 @@ export function createDiscordPlatform({ token, apiUrl, log }: DiscordOptions): C
   return {
     id: 'discord',
     ended: ended.promise,
-    async start(handle) {
+    outbox: null,
+    async start(bot) {
       logConnection(client, log)
       client.once(Events.Invalidated, () => ended.resolve())
-      answerEvents(client, { ...takeTurns(handle), log }, running)
+      answerEvents(client, { ...takeTurns(bot.handle), log, loadServer: bot.loadServer }, running)
       await login(client, token)
       const { application, guilds, user } = await untilReady(client)
       log.info({ name: user.username, servers: guilds.cache.size }, 'answering in Discord')

@@ -18,6 +18,8 @@ export const DISCORD_LIMITS = {
   choiceText: 100,
   formTitle: 45,
   formLabel: 45,
+  formHint: 100,
+  formFields: 5,
   formValue: 4000,
   commandText: 100,
   /** Time for the first answer to an interaction. */

@@ -5,15 +5,17 @@ import {
   type Message,
   type MessageComponentInteraction,
   MessageFlags,
+  type ModalData,
   type ModalSubmitInteraction,
   PermissionFlagsBits,
+  type PermissionsBitField,
 } from 'discord.js'
-import { COMMANDS, commandWords } from '../../src/commands.ts'
+import { COMMANDS, type Command, idOfCommand } from '../../src/commands.ts'
 import type { Member, Request, RequestContent } from '../../src/platform.ts'
 import type { Viewers } from '../../src/reply.ts'
 import { readCustomId } from './custom-id.ts'
 import { DISCORD_LAYOUT } from './limits.ts'
-import { FORM_FIELD } from './render.ts'
+import { ADMIN_COMMAND } from './register-commands.ts'
 
 type AnyInteraction =
   | AutocompleteInteraction
@@ -21,18 +23,33 @@ type AnyInteraction =
   | MessageComponentInteraction
   | ModalSubmitInteraction
 
-/** Reads `/jobs search question:…` as the message that says the same. */
-export function readCommand(interaction: ChatInputCommandInteraction): Request {
-  const name = interaction.options.getSubcommand()
-  const command = COMMANDS.find(candidate => candidate.name === name)
-  const value = command?.option ? interaction.options.get(command.option.name)?.value : undefined
-  const text = command ? commandWords(command, String(value ?? '')) : name
-  return readRequest(interaction, { type: 'text', text }, 'asker')
+/** The command that a slash command stands for; undefined for one that this version does not know. */
+export function findCommand(
+  interaction: ChatInputCommandInteraction | AutocompleteInteraction,
+): Command | undefined {
+  const [name, word] = [interaction.options.getSubcommand(), interaction.options.getSubcommandGroup(false)]
+  const group = interaction.commandName === ADMIN_COMMAND ? 'admin' : word
+  return COMMANDS.find(command => command.name === name && command.group === group)
+}
+
+/** Reads `/jobs search question:…`; null for a command that this version does not know. */
+export function readCommand(interaction: ChatInputCommandInteraction, viewers: Viewers): Request | null {
+  const command = findCommand(interaction)
+  if (!command) return null
+  const values = command.options.flatMap(({ name }) => {
+    const value = interaction.options.get(name)?.value
+    return value === undefined ? [] : [[name, String(value)] as const]
+  })
+  const call = { id: idOfCommand(command), values: Object.fromEntries(values) }
+  return readRequest(interaction, { type: 'command', call }, viewers)
 }
 
 /** Reads what is typed so far into an option of a command. */
 export function readTyping(interaction: AutocompleteInteraction): Request {
-  return readRequest(interaction, { type: 'typing', text: interaction.options.getFocused() }, 'asker')
+  const { name, value: typed } = interaction.options.getFocused(true)
+  const option = findCommand(interaction)?.options.find(candidate => candidate.name === name)
+  const completes = option?.completes ?? 'question'
+  return readRequest(interaction, { type: 'typing', text: String(typed), completes }, 'asker')
 }
 
 /** Reads a press of a button or a pick from a menu; null for a control that is not ours. */
@@ -47,8 +64,15 @@ export function readPress(interaction: MessageComponentInteraction): Request | n
 export function readForm(interaction: ModalSubmitInteraction): Request | null {
   const form = readCustomId(interaction.customId)
   if (form?.kind !== 'form') return null
-  const value = interaction.fields.getTextInputValue(FORM_FIELD)
-  return readRequest(interaction, { type: 'form', key: form.key, value }, readViewers(interaction))
+  const values = Object.fromEntries(
+    interaction.fields.fields.map(field => [field.customId, readFieldValues(field)] as const),
+  )
+  return readRequest(interaction, { type: 'form', key: form.key, values }, readViewers(interaction))
+}
+
+function readFieldValues(field: ModalData): readonly string[] {
+  if ('values' in field) return field.values
+  return 'value' in field && typeof field.value === 'string' && field.value !== '' ? [field.value] : []
 }
 
 /** Whether nobody else is in the conversation: a direct message with the bot. */
@@ -57,12 +81,15 @@ export function isPrivatePlace(interaction: AnyInteraction): boolean {
 }
 
 function readRequest(interaction: AnyInteraction, content: RequestContent, viewers: Viewers): Request {
-  const isAdmin = interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false
+  const { user, member, memberPermissions, guildId, channelId } = interaction
+  const roles =
+    member === null ? [] : Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()]
   return {
-    conversationId: nameConversation(interaction.channelId, interaction.user.id),
+    conversationId: nameConversation(channelId, user.id),
     content,
     pageSize: DISCORD_LAYOUT.cards,
-    member: readMember(interaction.user.id, isAdmin),
+    member: makeMember(user.id, roles, memberPermissions),
+    ...(channelId === null ? {} : { place: { platform: 'discord', serverId: guildId, channelId } }),
     surface: { isPrivate: isPrivatePlace(interaction), viewers, isRich: true },
   }
 }
@@ -78,12 +105,14 @@ export function readMessage(message: Message, botId: string): Request | null {
   const isPrivate = message.guildId === null
   if (!isPrivate && !message.mentions.users.has(botId)) return null
   const text = message.content.replaceAll(`<@${botId}>`, ' ').replaceAll(`<@!${botId}>`, ' ').trim()
-  const isAdmin = message.member?.permissions.has(PermissionFlagsBits.ManageGuild) ?? false
+  const { member, guildId: serverId, channelId } = message
+  const roles = member === null ? [] : [...member.roles.cache.keys()]
   return {
     conversationId: nameConversation(message.channelId, message.author.id),
     content: { type: 'text', text },
     pageSize: DISCORD_LAYOUT.cards,
-    member: readMember(message.author.id, isAdmin),
+    member: makeMember(message.author.id, roles, member?.permissions ?? null),
+    place: { platform: 'discord', serverId, channelId },
     surface: { isPrivate, viewers: isPrivate ? 'asker' : 'place', isRich: true },
   }
 }
@@ -93,6 +122,18 @@ function nameConversation(channelId: string | null, userId: string): string {
   return `discord:${channelId ?? 'nowhere'}:${userId}`
 }
 
-function readMember(userId: string, isAdmin: boolean): Member {
-  return { id: `discord:${userId}`, isAdmin }
+/** Alone with the bot, everybody decides what is posted there. */
+function makeMember(
+  userId: string,
+  roles: readonly string[],
+  permissions: Readonly<PermissionsBitField> | null,
+): Member {
+  const { ManageGuild, ManageChannels } = PermissionFlagsBits
+  return {
+    id: `discord:${userId}`,
+    groups: roles.map(role => `discord:role:${role}`),
+    managesServer: permissions?.has(ManageGuild) ?? false,
+    managesChannel: permissions?.has(ManageChannels) ?? true,
+    isGuest: false,
+  }
 }

@@ -1,15 +1,21 @@
 import {
+  type APIApplicationCommandBasicOption,
+  type APIApplicationCommandSubcommandGroupOption,
   type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType,
   ApplicationIntegrationType,
   InteractionContextType,
+  PermissionFlagsBits,
   type REST,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
   Routes,
 } from 'discord.js'
-import { COMMANDS, type Command } from '../../src/commands.ts'
+import { COMMANDS, type Command, type CommandGroup, type CommandOption } from '../../src/commands.ts'
 
-/** The commands as Discord takes them: one `/jobs` with a subcommand each. */
+/** The name of the command that holds what only some may use, so that Discord hides it from the others. */
+export const ADMIN_COMMAND = 'jobs-admin'
+
+/** The commands as Discord takes them: `/jobs` and `/jobs-admin`, with a subcommand each. */
 export function makeCommands(): RESTPostAPIChatInputApplicationCommandsJSONBody[] {
   const { Guild, BotDM, PrivateChannel } = InteractionContextType
   return [
@@ -18,22 +24,44 @@ export function makeCommands(): RESTPostAPIChatInputApplicationCommandsJSONBody[
       description: 'Ask about jobs in plain words',
       contexts: [Guild, BotDM, PrivateChannel],
       integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
-      options: COMMANDS.filter(command => command.audience === 'member').map(makeSubcommand),
+      options: [...listCommands(null).map(makeSubcommand), ...makeGroup('alert', 'Be told of new postings')],
+    },
+    {
+      name: ADMIN_COMMAND,
+      description: 'Look after Rolecall and its postings',
+      contexts: [Guild],
+      integration_types: [ApplicationIntegrationType.GuildInstall],
+      default_member_permissions: String(PermissionFlagsBits.ManageGuild),
+      options: listCommands('admin').map(makeSubcommand),
     },
   ]
 }
 
-function makeSubcommand({ name, summary, option }: Command): APIApplicationCommandSubcommandOption {
+function listCommands(group: CommandGroup): readonly Command[] {
+  return COMMANDS.filter(command => command.group === group)
+}
+
+/** A word with commands below it; nothing where there are none. */
+function makeGroup(group: 'alert', description: string): APIApplicationCommandSubcommandGroupOption[] {
+  const options = listCommands(group).map(makeSubcommand)
+  const type = ApplicationCommandOptionType.SubcommandGroup
+  return options.length === 0 ? [] : [{ type, name: group, description, options }]
+}
+
+function makeSubcommand({ name, summary, options }: Command): APIApplicationCommandSubcommandOption {
   const base = { type: ApplicationCommandOptionType.Subcommand, name, description: summary } as const
-  if (option === null) return base
-  const common = { name: option.name, description: option.summary, required: true } as const
+  // Discord wants the required ones first.
+  const ordered = options.toSorted((a, b) => Number(b.isRequired) - Number(a.isRequired))
+  return options.length === 0 ? base : { ...base, options: ordered.map(makeOption) }
+}
+
+function makeOption(option: CommandOption): APIApplicationCommandBasicOption {
+  const common = { name: option.name, description: option.summary, required: option.isRequired } as const
+  if (option.type === 'switch') return { ...common, type: ApplicationCommandOptionType.Boolean }
   if (option.type === 'number')
-    return {
-      ...base,
-      options: [{ ...common, type: ApplicationCommandOptionType.Integer, min_value: 1, max_value: 9999 }],
-    }
+    return { ...common, type: ApplicationCommandOptionType.Integer, min_value: 1, max_value: 9999 }
   const type = ApplicationCommandOptionType.String
-  return { ...base, options: [{ ...common, type, max_length: 1000, autocomplete: option.isCompleted }] }
+  return { ...common, type, max_length: 1000, autocomplete: option.completes !== null }
 }
 
 /**
@@ -66,6 +94,6 @@ function readKey(present: unknown, key: string): unknown {
   if (typeof present !== 'object' || present === null) return undefined
   return (
     Object.entries(present).find(([name]) => name === key)?.[1] ??
-    (key === 'autocomplete' ? false : undefined)
+    (key === 'autocomplete' || key === 'required' ? false : undefined)
   )
 }

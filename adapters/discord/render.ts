@@ -1,27 +1,17 @@
 import {
   type APIButtonComponent,
   type APIMessageTopLevelComponent,
-  type APIModalInteractionResponseCallbackData,
   type APISectionComponent,
   type APIStringSelectComponent,
   ButtonStyle,
   ComponentType,
   MessageFlags,
-  TextInputStyle,
 } from 'discord.js'
-import type {
-  Button,
-  FormBlock,
-  LinkBlock,
-  MenuBlock,
-  PostingCard,
-  Reply,
-  ReplyBlock,
-} from '../../src/reply.ts'
+import type { Button, LinkBlock, MenuBlock, PostingCard, Reply, ReplyBlock } from '../../src/reply.ts'
 import { writeCustomId } from './custom-id.ts'
 import { readLink, shortenText } from './escape.ts'
 import { keepFitting, type Sized } from './fit.ts'
-import { DISCORD_LAYOUT, DISCORD_LIMITS } from './limits.ts'
+import { DISCORD_LIMITS } from './limits.ts'
 import { renderCard, renderFacts, renderText } from './render-text.ts'
 
 /** A message as every send and edit carries it: it pings nobody. */
@@ -168,32 +158,6 @@ function mergeTexts(components: readonly APIMessageTopLevelComponent[]): APIMess
     else merged.push(component)
   }
   return merged
-}
-
-/** The name of the only field of a form. */
-export const FORM_FIELD = 'value'
-
-/** A form as a modal. */
-export function renderForm(form: FormBlock): APIModalInteractionResponseCallbackData {
-  const value = form.value.length <= DISCORD_LAYOUT.question ? form.value : ''
-  return {
-    custom_id: writeCustomId('form', form.key),
-    title: shortenText(form.title, DISCORD_LIMITS.formTitle),
-    components: [
-      {
-        type: ComponentType.Label,
-        label: shortenText(form.label, DISCORD_LIMITS.formLabel),
-        component: {
-          type: ComponentType.TextInput,
-          custom_id: FORM_FIELD,
-          style: TextInputStyle.Paragraph,
-          min_length: 1,
-          max_length: DISCORD_LAYOUT.question,
-          ...(value === '' ? {} : { value }),
-        },
-      },
-    ],
-  }
 }
 
 /** The choices of a reply as Discord offers them while a question is typed. */

@@ -38,7 +38,8 @@ export function createTerminalPlatform(options: TerminalOptions, env: NodeJS.Pro
   return {
     id: 'terminal',
     ended: ended.promise,
-    start(handle) {
+    outbox: null,
+    start({ handle }) {
       const lines = createInterface({
         input,
         output,

@@ -16,14 +16,17 @@ export interface AnswerOptions {
   readonly now: Date
   /** ISO 4217 of figures, unless the question names another or asks for one country. */
   readonly defaultCurrency: string
+  /** Ids of postings that the asker does not want to see; none where absent. */
+  readonly dismissed?: readonly string[]
 }
 
 /**
  * Says what a catalog has for a query: matches in order, what they lack, and what would change the result.
  * @example answerQuery(catalog, readQuery('remote go', options), options).total
  */
-export function answerQuery(catalog: Catalog, query: Query, { now, defaultCurrency }: AnswerOptions): Answer {
-  const found = matchQuery(catalog, query, now)
+export function answerQuery(catalog: Catalog, query: Query, options: AnswerOptions): Answer {
+  const { now, defaultCurrency } = options
+  const found = matchQuery(catalog, query, now, options.dismissed)
   const ranked = rankMatches(catalog, query, found.matches, now)
   const isUndated = lacksDates(catalog, query, ranked)
   const figures = {

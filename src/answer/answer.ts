@@ -42,6 +42,15 @@ export interface NotStated {
   readonly total: number
 }
 
+/** How many postings that satisfy every condition are left out all the same. */
+export interface LeftOut {
+  readonly closed: number
+  /** Older than their source's limit. */
+  readonly old: number
+  /** The asker does not want to see them again. */
+  readonly dismissed: number
+}
+
 /** What the catalog says to a query, before any layout. */
 export interface Answer {
   readonly query: Query
@@ -55,8 +64,7 @@ export interface Answer {
   /** Distinct postings that only lack facts. */
   readonly notStatedTotal: number
   readonly suggestions: readonly Suggestion[]
-  /** Left out because they closed or are older than their source's limit. */
-  readonly leftOut: { readonly closed: number; readonly old: number }
+  readonly leftOut: LeftOut
   readonly statistic: Statistic | null
   readonly facets: readonly Facet[]
   /** For `detail`: false where the posting does not say. */

@@ -14,7 +14,7 @@ import type { ConditionKind, MatchScope, Verdict } from '../query/condition.ts'
 import { kindOf } from '../query/conditions/index.ts'
 import type { Condition, Query } from '../query/query.ts'
 import { readLength } from '../query/tokenize.ts'
-import type { NotStated } from './answer.ts'
+import type { LeftOut, NotStated } from './answer.ts'
 
 /** What a query finds in a catalog, before it is ordered. */
 export interface QueryMatches {
@@ -22,26 +22,37 @@ export interface QueryMatches {
   readonly matches: BitSet
   readonly notStated: readonly NotStated[]
   readonly notStatedTotal: number
-  readonly leftOut: { readonly closed: number; readonly old: number }
+  readonly leftOut: LeftOut
 }
 
-/** Holds a query against a catalog. */
-export function matchQuery(catalog: Catalog, query: Query, now: Date): QueryMatches {
+/**
+ * Holds a query against a catalog.
+ * @param dismissed ids of postings that the asker does not want to see
+ */
+export function matchQuery(
+  catalog: Catalog,
+  query: Query,
+  now: Date,
+  dismissed: readonly string[] = [],
+): QueryMatches {
   const none = createBitSet(catalog.size)
   if (isUnanswerable(query))
-    return { matches: none, notStated: [], notStatedTotal: 0, leftOut: { closed: 0, old: 0 } }
+    return { matches: none, notStated: [], notStatedTotal: 0, leftOut: { closed: 0, old: 0, dismissed: 0 } }
   const scope = { now, conditions: query.conditions }
   const verdicts = query.conditions.map(condition => judge(catalog, condition, scope))
   const all = verdicts.reduce((set, { yes }) => intersect(set, yes), createBitSet(catalog.size, true))
   const { closed, old } = selectGone(catalog, query, now)
-  const current = complement(unite(closed, old))
+  const unwanted = selectIds(catalog, dismissed)
+  const current = subtract(complement(unite(closed, old)), unite(catalog.hidden, unwanted))
+  const visible = subtract(all, catalog.hidden)
   const matches = intersect(all, current)
   return {
     matches,
     ...countNotStated(query.conditions, verdicts, current, matches),
     leftOut: {
-      closed: countBits(intersect(all, closed)),
-      old: countBits(subtract(intersect(all, old), closed)),
+      closed: countBits(intersect(visible, closed)),
+      old: countBits(subtract(intersect(visible, old), closed)),
+      dismissed: countBits(subtract(intersect(visible, unwanted), unite(closed, old))),
     },
   }
 }
@@ -109,6 +120,15 @@ function selectGone(
     closed: query.includeClosed ? none : selectBefore(columns.closesDay, today),
     old: query.includeOld ? none : selectBefore(expiresDay, today),
   }
+}
+
+function selectIds({ size, numberOf }: Catalog, ids: readonly string[]): BitSet {
+  const set = createBitSet(size)
+  for (const id of ids) {
+    const number = numberOf(id)
+    if (number !== undefined) addBit(set, number)
+  }
+  return set
 }
 
 /** The postings whose day is past; NaN never is. */

@@ -1,10 +1,8 @@
 import type { Catalog } from '../catalog/catalog.ts'
-import { currencyOfCountry } from '../posting/pay/currencies.ts'
 import { toYearlyDollars } from '../posting/pay/to-yearly-dollars.ts'
-import type { PayAsk } from '../query/pay-ask.ts'
-import { askedPlaces } from '../query/place-ask.ts'
 import type { Measure, Query, Subject } from '../query/query.ts'
 import type { Statistic } from './answer.ts'
+import { chooseCurrency } from './choose-currency.ts'
 
 const MEASURED: Readonly<Record<Measure, (sorted: readonly number[]) => number>> = {
   median: sorted =>
@@ -44,7 +42,7 @@ function measurePay(
   defaultCurrency: string,
 ): Statistic {
   const { low, high } = catalog.columns.pay
-  const currency = currencyOf(query, defaultCurrency)
+  const currency = chooseCurrency(query, defaultCurrency)
   const rate = toYearlyDollars(1, currency, 'year') ?? 1
   const values = matches.map(posting => {
     const [bottom, top] = [low[posting] ?? Number.NaN, high[posting] ?? Number.NaN]
@@ -63,16 +61,4 @@ function measure({ measure }: Subject, values: readonly number[], finish: (value
   const stated = values.filter(value => !Number.isNaN(value)).sort((a, b) => a - b)
   const value = stated.length === 0 || measure === null ? null : finish(MEASURED[measure](stated))
   return { measure: measure ?? 'median', value, n: stated.length }
-}
-
-/** That of the pay asked for, else of the one country, else the setting's. */
-function currencyOf({ conditions }: Query, defaultCurrency: string): string {
-  const asked = conditions.find(({ id }) => id === 'pay')?.value as PayAsk | undefined
-  const countries = new Set(askedPlaces(conditions).flatMap(place => place.countries))
-  const [country] = [...countries]
-  return (
-    asked?.currency ??
-    (countries.size === 1 && country ? currencyOfCountry(country) : null) ??
-    defaultCurrency
-  )
 }

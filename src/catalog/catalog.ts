@@ -1,5 +1,6 @@
 import type { Posting } from '../posting/posting.ts'
 import type { SectionKind } from '../posting/posting-text.ts'
+import { type BitSet, createBitSet } from './bit-set.ts'
 import { toDay } from './calendar-day.ts'
 import { type Columns, createColumns } from './columns.ts'
 import { type MergedPosting, mergeDuplicates } from './merge-duplicates.ts'
@@ -20,7 +21,9 @@ export interface Catalog {
   readonly titles: TextIndex
   /** The last day (since 1970) on which a posting is young enough for its source; NaN where there is no limit or no date. */
   readonly expiresDay: Float64Array
-  /** The number of a posting by its id or by the id of a duplicate that was merged into it. */
+  /** Postings that an admin took out of every answer. */
+  readonly hidden: BitSet
+  /** The number of a posting by its id or by the id of a duplicate that was merged into it; undefined for a hidden one. */
   readonly numberOf: (postingId: string) => number | undefined
 }
 
@@ -59,6 +62,7 @@ export function createCatalog(postings: readonly Posting[], options: CatalogOpti
       kept,
       posting => toDay(posting.postedAt) + (options.maxAgeDays?.get(posting.sourceName) ?? Number.NaN),
     ),
+    hidden: createBitSet(entries.length),
     numberOf: id => numbers.get(id),
   }
 }

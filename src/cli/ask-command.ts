@@ -75,6 +75,8 @@ export async function answerAsCards(question: string, context: AskContext, scree
     log: createLog('error'),
     now: () => now,
     defaultCurrency,
+    admins: [],
+    tellAdmins: async () => false,
   })
   const content = { type: 'text', text: question } as const
   const reply = await bot.handle({ conversationId: 'terminal:once', content, pageSize: screen.pageSize })

@@ -1,4 +1,4 @@
-import type { Action } from '../reply.ts'
+import type { Action } from '../action.ts'
 import type { Conversation } from './conversation.ts'
 
 /** A wish that cannot be met, with what to say about it. */

@@ -137,11 +137,12 @@ function lacking(answer: Answer): TextSpan[] {
 }
 
 function makeFootnotes(answer: Answer, offset: number, shown: number): TextBlock[] {
-  const { closed, old } = answer.leftOut
+  const { closed, old, dismissed } = answer.leftOut
   const lines = [
     ...(offset > 0 && shown > 0 ? [MESSAGES.page(offset + 1, offset + shown, answer.total)] : []),
     ...(closed > 0 ? [MESSAGES.leftOutClosed(closed)] : []),
     ...(old > 0 ? [MESSAGES.leftOutOld(old)] : []),
+    ...(dismissed > 0 ? [MESSAGES.leftOutDismissed(dismissed)] : []),
   ]
   const hint =
     answer.total === 0 && answer.suggestions.length > 0 ? [textBlock('hint', plain(MESSAGES.changeHint))] : []
@@ -169,7 +170,7 @@ function ownedBy(asker: string | null): { readonly asker?: string } {
 
 function editButton(question: string, asker: string | null): ButtonDraft {
   const action = { type: 'edit', question, ...ownedBy(asker) } as const
-  return { label: MESSAGES.edit, words: question, action, opensForm: true }
+  return { label: MESSAGES.edit, words: question, action }
 }
 
 function shareButton(question: string, offset: number): ButtonDraft {

@@ -1,9 +1,11 @@
+import { MEMBER_MESSAGES } from '../messages/member-messages.ts'
 import { MESSAGES } from '../messages.ts'
 import { describeAge, describePlace, describeRange, describeSalary } from '../posting/describe-posting.ts'
 import type { Posting, PostingField } from '../posting/posting.ts'
 import type { FactsBlock, TextBlock } from '../reply.ts'
 import { styled, textBlock } from '../reply.ts'
-import type { BlockDraft } from './draft.ts'
+import { describeYearlyPay } from './describe-yearly-pay.ts'
+import type { BlockDraft, ButtonDraft } from './draft.ts'
 import { nameCountry, nameSkill, nameTopic } from './name-values.ts'
 import { describeContradiction } from './posting-card.ts'
 
@@ -17,25 +19,45 @@ const QUOTED_FIELDS: readonly PostingField[] = [
   'visaSponsorship',
 ]
 
-/**
- * Lays out everything one posting states, with the passages it was read from.
- * @param reasons why it matched the question that listed it, in words
- */
-export function makeDetailReply(
-  posting: Posting,
-  now: Date,
-  reasons: readonly string[] = [],
-): readonly BlockDraft[] {
+/** What the layout of one posting depends on besides what it says. */
+export interface DetailSetting {
+  readonly now: Date
+  /** Why it matched the question that listed it, in words. */
+  readonly reasons: readonly string[]
+  /** ISO 4217 of the reader. */
+  readonly currency: string
+  /** What the reader made of the posting; null where nothing can be kept for them. */
+  readonly marks: { readonly isSaved: boolean } | null
+}
+
+/** Lays out everything one posting states, with the passages it was read from. */
+export function makeDetailReply(posting: Posting, setting: DetailSetting): readonly BlockDraft[] {
+  const { reasons } = setting
   return [
     makeHeading(posting),
-    makeFacts(posting, now),
+    makeFacts(posting, setting),
     ...(reasons.length === 0 ? [] : [textBlock('body', styled('good', MESSAGES.matches(reasons)))]),
     ...posting.contradictions.map(entry =>
       textBlock('problem', styled('warning', describeContradiction(entry))),
     ),
     ...makeQuotes(posting),
     ...(posting.url === null ? [] : [{ type: 'link', label: MESSAGES.apply, url: posting.url } as const]),
+    ...makeMarkButtons(posting.id, setting),
   ]
+}
+
+function makeMarkButtons(postingId: string, { marks }: DetailSetting): BlockDraft[] {
+  if (marks === null) return []
+  const { save, unsave, dismiss, report } = MEMBER_MESSAGES
+  const keep = marks.isSaved
+    ? ({ label: unsave, words: '', action: { type: 'unsave', postingId } } as const)
+    : ({ label: save, words: '', action: { type: 'save', postingId } } as const)
+  const buttons: readonly ButtonDraft[] = [
+    keep,
+    { label: dismiss, words: '', action: { type: 'dismiss', postingId } },
+    { label: report, words: '', action: { type: 'report', postingId }, opensForm: true },
+  ]
+  return [{ type: 'buttons', buttons }]
 }
 
 function makeHeading(posting: Posting): TextBlock {
@@ -45,9 +67,10 @@ function makeHeading(posting: Posting): TextBlock {
   return textBlock('heading', title, ...company, ...sample)
 }
 
-function makeFacts(posting: Posting, now: Date): FactsBlock {
+function makeFacts(posting: Posting, { now, currency }: DetailSetting): FactsBlock {
   const rows: readonly (readonly [string, string | null])[] = [
     ['Pay', posting.salary === null ? 'not stated' : describeSalary(posting.salary)],
+    ['A year', posting.salary === null ? null : describeYearlyPay(posting.salary, currency)],
     ...zoneRows(posting),
     ['Where', describePlace(posting) ?? 'not stated'],
     ['Countries', listOrNull(posting.countries.map(nameCountry))],

@@ -1,4 +1,5 @@
-import type { Action, ButtonsBlock, MenuBlock, PostingCard, ReplyBlock } from '../reply.ts'
+import type { Action } from '../action.ts'
+import type { ButtonsBlock, MenuBlock, PostingCard, ReplyBlock } from '../reply.ts'
 
 /** A button before its action has a key in the store. */
 export interface ButtonDraft {
@@ -6,6 +7,7 @@ export interface ButtonDraft {
   readonly words: string
   readonly action: Action
   readonly opensForm?: true
+  readonly weight?: 'primary' | 'danger'
 }
 
 type ButtonsDraft = Omit<ButtonsBlock, 'buttons'> & { readonly buttons: readonly ButtonDraft[] }

@@ -5,10 +5,12 @@ import type { BlockDraft } from './draft.ts'
 
 /** Explains what can be asked, with examples that all run. */
 export function makeHelpReply(): readonly BlockDraft[] {
-  const commands = COMMANDS.filter(command => command.words !== '').map(command => ({
-    label: command.example,
-    value: command.summary,
-  }))
+  const commands = COMMANDS.filter(command => command.group === null && command.name !== 'search').map(
+    command => ({
+      label: command.example,
+      value: command.summary,
+    }),
+  )
   return [
     textBlock('heading', styled('strong', MESSAGES.helpTitle)),
     ...MESSAGES.helpExamples.map(example => textBlock('body', styled('code', example))),

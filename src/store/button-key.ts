@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Action } from '../reply.ts'
+import type { Action } from '../action.ts'
 
 const KEY_LENGTH = 16
 

@@ -1,5 +1,7 @@
+import type { Action } from '../action.ts'
 import type { Conversation } from '../conversation/conversation.ts'
-import type { Action } from '../reply.ts'
+import type { Place, ServerSettings } from '../platform.ts'
+import type { KeptPosting } from '../posting/kept-posting.ts'
 
 /** What the bot remembers of conversations; `deleteExpired` forgets those not saved for 30 days. */
 export interface ConversationStore {
@@ -18,10 +20,76 @@ export interface ButtonStore {
   load(key: string, now: Date): Promise<Action | null>
 }
 
+/** What a member makes of a posting: keeps it, or does not want to see it again. */
+export const MARKS = ['saved', 'dismissed'] as const
+export type Mark = (typeof MARKS)[number]
+
+/** What members make of postings, kept until they take it back. */
+export interface MarkStore {
+  save(memberId: string, mark: Mark, posting: KeptPosting, now: Date): Promise<void>
+  remove(memberId: string, mark: Mark, postingId: string): Promise<void>
+  /** @returns the last one first, as the postings were when they were marked */
+  list(memberId: string, mark: Mark): Promise<readonly KeptPosting[]>
+  listIds(memberId: string, mark: Mark): Promise<readonly string[]>
+}
+
+/** How the bot behaves in each server or workspace; ids begin with the platform's. */
+export interface ServerStore {
+  /** @returns null where nobody has changed anything */
+  load(serverId: string): Promise<ServerSettings | null>
+  save(serverId: string, settings: ServerSettings, now: Date): Promise<void>
+  remove(serverId: string): Promise<void>
+}
+
+/** One use of something that not everybody may use, or a report. */
+export interface AuditEntry {
+  readonly at: Date
+  readonly memberId: string
+  /** null where it was used in a terminal. */
+  readonly place: Place | null
+  /** The type of the action. */
+  readonly action: string
+  /** What it was given, as JSON values. */
+  readonly detail: unknown
+  readonly isAllowed: boolean
+}
+
+/** Who did what; entries are never changed, and kept for a year. */
+export interface AuditStore {
+  add(entry: AuditEntry): Promise<void>
+  /** @returns at most `limit`, the last one first */
+  list(limit: number): Promise<readonly AuditEntry[]>
+}
+
+/** What a hide can name. */
+export const HIDE_KINDS = ['posting', 'company', 'domain'] as const
+export type HideKind = (typeof HIDE_KINDS)[number]
+
+/** Something that an admin took out of every answer and alert. */
+export interface Hide {
+  readonly kind: HideKind
+  /** The id of a posting, the name of a company, or the domain of the link. */
+  readonly value: string
+  readonly memberId: string
+  readonly at: Date
+}
+
+/** What is hidden, until an admin shows it again; outlives reloads. */
+export interface HideStore {
+  add(hide: Hide): Promise<void>
+  /** @returns whether it was hidden */
+  remove(kind: HideKind, value: string): Promise<boolean>
+  list(): Promise<readonly Hide[]>
+}
+
 /** Everything that outlives a restart. */
 export interface Store {
   readonly conversations: ConversationStore
   readonly buttons: ButtonStore
+  readonly marks: MarkStore
+  readonly servers: ServerStore
+  readonly audit: AuditStore
+  readonly hides: HideStore
   /** Deletes what is past its time; cheap enough to call at every start. */
   deleteExpired(now: Date): Promise<void>
   close(): Promise<void>

@@ -1,6 +1,9 @@
 import { z } from 'zod'
+import { ACTION_SCHEMAS, type Action } from '../action.ts'
 import type { Conversation } from '../conversation/conversation.ts'
-import type { Action } from '../reply.ts'
+import type { ServerSettings } from '../platform.ts'
+import type { KeptPosting } from '../posting/kept-posting.ts'
+import type { AuditEntry } from './store.ts'
 
 const conversationSchema: z.ZodType<Conversation> = z.object({
   question: z.string(),
@@ -9,25 +12,26 @@ const conversationSchema: z.ZodType<Conversation> = z.object({
   revision: z.string().exactOptional(),
 })
 
-/** One schema for each type of action, so that the compiler asks for the schema of a new one. */
-const ACTION_SCHEMAS = {
-  search: z.object({
-    type: z.literal('search'),
-    question: z.string(),
-    offset: z.int().nonnegative(),
-    revision: z.string().exactOptional(),
-    asker: z.string().exactOptional(),
-  }),
-  show: z.object({
-    type: z.literal('show'),
-    postingId: z.string(),
-    question: z.string().exactOptional(),
-  }),
-  share: z.object({ type: z.literal('share'), question: z.string(), offset: z.int().nonnegative() }),
-  edit: z.object({ type: z.literal('edit'), question: z.string(), asker: z.string().exactOptional() }),
-  help: z.object({ type: z.literal('help') }),
-  stats: z.object({ type: z.literal('stats') }),
-} satisfies { [T in Action['type']]: z.ZodType<Extract<Action, { type: T }>> }
+const keptPostingSchema: z.ZodType<KeptPosting> = z.object({
+  postingId: z.string(),
+  title: z.string(),
+  company: z.string().nullable(),
+  url: z.string().nullable(),
+})
+
+const serverSettingsSchema: z.ZodType<ServerSettings> = z.object({
+  answers: z.enum(['asker', 'place']),
+  channels: z.array(z.string()),
+  listens: z.array(z.string()),
+  pings: z.array(z.string()),
+})
+
+const auditBodySchema: z.ZodType<Pick<AuditEntry, 'place' | 'detail'>> = z.object({
+  place: z
+    .object({ platform: z.string(), serverId: z.string().nullable(), channelId: z.string() })
+    .nullable(),
+  detail: z.unknown(),
+})
 
 const actionSchema: z.ZodType<Action> = z.union(Object.values(ACTION_SCHEMAS))
 
@@ -39,6 +43,21 @@ export function parseConversation(json: string): Conversation | null {
 /** Reads an action out of the store; null when this version does not understand it. */
 export function parseAction(json: string): Action | null {
   return parseStored(actionSchema, json)
+}
+
+/** Reads a posting as somebody kept it; null when this version does not understand it. */
+export function parseKeptPosting(json: string): KeptPosting | null {
+  return parseStored(keptPostingSchema, json)
+}
+
+/** Reads the settings of a server; null when this version does not understand them. */
+export function parseServerSettings(json: string): ServerSettings | null {
+  return parseStored(serverSettingsSchema, json)
+}
+
+/** Reads what belongs to an entry of the audit; without particulars when this version does not understand them. */
+export function parseAuditBody(json: string): Pick<AuditEntry, 'place' | 'detail'> {
+  return parseStored(auditBodySchema, json) ?? { place: null, detail: null }
 }
 
 function parseStored<T>(schema: z.ZodType<T>, json: string): T | null {

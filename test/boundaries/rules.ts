@@ -8,13 +8,34 @@ export interface LayerRule {
 const EVERYTHING = ['src/', 'adapters/']
 const FOUNDATION = ['src/errors.ts', 'src/log.ts']
 
+/** The handlers of requests stand between everything that decides and everything that is said. */
+const BOT_MAY_IMPORT = [
+  'src/action.ts',
+  'src/messages/',
+  'src/query/',
+  'src/catalog/',
+  'src/answer/',
+  'src/alert/',
+  'src/reload/',
+  'src/reply/',
+  'src/conversation/',
+  'src/posting/',
+  'src/store/store.ts',
+  'src/reply.ts',
+  'src/messages.ts',
+  'src/platform.ts',
+  'src/commands.ts',
+  ...FOUNDATION,
+]
+
 /** The first rule whose layer holds a file is the file's rule. Facts come first, then decisions, then effects. */
 export const LAYER_RULES: readonly LayerRule[] = [
   { layer: 'src/errors.ts', mayImport: [] },
   { layer: 'src/log.ts', mayImport: [] },
   { layer: 'src/commands.ts', mayImport: [] },
   { layer: 'src/reply.ts', mayImport: [] },
-  { layer: 'src/platform.ts', mayImport: ['src/reply.ts'] },
+  { layer: 'src/action.ts', mayImport: [] },
+  { layer: 'src/platform.ts', mayImport: ['src/reply.ts', 'src/commands.ts'] },
   { layer: 'src/settings.ts', mayImport: ['src/errors.ts', 'src/posting/'] },
   { layer: 'src/http.ts', mayImport: FOUNDATION },
   { layer: 'src/metrics.ts', mayImport: [] },
@@ -24,14 +45,18 @@ export const LAYER_RULES: readonly LayerRule[] = [
   { layer: 'src/query/', mayImport: ['src/catalog/', 'src/posting/'] },
   { layer: 'src/answer/', mayImport: ['src/query/', 'src/catalog/', 'src/posting/'] },
   { layer: 'src/alert/', mayImport: ['src/query/', 'src/catalog/', 'src/posting/', 'src/store/store.ts'] },
-  { layer: 'src/conversation/', mayImport: ['src/reply.ts', 'src/commands.ts'] },
+  { layer: 'src/conversation/', mayImport: ['src/action.ts', 'src/commands.ts'] },
   {
     layer: 'src/messages.ts',
     mayImport: ['src/answer/', 'src/query/', 'src/posting/', 'src/commands.ts', 'src/conversation/'],
   },
+  { layer: 'src/messages/', mayImport: ['src/messages.ts', 'src/commands.ts', 'src/posting/'] },
   {
     layer: 'src/reply/',
     mayImport: [
+      'src/action.ts',
+      'src/messages/',
+      'src/catalog/',
       'src/answer/',
       'src/query/',
       'src/posting/',
@@ -40,7 +65,16 @@ export const LAYER_RULES: readonly LayerRule[] = [
       'src/commands.ts',
     ],
   },
-  { layer: 'src/store/', mayImport: ['src/conversation/', 'src/reply.ts', 'src/errors.ts'] },
+  {
+    layer: 'src/store/',
+    mayImport: [
+      'src/action.ts',
+      'src/conversation/',
+      'src/platform.ts',
+      'src/posting/kept-posting.ts',
+      'src/errors.ts',
+    ],
+  },
   {
     layer: 'src/reload/',
     mayImport: [
@@ -53,24 +87,10 @@ export const LAYER_RULES: readonly LayerRule[] = [
     ],
   },
   {
-    layer: 'src/bot.ts',
-    mayImport: [
-      'src/query/',
-      'src/catalog/',
-      'src/answer/',
-      'src/alert/',
-      'src/reload/',
-      'src/reply/',
-      'src/conversation/',
-      'src/posting/',
-      'src/store/store.ts',
-      'src/reply.ts',
-      'src/messages.ts',
-      'src/platform.ts',
-      'src/commands.ts',
-      ...FOUNDATION,
-    ],
+    layer: 'src/bot/',
+    mayImport: BOT_MAY_IMPORT,
   },
+  { layer: 'src/bot.ts', mayImport: ['src/bot/', ...BOT_MAY_IMPORT] },
   { layer: 'src/cli/', mayImport: ['src/', 'package.json'] },
   { layer: 'src/main.ts', mayImport: EVERYTHING },
   { layer: 'src/cli.ts', mayImport: EVERYTHING },
@@ -116,4 +136,5 @@ export const CLOCKLESS_LAYERS = [
   'src/reply/',
   'src/conversation/',
   'src/store/',
+  'src/bot/',
 ]

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Action } from '../../src/reply.ts'
+import type { Action } from '../../src/action.ts'
 import type { Store } from '../../src/store/store.ts'
 
 const NOW = new Date('2026-11-22T12:00:00.000Z')

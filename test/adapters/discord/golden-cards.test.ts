@@ -55,7 +55,12 @@ describe('the card of', () => {
   })
 
   it.each(SEEDS)('%s is as kept, in detail', async (name, file) => {
-    const detail = makeDetailReply(readSeed(file), NOW)
+    const detail = makeDetailReply(readSeed(file), {
+      now: NOW,
+      reasons: [],
+      currency: 'USD',
+      marks: { isSaved: false },
+    })
     await expect(render(detail)).toMatchFileSnapshot(`../../fixtures/discord/${name}-detail.json`)
   })
 })

@@ -1,6 +1,6 @@
 import type { APIMessage } from 'discord.js'
 import { createDiscordPlatform } from '../../../adapters/discord/connect.ts'
-import { createBot } from '../../../src/bot.ts'
+import { type BotDeps, createBot } from '../../../src/bot.ts'
 import type { Catalog } from '../../../src/catalog/catalog.ts'
 import { createLog } from '../../../src/log.ts'
 import type { ChatPlatform, Handle } from '../../../src/platform.ts'
@@ -9,6 +9,7 @@ import type { Store } from '../../../src/store/store.ts'
 import type { FakeDiscord, FakeDiscordOptions } from '../../fakes/discord/fake-discord.ts'
 import { trackOpened } from '../../fakes/discord/track-opened.ts'
 import { makeBoard } from '../../fakes/make-board.ts'
+import { makeBotDeps } from '../../fakes/make-bot-deps.ts'
 
 export const NOW = new Date('2026-06-01T09:00:00Z')
 
@@ -33,6 +34,8 @@ export interface OpenedRolecall {
 
 export interface RolecallOptions extends FakeDiscordOptions {
   readonly catalog?: Catalog | null
+  /** What the bot is given besides, such as its admins. */
+  readonly deps?: Partial<BotDeps>
 }
 
 /** Opens bots on fakes; `closeAll` after each test. */
@@ -46,6 +49,7 @@ export function trackRolecalls() {
       const opened = await openRolecall(
         discord,
         options.catalog === undefined ? makeBoard(9) : options.catalog,
+        options.deps ?? {},
       )
       stops.push(opened.stop, () => opened.store.close())
       return opened
@@ -57,7 +61,11 @@ export function trackRolecalls() {
   }
 }
 
-async function openRolecall(discord: FakeDiscord, first: Catalog | null): Promise<OpenedRolecall> {
+async function openRolecall(
+  discord: FakeDiscord,
+  first: Catalog | null,
+  deps: Partial<BotDeps>,
+): Promise<OpenedRolecall> {
   const guild = discord.addGuild('Server')
   const channel = discord.addChannel(guild, 'jobs')
   const [user, other] = [discord.addUser('Asker'), discord.addUser('Other')]
@@ -66,15 +74,12 @@ async function openRolecall(discord: FakeDiscord, first: Catalog | null): Promis
   const state = { catalog: first, now: NOW, wrap: (handle: Handle): Handle => handle }
   const log = createLog('silent')
   const bot = createBot({
-    catalog: () => state.catalog,
-    store,
-    log,
-    now: () => state.now,
-    defaultCurrency: 'USD',
+    ...makeBotDeps(store, () => state.catalog, { now: () => state.now }),
+    ...deps,
   })
   const start = async (): Promise<ChatPlatform> => {
     const platform = createDiscordPlatform({ token: discord.token, apiUrl: discord.url, log })
-    await platform.start(request => state.wrap(bot.handle)(request))
+    await platform.start({ ...bot, handle: request => state.wrap(bot.handle)(request) })
     return platform
   }
   let platform = await start()

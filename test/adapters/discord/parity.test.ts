@@ -4,10 +4,10 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { createTerminalPlatform } from '../../../adapters/terminal/connect.ts'
 import { createBot } from '../../../src/bot.ts'
 import { type Catalog, createCatalog } from '../../../src/catalog/catalog.ts'
-import { createLog } from '../../../src/log.ts'
 import { collectAll } from '../../../src/reload/collect-postings.ts'
 import { openSampleSource } from '../../../src/source/index.ts'
 import { openStore } from '../../../src/store/open-store.ts'
+import { makeBotDeps } from '../../fakes/make-bot-deps.ts'
 import { NOW, textOf, trackRolecalls } from './open-rolecall.ts'
 
 const rolecalls = trackRolecalls()
@@ -29,8 +29,7 @@ async function readSamples(): Promise<Catalog> {
 async function askInTerminal(catalog: Catalog, question: string): Promise<string> {
   const [input, output] = [new PassThrough(), new PassThrough()]
   const store = await openStore('sqlite::memory:')
-  const log = createLog('silent')
-  const bot = createBot({ catalog: () => catalog, store, log, now: () => NOW, defaultCurrency: 'USD' })
+  const bot = createBot(makeBotDeps(store, () => catalog, { now: () => NOW }))
   // As many rows as show four postings, as a phone does.
   Object.assign(output, { rows: 28, columns: 200 })
   const streams = {
@@ -38,7 +37,7 @@ async function askInTerminal(catalog: Catalog, question: string): Promise<string
     output: output as unknown as NodeJS.WriteStream,
   }
   const terminal = createTerminalPlatform({ ...streams, welcome: [] }, {})
-  await terminal.start(bot.handle)
+  await terminal.start(bot)
   input.end(`${question}\n`)
   await terminal.ended
   await store.close()

@@ -29,14 +29,22 @@ describe('a request from Discord', () => {
     await discord.click(list, controlOf(list, 'Details'), user).followUp()
     await discord.nextMessage(discord.openDm(user), discord.dm(user, 'go'))
     const conversationId = `discord:${channel.id}:${user.id}`
-    const member = { id: `discord:${user.id}`, isAdmin: false }
+    const member = { id: `discord:${user.id}`, managesServer: false, managesChannel: false }
     const inChannel = { conversationId, member, pageSize: 4 }
     const surface = { isPrivate: false, isRich: true }
     expect(requests).toMatchObject([
-      { ...inChannel, content: { type: 'text', text: 'show 2' }, surface: { ...surface, viewers: 'asker' } },
+      {
+        ...inChannel,
+        content: { type: 'command', call: { id: 'show', values: { number: '2' } } },
+        surface: { ...surface, viewers: 'asker' },
+      },
       { ...inChannel, content: { type: 'text', text: 'go jobs' }, surface: { ...surface, viewers: 'place' } },
       { ...inChannel, content: { type: 'press' }, surface: { ...surface, viewers: 'place' } },
-      { member, content: { type: 'text', text: 'go' }, surface: { isPrivate: true, viewers: 'asker' } },
+      {
+        member: { id: `discord:${user.id}` },
+        content: { type: 'text', text: 'go' },
+        surface: { isPrivate: true, viewers: 'asker' },
+      },
     ])
   })
 
@@ -50,7 +58,7 @@ describe('a request from Discord', () => {
     const requests = listen(rolecall)
     await discord.slash(other, 'jobs help').response()
     await discord.nextMessage(channel, discord.say(channel, other, 'help', { mentions: [discord.bot] }))
-    expect(requests.map(({ member }) => member?.isAdmin)).toEqual([true, true])
+    expect(requests.map(({ member }) => member?.managesServer)).toEqual([true, true])
   })
 
   it('has no words where Discord hides them, and the bot says what to do', async () => {

@@ -1,7 +1,8 @@
 import type { APIMessageTopLevelComponent } from 'discord.js'
 import { describe, expect, it } from 'vitest'
 import { DISCORD_LIMITS } from '../../../adapters/discord/limits.ts'
-import { renderChoices, renderForm, renderReply } from '../../../adapters/discord/render.ts'
+import { renderChoices, renderReply } from '../../../adapters/discord/render.ts'
+import { renderForm } from '../../../adapters/discord/render-form.ts'
 import type { Match } from '../../../src/answer/answer.ts'
 import type { Posting } from '../../../src/posting/posting.ts'
 import { REGIONS, TOPICS, WORKPLACES } from '../../../src/posting/vocabulary.ts'
@@ -168,13 +169,36 @@ function findHarm(components: readonly APIMessageTopLevelComponent[]): string | 
   return HARMFUL.exec(texts.join('\n').replace(ESCAPED, '').replace(UNREAD, ''))?.[0] ?? null
 }
 
+/** A form with a field of every type. */
+function makeForm(title: string, label: string, value: string): FormBlock {
+  const field = { label, hint: label, isRequired: false } as const
+  const options = [{ label, value: 'a' }]
+  return {
+    type: 'form',
+    key: 'abcdefghijklmnop',
+    title,
+    submit: label,
+    fields: [
+      { ...field, type: 'text', name: 'text', value, isLong: true },
+      { ...field, type: 'choice', name: 'choice', options, chosen: [], isMultiple: false },
+      { ...field, type: 'channels', name: 'channels', chosen: ['123'] },
+    ],
+  }
+}
+
 describe('renderReply for Discord', () => {
   it(`keeps every limit of Discord and lets nothing through in ${POSTINGS} hostile postings`, () => {
     const random = createRandom('discord')
     for (let done = 0; done < POSTINGS; done += A_PAGE) {
       const postings = Array.from({ length: A_PAGE }, (_, index) => makePosting(random, done + index))
       const list = check(makeList4(random, postings))
-      const details = postings.map(posting => check(finish(makeDetailReply(posting, NOW))))
+      const details = postings.map(posting =>
+        check(
+          finish(
+            makeDetailReply(posting, { now: NOW, reasons: [], currency: 'EUR', marks: { isSaved: false } }),
+          ),
+        ),
+      )
       for (const components of [list, ...details]) expect(findHarm(components)).toBeNull()
       // All four postings are there with their buttons, whatever else had to give way.
       expect(list.filter(component => component.type === 9)).toHaveLength(A_PAGE)
@@ -202,7 +226,7 @@ describe('renderReply for Discord', () => {
     const random = createRandom('forms')
     for (let run = 0; run < 500; run++) {
       const [title, label, value] = [makeText(random), makeText(random), makeText(random)]
-      const form = renderForm({ type: 'form', key: 'abcdefghijklmnop', title, label, value })
+      const form = renderForm(makeForm(title, label, value))
       const [row] = JSON.parse(JSON.stringify(form.components))
       expect(form.title.length).toBeLessThanOrEqual(DISCORD_LIMITS.formTitle)
       expect(row.label.length).toBeLessThanOrEqual(DISCORD_LIMITS.formLabel)

@@ -7,7 +7,11 @@ const question = (text: string): Request => ({
   content: { type: 'text', text },
   pageSize: 4,
 })
-const typing: Request = { conversationId: 't', content: { type: 'typing', text: '' }, pageSize: 4 }
+const typing: Request = {
+  conversationId: 't',
+  content: { type: 'typing', text: '', completes: 'question' },
+  pageSize: 4,
+}
 
 /** A handler that writes down what it was asked. */
 function open() {

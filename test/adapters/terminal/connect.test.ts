@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createTerminalPlatform, readAbilities } from '../../../adapters/terminal/connect.ts'
 import type { Request } from '../../../src/platform.ts'
 import { textBlock } from '../../../src/reply.ts'
+import { makeBotSide } from '../../fakes/make-bot-side.ts'
 
 /** Types lines into a terminal platform that echoes them, and returns what it said and what it was asked. */
 async function converse(typed: string) {
@@ -13,12 +14,13 @@ async function converse(typed: string) {
     { input, output: output as unknown as NodeJS.WriteStream, welcome: ['Welcome.'] },
     {},
   )
-  await terminal.start(async request => {
+  const bot = makeBotSide(async request => {
     requests.push(request)
     const text = request.content.type === 'text' ? `echo ${request.content.text}` : 'pressed'
     const buttons = { type: 'buttons', buttons: [{ label: 'More', words: 'more', key: 'key-1' }] } as const
     return { blocks: text === 'echo bare' ? [textBlock('body', text)] : [textBlock('body', text), buttons] }
   })
+  await terminal.start(bot)
   ;(input as unknown as PassThrough).end(typed)
   await terminal.ended
   await terminal.stop()

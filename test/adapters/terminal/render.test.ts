@@ -73,7 +73,7 @@ describe('renderReply for a terminal', () => {
   })
 
   it('passes over what a terminal cannot open', () => {
-    const form = { type: 'form', key: 'k', title: 'Change', label: 'Question', value: 'go' } as const
+    const form = { type: 'form', key: 'k', title: 'Change', submit: 'Search', fields: [] } as const
     expect(renderReply({ blocks: [form, { type: 'choices', choices: ['go'] }] }, PLAIN)).toBe('\n')
   })
 

@@ -1,0 +1,11 @@
+const DAY_MS = 86_400_000
+
+/** How long things are kept after they were saved last. */
+export const CONVERSATION_DAYS = 30
+export const BUTTON_DAYS = 7
+export const AUDIT_DAYS = 365
+
+/** A time so many days before another, as the tables hold it. */
+export function daysBefore(now: Date, days: number): string {
+  return new Date(now.getTime() - days * DAY_MS).toISOString()
+}
