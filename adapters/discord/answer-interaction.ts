@@ -7,16 +7,16 @@ import {
   MessageFlags,
   type ModalSubmitInteraction,
 } from 'discord.js'
+import { makeFailureReply } from '../../src/layout/failure-reply.ts'
 import type { Log } from '../../src/log.ts'
 import type { BotSide, Request } from '../../src/platform.ts'
 import type { Reply, Viewers } from '../../src/reply.ts'
+import type { Turns } from '../../src/traffic/take-turns.ts'
 import { readCustomId } from './custom-id.ts'
-import { makeFailureReply } from './failure-reply.ts'
 import { findCommand, isPrivatePlace, readCommand, readForm, readPress, readTyping } from './read.ts'
 import { readFailure } from './read-failure.ts'
 import { renderChoices, renderReply } from './render.ts'
 import { renderForm } from './render-form.ts'
-import type { Turns } from './take-turns.ts'
 
 /** Forms can only open as the first answer; after this the answer is promised instead. */
 const FORM_WAIT_MS = 2000

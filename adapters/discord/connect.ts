@@ -2,13 +2,13 @@ import { Client, Events, GatewayIntentBits, Partials, type REST } from 'discord.
 import { AppError } from '../../src/errors.ts'
 import type { Log } from '../../src/log.ts'
 import type { ChatPlatform } from '../../src/platform.ts'
+import { createSeenEvents } from '../../src/traffic/seen-events.ts'
+import { takeTurns } from '../../src/traffic/take-turns.ts'
 import { type AnswerDeps, answerInteraction } from './answer-interaction.ts'
 import { answerMessage } from './answer-message.ts'
 import { describeStartFailure } from './describe-start-failure.ts'
 import { readFailure } from './read-failure.ts'
 import { registerCommands } from './register-commands.ts'
-import { createSeenEvents } from './seen-events.ts'
-import { takeTurns } from './take-turns.ts'
 
 const STOP_WAIT_MS = 5000
 

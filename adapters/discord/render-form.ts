@@ -6,9 +6,9 @@ import {
   SelectMenuDefaultValueType,
   TextInputStyle,
 } from 'discord.js'
+import { shortenText } from '../../src/layout/fit-text.ts'
 import type { ChannelsField, ChoiceField, FormBlock, FormField, TextField } from '../../src/reply.ts'
 import { writeCustomId } from './custom-id.ts'
-import { shortenText } from './escape.ts'
 import { DISCORD_LAYOUT, DISCORD_LIMITS } from './limits.ts'
 
 type Control = APILabelComponent['component']

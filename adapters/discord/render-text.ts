@@ -1,6 +1,8 @@
+import { cleanText, shortenText } from '../../src/layout/fit-text.ts'
+import { keepFitting } from '../../src/layout/keep-fitting.ts'
+import { readLink } from '../../src/layout/read-link.ts'
 import type { FactsBlock, PostingCard, SpanStyle, TextBlock, TextRole, TextSpan } from '../../src/reply.ts'
-import { cleanText, escapeWithin, readLink, shortenText } from './escape.ts'
-import { keepFitting } from './fit.ts'
+import { escapeWithin } from './escape.ts'
 import { DISCORD_LAYOUT } from './limits.ts'
 
 const LINE_STARTS: Readonly<Record<TextRole, string>> = {

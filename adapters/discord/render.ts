@@ -7,10 +7,11 @@ import {
   ComponentType,
   MessageFlags,
 } from 'discord.js'
+import { shortenText } from '../../src/layout/fit-text.ts'
+import { keepFitting, type Sized } from '../../src/layout/keep-fitting.ts'
+import { readLink } from '../../src/layout/read-link.ts'
 import type { Button, LinkBlock, MenuBlock, PostingCard, Reply, ReplyBlock } from '../../src/reply.ts'
 import { writeCustomId } from './custom-id.ts'
-import { readLink, shortenText } from './escape.ts'
-import { keepFitting, type Sized } from './fit.ts'
 import { DISCORD_LIMITS } from './limits.ts'
 import { renderCard, renderFacts, renderText } from './render-text.ts'
 

@@ -36,6 +36,8 @@ export const LAYER_RULES: readonly LayerRule[] = [
   { layer: 'src/reply.ts', mayImport: [] },
   { layer: 'src/action.ts', mayImport: [] },
   { layer: 'src/platform.ts', mayImport: ['src/reply.ts', 'src/commands.ts'] },
+  { layer: 'src/layout/', mayImport: ['src/reply.ts', 'src/errors.ts'] },
+  { layer: 'src/traffic/', mayImport: ['src/platform.ts'] },
   { layer: 'src/settings.ts', mayImport: ['src/errors.ts', 'src/posting/'] },
   { layer: 'src/http.ts', mayImport: FOUNDATION },
   { layer: 'src/metrics.ts', mayImport: [] },
@@ -105,6 +107,8 @@ export const ADAPTER_MAY_IMPORT = [
   'src/errors.ts',
   'src/log.ts',
   'src/settings.ts',
+  'src/layout/',
+  'src/traffic/',
 ]
 
 /** Packages that have one home, so that what they are used for can change in one place. */

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { escapeText, escapeWithin, readLink, shortenText } from '../../../adapters/discord/escape.ts'
+import { escapeText, escapeWithin } from '../../../adapters/discord/escape.ts'
+import { shortenText } from '../../../src/layout/fit-text.ts'
+import { readLink } from '../../../src/layout/read-link.ts'
 
 /** What is left to read once Discord has taken the escapes out. */
 const shown = (text: string) => text.replace(/\\([^A-Za-z0-9\s])/g, '$1').replaceAll('\u200b', '')

@@ -1,8 +1,8 @@
 import { PermissionFlagsBits } from 'discord.js'
 import { afterEach, describe, expect, it } from 'vitest'
 import { readCustomId, writeCustomId } from '../../../adapters/discord/custom-id.ts'
-import { createSeenEvents } from '../../../adapters/discord/seen-events.ts'
 import type { Request } from '../../../src/platform.ts'
+import { createSeenEvents } from '../../../src/traffic/seen-events.ts'
 import { controlOf, type OpenedRolecall, textOf, trackRolecalls } from './open-rolecall.ts'
 
 const rolecalls = trackRolecalls()

@@ -1,5 +1,5 @@
-import { ERRORS, type ErrorCode } from '../../src/errors.ts'
-import { type Reply, styled, textBlock } from '../../src/reply.ts'
+import { ERRORS, type ErrorCode } from '../errors.ts'
+import { type Reply, styled, textBlock } from '../reply.ts'
 
 /** What a person reads of a failure: what is wrong, and what can be done about it. */
 export function makeFailureReply(code: ErrorCode, reference: string | null): Reply {

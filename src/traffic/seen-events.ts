@@ -1,7 +1,7 @@
 const DEFAULT_KEPT = 2000
 
 /**
- * Tells events apart that Discord delivered more than once.
+ * Tells events apart that a platform delivered more than once.
  * @returns a function that says true the first time it is given an id
  */
 export function createSeenEvents(kept = DEFAULT_KEPT): (id: string) => boolean {

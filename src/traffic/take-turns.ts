@@ -1,5 +1,5 @@
 import { setTimeout as sleep, setImmediate as takeBreath } from 'node:timers/promises'
-import type { Handle } from '../../src/platform.ts'
+import type { Handle } from '../platform.ts'
 
 /** An answer waits no longer than this for the acknowledgements of others. */
 const MOST_WAIT_MS = 1000

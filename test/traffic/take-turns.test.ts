@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { takeTurns } from '../../../adapters/discord/take-turns.ts'
-import type { Request } from '../../../src/platform.ts'
+import type { Request } from '../../src/platform.ts'
+import { takeTurns } from '../../src/traffic/take-turns.ts'
 
 const question = (text: string): Request => ({
   conversationId: text,
