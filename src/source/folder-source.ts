@@ -2,6 +2,9 @@ import { createReadStream } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join, relative, resolve, sep } from 'node:path'
 import { AppError } from '../errors.ts'
+import { decodeBody } from './decode-body.ts'
+import { readPathDate } from './path-date.ts'
+import { readList } from './read-list.ts'
 import type { Source, SourceDocument, UnreadDocument } from './source.ts'
 
 export interface FolderSourceOptions {
@@ -9,6 +12,8 @@ export interface FolderSourceOptions {
   readonly path: string
   /** Larger files are reported instead of read (bytes). */
   readonly maxDocumentBytes: number
+  /** The same for files that list many postings (bytes; default 64 MiB). */
+  readonly maxSourceBytes?: number
   readonly name?: string
   readonly isSample?: boolean
 }
@@ -18,6 +23,8 @@ export function createFolderSource(options: FolderSourceOptions): Source {
   return {
     id: `folder:${resolve(options.path)}`,
     name: options.name ?? basename(options.path),
+    origin: resolve(options.path),
+    terms: 'Files on the machine that Rolecall runs on; whoever put them there knows their terms.',
     isSample: options.isSample ?? false,
     maxAgeDays: null,
     collect: () => collect(options),
@@ -27,12 +34,13 @@ export function createFolderSource(options: FolderSourceOptions): Source {
 async function* collect(options: FolderSourceOptions): AsyncGenerator<SourceDocument | UnreadDocument> {
   const root = options.path
   if ((await statOrThrow(root)).isFile()) {
-    yield await readDocument(root, basename(root), options.maxDocumentBytes)
+    yield* await readFileAt(root, basename(root), options)
     return
   }
   for (const { file, problem } of await listFiles(root)) {
     const path = relative(root, file).split(sep).join('/')
-    yield problem ? { path, reason: problem } : await readDocument(file, path, options.maxDocumentBytes)
+    if (problem) yield { path, reason: problem }
+    else yield* await readFileAt(file, path, options)
   }
 }
 
@@ -78,6 +86,27 @@ async function listFolderBelow(folder: string): Promise<Found[]> {
   } catch (error) {
     return [{ file: folder, problem: `The folder cannot be read (${codeOf(error)}).` }]
   }
+}
+
+const DEFAULT_LIST_BYTES = 67_108_864
+/** Files of these kinds may hold many postings. */
+const LIST_FILE = /\.(?:json|jsonl|ndjson|xml|rss|atom|rdf)$/i
+
+/** A file is one document, or a list of them (a feed, JSON, JSON lines). */
+async function readFileAt(
+  file: string,
+  path: string,
+  { maxDocumentBytes, maxSourceBytes = DEFAULT_LIST_BYTES }: FolderSourceOptions,
+): Promise<readonly (SourceDocument | UnreadDocument)[]> {
+  const pathDate = readPathDate(path)
+  const date = pathDate === null ? {} : { pathDate }
+  const isList = LIST_FILE.test(path)
+  const document = await readDocument(file, path, isList ? maxSourceBytes : maxDocumentBytes)
+  if ('reason' in document) return [document]
+  if (!isList) return [{ ...document, ...date }]
+  const list = readList(decodeBody(document.content, null), { folder: path, maxDocumentBytes })
+  if (list === null) return [{ ...document, ...date }]
+  return 'problem' in list ? [{ path, reason: list.problem }] : list.documents
 }
 
 /** Reads one byte more than allowed at the most, so that a huge or growing file cannot fill the memory. */

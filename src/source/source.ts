@@ -3,6 +3,8 @@ export interface SourceDocument {
   /** Path relative to the source; the file's name for a single file. */
   readonly path: string
   readonly content: Uint8Array
+  /** ISO 8601 date or month that the path names ("2026-08-22", "2024-05"); absent where it names none. */
+  readonly pathDate?: string
 }
 
 /** A document, or a part of a source, that could not be handed over. */
@@ -18,13 +20,17 @@ export interface Source {
   readonly id: string
   /** Shown to people as "via NAME". */
   readonly name: string
+  /** The path or the address that it reads. */
+  readonly origin: string
+  /** On what terms its postings are read, as a sentence for the list of sources. */
+  readonly terms: string
   /** True for the sample data that comes with the project. */
   readonly isSample: boolean
   /** Postings older than this are left out; null for no limit (being there is being open). */
   readonly maxAgeDays: number | null
   /**
-   * Hands over every document.
-   * @throws {AppError} `SOURCE_UNREADABLE` when the source as a whole cannot be read.
+   * Hands over every document; a source that fails throws, it never looks empty.
+   * @throws {AppError} `SOURCE_…` when the source as a whole cannot be read.
    */
   collect(): AsyncIterable<SourceDocument | UnreadDocument>
 }
