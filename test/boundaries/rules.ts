@@ -52,7 +52,10 @@ export const LAYER_RULES: readonly LayerRule[] = [
     layer: 'src/messages.ts',
     mayImport: ['src/answer/', 'src/query/', 'src/posting/', 'src/commands.ts', 'src/conversation/'],
   },
-  { layer: 'src/messages/', mayImport: ['src/messages.ts', 'src/commands.ts', 'src/posting/'] },
+  {
+    layer: 'src/messages/',
+    mayImport: ['src/messages.ts', 'src/commands.ts', 'src/posting/', 'src/reload/'],
+  },
   {
     layer: 'src/reply/',
     mayImport: [
@@ -62,6 +65,8 @@ export const LAYER_RULES: readonly LayerRule[] = [
       'src/answer/',
       'src/query/',
       'src/posting/',
+      'src/reload/',
+      'src/store/store.ts',
       'src/reply.ts',
       'src/messages.ts',
       'src/commands.ts',
@@ -117,6 +122,7 @@ export const PACKAGE_HOMES: Readonly<Record<string, readonly string[]>> = {
   kysely: ['src/store/'],
   'node:sqlite': ['src/store/'],
   pino: ['src/log.ts'],
+  croner: ['src/reload/', 'src/settings.ts'],
   commander: ['src/cli.ts', 'src/cli/'],
   htmlparser2: ['src/posting/layouts/', 'src/source/'],
   'robots-parser': ['src/source/'],
