@@ -1,0 +1,94 @@
+import type { AddressInfo } from 'node:net'
+import { App, type AppOptions, HTTPReceiver, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt'
+import type { FakeSlack } from './fake-slack.ts'
+
+/** How the app and Slack find each other. */
+export type BoltMode = 'socket' | 'http'
+
+/** A real Bolt app that is connected to a fake. */
+export interface ConnectedBolt {
+  readonly app: App
+  readonly mode: BoltMode
+  /** Where the app listens; null in Socket Mode. */
+  readonly url: string | null
+  readonly stop: () => Promise<void>
+}
+
+/** What is different from a plain app. */
+export interface BoltOptions {
+  readonly app?: Partial<AppOptions>
+  /** Puts the app's listeners in before it starts. */
+  readonly register?: (app: App) => void
+  /** Of the Socket Mode client (default Bolt's own, 5 s). */
+  readonly clientPingTimeout?: number
+}
+
+/** Starts the real Bolt app against a fake and waits until it is connected; whoever calls this stops it. */
+export async function connectBolt(
+  slack: FakeSlack,
+  mode: BoltMode,
+  options: BoltOptions = {},
+): Promise<ConnectedBolt> {
+  return mode === 'socket' ? connectBySocket(slack, options) : connectByHttp(slack, options)
+}
+
+/** Says nothing: cut lines and late answers are what these tests are about. */
+const SILENT_LOGGER: Logger = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+  setLevel: () => undefined,
+  getLevel: () => LogLevel.ERROR,
+  setName: () => undefined,
+}
+
+function createClientOptions(slack: FakeSlack) {
+  return { slackApiUrl: slack.url, retryConfig: { retries: 0 } }
+}
+
+async function connectBySocket(slack: FakeSlack, options: BoltOptions): Promise<ConnectedBolt> {
+  const { clientPingTimeout } = options
+  const receiver = new SocketModeReceiver({
+    appToken: slack.appToken,
+    logger: SILENT_LOGGER,
+    installerOptions: { clientOptions: createClientOptions(slack) },
+    ...(clientPingTimeout === undefined ? {} : { clientPingTimeout }),
+  })
+  const app = createApp(slack, options, receiver)
+  await app.start()
+  await waitForVerification(slack, options)
+  return { app, mode: 'socket', url: null, stop: async () => void (await app.stop()) }
+}
+
+async function connectByHttp(slack: FakeSlack, options: BoltOptions): Promise<ConnectedBolt> {
+  const receiver = new HTTPReceiver({ signingSecret: slack.signingSecret, logger: SILENT_LOGGER })
+  const app = createApp(slack, options, receiver)
+  const server = await receiver.start({ port: 0, host: '127.0.0.1' })
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`
+  slack.deliverTo(url)
+  await waitForVerification(slack, options)
+  const stop = async () => {
+    server.closeAllConnections()
+    await app.stop()
+  }
+  return { app, mode: 'http', url, stop }
+}
+
+/** Bolt checks the token on its own; a test that ends before would leave that call behind. */
+async function waitForVerification(slack: FakeSlack, { app }: BoltOptions): Promise<void> {
+  if (app?.tokenVerificationEnabled === false || app?.authorize !== undefined) return
+  await slack.until(() => slack.requests.find(({ method }) => method === 'auth.test'), 'auth.test')
+}
+
+function createApp(slack: FakeSlack, options: BoltOptions, receiver: HTTPReceiver | SocketModeReceiver): App {
+  const app = new App({
+    token: slack.token,
+    receiver,
+    logger: SILENT_LOGGER,
+    clientOptions: createClientOptions(slack),
+    ...options.app,
+  })
+  options.register?.(app)
+  return app
+}
