@@ -2,9 +2,12 @@ import type { Catalog } from '../catalog/catalog.ts'
 import type { ConditionKind, MatchScope } from '../query/condition.ts'
 import { kindOf } from '../query/conditions/index.ts'
 import { describeCondition } from '../query/describe-query.ts'
+import type { DetailAsk } from '../query/detail/detail-ask.ts'
 import type { Condition, Query } from '../query/query.ts'
 import type { Answer, Match, MatchReason, UnderstoodPart } from './answer.ts'
 import { describeAnswer } from './describe-answer.ts'
+import { answerDetail } from './detail/answer-detail.ts'
+import type { DetailContext } from './detail/find-posting.ts'
 import { countFacets } from './facets.ts'
 import { matchQuery } from './match-query.ts'
 import { rankMatches } from './rank.ts'
@@ -18,6 +21,8 @@ export interface AnswerOptions {
   readonly defaultCurrency: string
   /** Ids of postings that the asker does not want to see; none where absent. */
   readonly dismissed?: readonly string[]
+  /** What the asker has before their eyes, for "the second one" and "does it …"; nothing where absent. */
+  readonly context?: DetailContext | null
 }
 
 /**
@@ -25,6 +30,43 @@ export interface AnswerOptions {
  * @example answerQuery(catalog, readQuery('remote go', options), options).total
  */
 export function answerQuery(catalog: Catalog, query: Query, options: AnswerOptions): Answer {
+  return query.detail
+    ? answerAboutOne(catalog, query, query.detail, options)
+    : answerAboutMany(catalog, query, options)
+}
+
+/** An answer about one posting: the posting is its only match. */
+function answerAboutOne(
+  catalog: Catalog,
+  query: Query,
+  ask: DetailAsk,
+  { now, context }: AnswerOptions,
+): Answer {
+  const said = answerDetail(catalog, query.text, ask, context ?? null, now)
+  const { kind, found, lead, evidence, text, suggestions } = said
+  const entries = said.numbers.flatMap(number => catalog.entries[number] ?? [])
+  const matches = kind === 'detail' && entries.length === 1 ? entries : []
+  return {
+    query,
+    kind,
+    understood: [],
+    matches: matches.map(({ posting, alsoPaths }) => ({ posting, alsoPaths, reasons: [] })),
+    total: matches.length,
+    notStated: [],
+    notStatedTotal: 0,
+    suggestions,
+    leftOut: { closed: 0, old: 0, dismissed: 0 },
+    statistic: null,
+    facets: [],
+    found,
+    evidence,
+    text,
+    catalogSize: catalog.size,
+    detail: { postingIds: entries.map(({ posting }) => posting.id), lead },
+  }
+}
+
+function answerAboutMany(catalog: Catalog, query: Query, options: AnswerOptions): Answer {
   const { now, defaultCurrency } = options
   const found = matchQuery(catalog, query, now, options.dismissed)
   const ranked = rankMatches(catalog, query, found.matches, now)
@@ -49,6 +91,7 @@ export function answerQuery(catalog: Catalog, query: Query, options: AnswerOptio
     leftOut: found.leftOut,
     found: ranked.length > 0,
     evidence: [],
+    detail: null,
     text: isUndated ? `${text} Note: ${UNDATED.note}.` : text,
   }
 }

@@ -74,6 +74,16 @@ export interface Answer {
   readonly text: string
   /** How many postings the catalog held. */
   readonly catalogSize: number
+  /** What was said about one posting; null for answers about many. */
+  readonly detail: DetailResult | null
+}
+
+/** An answer about one posting, for those who lay it out. */
+export interface DetailResult {
+  /** Ids of the postings: one for an answer, those that may be meant for a question back. */
+  readonly postingIds: readonly string[]
+  /** A sentence in our words ("Yes, it sponsors visas."); empty where the quotes of `evidence` speak for themselves. */
+  readonly lead: string
 }
 
 /** A figure over the matches. */

@@ -1,3 +1,5 @@
+import type { DetailAsk } from './detail/detail-ask.ts'
+
 /** A stretch of the question, in UTF-16 code units. */
 export interface Span {
   readonly start: number
@@ -94,4 +96,6 @@ export interface Query {
   readonly unread: readonly UnreadWords[]
   /** True for a question that asks for all postings in so many words ("all jobs"), so that it may have no condition. */
   readonly asksForAll: boolean
+  /** What a question about one posting asks; null for the other kinds. */
+  readonly detail: DetailAsk | null
 }

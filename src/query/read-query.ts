@@ -4,6 +4,7 @@ import { anyOf } from './any-of.ts'
 import { assembleConditions } from './assemble-conditions.ts'
 import type { ReadScope } from './condition.ts'
 import { kindOf } from './conditions/index.ts'
+import { readDetail } from './detail/read-detail.ts'
 import { FILLERS, ROLE_NOUNS } from './filler-words.ts'
 import { spellerOf } from './mend-words.ts'
 import type { AnswerKind, Condition, Query, Subject, UnreadWords } from './query.ts'
@@ -35,7 +36,9 @@ export function readQuery(text: string, options: ReadOptions): Query {
   const unread = [...collectUnread(items, tokens, options.catalog), ...describeCut(text)]
   const asksForHelp = tokens.some(token => token.key === 'help')
   const directed = readDirectives(items, noted.length > 0, asksForHelp)
-  return { text, ...directed, conditions: noted, unread }
+  const detail = readDetail(tokens, { ...directed, conditions: noted }, options.catalog)
+  const kind = detail === null ? directed.kind : 'detail'
+  return { text, ...directed, kind, conditions: noted, unread, detail }
 }
 
 /** Tokens whose typing errors are mended, and by where each stands what was written. */

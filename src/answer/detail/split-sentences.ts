@@ -4,7 +4,8 @@ export interface Sentence {
 }
 
 /** Ends that are no ends of sentences. */
-const ABBREVIATION = /(?:\b(?:e\.g|i\.e|etc|approx|incl|inc|ltd|mr|mrs|ms|dr|vs|no|st|sr|jr|u\.s|u\.k|a\.m|p\.m|bzw|z\.b|ca)|\b\p{Lu})\.$/iu
+const ABBREVIATION =
+  /(?:\b(?:e\.g|i\.e|etc|approx|incl|inc|ltd|mr|mrs|ms|dr|vs|no|st|sr|jr|u\.s|u\.k|a\.m|p\.m|bzw|z\.b|ca)|\b\p{Lu})\.$/iu
 const BREAK = /(?<=[.!?…])["”’)]?\s+(?=["“‘(*•–-]?\s?[\p{Lu}\p{N}])/gu
 const LONGEST_LINE = 6000
 

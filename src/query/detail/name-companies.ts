@@ -1,0 +1,147 @@
+import type { Catalog } from '../../catalog/catalog.ts'
+import { normaliseCompany } from '../../catalog/company-name.ts'
+import { lookUpSkills } from '../../posting/dictionary/skills.ts'
+import { lookUpTopics } from '../../posting/dictionary/topics.ts'
+import type { Span } from '../query.ts'
+import type { Token } from '../tokenize.ts'
+import { isStopWord } from './stop-words.ts'
+
+/** A company that a question names. */
+export interface NamedCompany extends Span {
+  /** Names in the catalog's column that the words stand for. */
+  readonly names: readonly string[]
+  /** First token, and how many it took. */
+  readonly at: number
+  readonly count: number
+}
+
+const MAX_WORDS = 6
+/** Words right before a name that make even a common word a company. */
+const BEFORE = new Set(['at', '@', 'from', 'by', 'does', 'do', 'did', 'chez', 'bei'])
+/** Words before a capital that begins a company's name. */
+const BEFORE_CAPITAL = new Set(['the', 'for', 'of', 'is', 'will', 'would', 'can', 'has'])
+const COMMON_SHARE = 0.01
+const SHORTEST_START = 3
+
+/** Companies that a question about one posting names, by their whole name or by its first words. */
+export function nameCompanies(tokens: readonly Token[], catalog: Catalog): readonly NamedCompany[] {
+  const starts = startsOf(catalog)
+  const found: NamedCompany[] = []
+  for (let at = 0; at < tokens.length; ) {
+    const named = nameAt(tokens, at, catalog, starts)
+    if (named) found.push(named)
+    at += named?.count ?? 1
+  }
+  return preferNames(found, tokens)
+}
+
+/** "does Ledgy use MongoDB": a product is its maker only where nobody else is named. */
+function preferNames(found: readonly NamedCompany[], tokens: readonly Token[]): readonly NamedCompany[] {
+  if (found.length < 2) return found
+  const others = found.filter(({ at, names }) => {
+    const isProduct = names.every(name => lookUpSkills(name.split(' '), 0) !== null)
+    return !isProduct || isLed(tokens, at)
+  })
+  return others.length > 0 ? others : found.slice(0, 1)
+}
+
+function isLed(tokens: readonly Token[], at: number): boolean {
+  return BEFORE.has(tokens[at - 1]?.key ?? '')
+}
+
+function nameAt(
+  tokens: readonly Token[],
+  at: number,
+  catalog: Catalog,
+  starts: ReadonlyMap<string, readonly string[]>,
+): NamedCompany | null {
+  const first = tokens[at]
+  if (!first || first.type === 'sign') return null
+  const run = readRun(tokens, at)
+  for (let length = run.length; length > 0; length--) {
+    const last = run[length - 1]
+    if (!last) continue
+    for (const name of spell(run.slice(0, length).map(({ token }) => token))) {
+      const names = starts.get(name)
+      if (!names || !isMeant(tokens, at, last.at, name, names, catalog)) continue
+      return { names, at, count: last.at - at + 1, start: first.start, end: last.token.end }
+    }
+  }
+  return null
+}
+
+/** The words from a token on; signs inside a name ("Logic20/20") are passed over. */
+function readRun(tokens: readonly Token[], from: number): readonly { token: Token; at: number }[] {
+  const run: { token: Token; at: number }[] = []
+  for (let at = from; at < tokens.length && run.length < MAX_WORDS; at++) {
+    const token = tokens[at]
+    if (!token || (token.type === 'sign' && (!token.isGlued || ',;?!"'.includes(token.text)))) break
+    if (token.type !== 'sign') run.push({ token, at })
+  }
+  return run
+}
+
+const POSSESSIVE = /['’]s?$/iu
+
+/** A name with and without the "'s" of its last word. */
+function spell(tokens: readonly Token[]): readonly string[] {
+  const last = tokens.at(-1)
+  const keys = tokens.map(({ key }) => key)
+  const whole = normaliseCompany(keys.join(' '))
+  if (!last || !POSSESSIVE.test(last.text)) return [whole]
+  const bare = last.key.endsWith('s') ? last.key.slice(0, -1) : last.key
+  return [normaliseCompany([...keys.slice(0, -1), bare].join(' ')), whole]
+}
+
+/** A common word, or only the start of a name, needs a sign that it is meant as a name. */
+function isMeant(
+  tokens: readonly Token[],
+  at: number,
+  lastAt: number,
+  name: string,
+  names: readonly string[],
+  catalog: Catalog,
+): boolean {
+  const isWhole = names.includes(name)
+  if (name.includes(' ')) return isWhole || isCapital(tokens[at]) || !name.split(' ').every(isPlainWord)
+  if (name === '' || (isStopWord(name) && !(isWhole && isCapital(tokens[at]) && at > 0))) return false
+  const isCommon = isPlainWord(name) || catalog.words.frequencyOf(name) > COMMON_SHARE * catalog.size + 3
+  const isWritten = (isCapital(tokens[at]) && at > 0) || POSSESSIVE.test(tokens[lastAt]?.text ?? '')
+  if (isWhole) return !isCommon || isWritten || isLed(tokens, at)
+  if (name.length < SHORTEST_START) return false
+  const isBegun = isLed(tokens, at) || BEFORE_CAPITAL.has(tokens[at - 1]?.key ?? '')
+  return isPlainWord(name) ? isWritten && isBegun : isWritten || isLed(tokens, at) || !isCommon
+}
+
+/** Whether a word is a kind of work or a technology, such as "data" or "security". */
+function isPlainWord(word: string): boolean {
+  return lookUpTopics([word], 0) !== null || lookUpSkills([word], 0) !== null || isStopWord(word)
+}
+
+function isCapital(token: Token | undefined): boolean {
+  const [first = ''] = token?.text ?? ''
+  return token?.type === 'word' && first !== first.toLowerCase()
+}
+
+const known = new WeakMap<Catalog, ReadonlyMap<string, readonly string[]>>()
+
+/** Every start of a company's name, in whole words, with the companies that begin so; made once a catalog. */
+function startsOf(catalog: Catalog): ReadonlyMap<string, readonly string[]> {
+  const made = known.get(catalog)
+  if (made) return made
+  const starts = new Map<string, string[]>()
+  for (const name of catalog.columns.company.postings.keys()) {
+    const words = name.split(' ').slice(0, MAX_WORDS)
+    words.forEach((_, at) => {
+      const start = words.slice(0, at + 1).join(' ')
+      const names = starts.get(start)
+      if (names) names.push(name)
+      else starts.set(start, [name])
+    })
+    if (words.length === MAX_WORDS) starts.set(name, [...(starts.get(name) ?? []), name])
+  }
+  // A whole name is that company alone: "Scalable" is not "Scalable Labs".
+  for (const name of catalog.columns.company.postings.keys()) if (starts.has(name)) starts.set(name, [name])
+  known.set(catalog, starts)
+  return starts
+}

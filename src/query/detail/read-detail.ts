@@ -1,0 +1,271 @@
+import type { Catalog } from '../../catalog/catalog.ts'
+import { normaliseCompany } from '../../catalog/company-name.ts'
+import { ROLE_NOUNS, TITLE_NOUNS } from '../filler-words.ts'
+import { createPhraseTable, phrasesOf } from '../phrase-table.ts'
+import type { Condition, Query, Span } from '../query.ts'
+import type { Token } from '../tokenize.ts'
+import { ASPECT_WORDS } from './aspects.ts'
+import type { AskForm, AskWord, DetailAsk, NamedAspect } from './detail-ask.ts'
+import { type NamedCompany, nameCompanies } from './name-companies.ts'
+import { readNumberInList } from './read-number-in-list.ts'
+import { isStopWord } from './stop-words.ts'
+
+type ReadSoFar = Pick<Query, 'kind' | 'subject' | 'sort' | 'conditions'>
+
+const MOST_TOKENS = 80
+
+/**
+ * Reads a question about one posting ("does the Netflix role need a degree?"); null for a question that wants a list.
+ * @param query what a search would understand of the same words
+ */
+export function readDetail(tokens: readonly Token[], query: ReadSoFar, catalog: Catalog): DetailAsk | null {
+  if (tokens.length === 0 || tokens.length > MOST_TOKENS) return null
+  const opening = readOpening(tokens)
+  const number = readNumberInList(tokens)
+  if (!opening && !number && tokens.length > LONGEST_NOUN_FORM) return null
+  const named = nameCompanies(tokens, catalog)
+  const aspects = nameAspects(tokens, named)
+  const target = markTarget(tokens, named)
+  const pronoun = hasPronoun(tokens)
+  const hasName = named.length > 0 || number !== null
+  const isMeant = opening
+    ? wantsOne(tokens, query, opening, hasName, aspects)
+    : wantsOneByNouns(tokens, query, hasName, aspects, named)
+  if (!isMeant || !(hasName || pronoun || target.isDefinite)) return null
+  const words = listWords(tokens, named, target.isOfTarget, number?.at ?? new Set())
+  if (aspects.length === 0 && words.every(word => word.isOfTarget)) return null
+  return {
+    form: opening?.form ?? 'open',
+    aspects,
+    companies: [...new Set(named.flatMap(({ names }) => names))],
+    number: number?.number ?? null,
+    isPronoun: pronoun && !hasName,
+    words,
+    conditions: query.conditions.filter(({ id }) => id !== 'company' && id !== 'word'),
+  }
+}
+
+const LEAD_INS = createPhraseTable(
+  phrasesOf(
+    'hi|hey|hello|please|so|and|ok|okay|well|also|btw|by the way|um|rolecall|can you tell me|could you tell me|tell me|do you know|i want to know|i would like to know|id like to know|just wondering|wondering|i wonder|im wondering|quick question|question|any idea|do you happen to know|curious|im curious|let me know|can i ask|may i ask|please tell me|if|whether|then|but|yo|show me|give me|find me|find out|remind me|say|in the last one|for example',
+    true,
+  ),
+)
+const YES_NO = new Set(
+  'is are does do did can could will would must should has have am may isnt arent doesnt dont wont wouldnt cant any need was were'.split(
+    ' ',
+  ),
+)
+const ASKING = new Set('what whats which who whos whom whose when whens where wheres why how hows'.split(' '))
+const AMOUNTS = createPhraseTable(
+  phrasesOf(
+    'how many|how much|how long|how big|how large|how often|what percentage|what percent|what is the size|how old|how far|whats the size|how high|how generous|number of',
+    true,
+  ),
+)
+
+/** How a question opens. */
+interface Opening {
+  readonly form: AskForm
+  /** The first token after the words of courtesy. */
+  readonly at: number
+}
+
+/** null where the first words ask nothing: "netflix parental leave". */
+function readOpening(tokens: readonly Token[]): Opening | null {
+  let at = 0
+  for (let lead = LEAD_INS.find(tokens, at); at < tokens.length; lead = LEAD_INS.find(tokens, at)) {
+    const isSign = tokens[at]?.type === 'sign'
+    if (!lead && !isSign) break
+    at += isSign ? 1 : (lead?.count ?? 1)
+  }
+  // "at Netflix, is there on-call?", "for the second one: what is the pay?"
+  const later = tokens.findIndex(
+    (token, i) => i > at && /^[,:–-]$/.test(tokens[i - 1]?.text ?? '') && isOpener(token),
+  )
+  const start = isOpener(tokens[at]) ? at : later
+  if (start < 0) return null
+  const amount = tokens.some((_, i) => i >= start && i <= start + 2 && AMOUNTS.find(tokens, i) !== null)
+  if (amount) return { form: 'amount', at: start }
+  return { form: YES_NO.has(tokens[start]?.key ?? '') ? 'yes-no' : 'open', at: start }
+}
+
+function isOpener(token: Token | undefined): boolean {
+  return token !== undefined && (YES_NO.has(token.key) || ASKING.has(token.key))
+}
+
+const LISTS = new Set(
+  'jobs roles positions postings openings vacancies listings gigs opportunities companies employers startups anything something everything anyone anybody'.split(
+    ' ',
+  ),
+)
+const LIST_EXCEPTIONS = createPhraseTable(
+  phrasesOf(
+    'roles and responsibilities|anything about|something about|say anything|mention anything|anything else',
+    true,
+  ),
+)
+const MEASURES = new Set('median average mean typical usually avg'.split(' '))
+const HIRING = new Set('hiring hire hires recruiting recruit'.split(' '))
+const INDEFINITE = new Set(['a', 'an', 'any', 'some'])
+
+/** Whether a question that opens like one is about one posting and no wish for a list. */
+function wantsOne(
+  tokens: readonly Token[],
+  query: ReadSoFar,
+  { form, at }: Opening,
+  hasName: boolean,
+  aspects: readonly NamedAspect[],
+): boolean {
+  if (namesLists(tokens) || tokens.some(({ key }) => MEASURES.has(key)) || query.sort === 'pay') return false
+  if (query.kind === 'facets' && query.subject?.field === 'company') return false
+  if (asksForIndefinite(tokens)) return false
+  if (aspects.length === 0 && tokens.some(({ key }) => HIRING.has(key))) return false
+  const isBareHave = form === 'open' && aspects.length === 0 && tokens.some(({ key }) => key === 'have')
+  if (isBareHave) return false
+  // "any" alone opens wishes for lists too: "any remote jobs", "any react work".
+  if (tokens[at]?.key === 'any' || tokens[at]?.key === 'need') return hasName && aspects.length > 0
+  return hasName || aspects.length > 0 || form === 'yes-no'
+}
+
+function namesLists(tokens: readonly Token[]): boolean {
+  return tokens.some(({ key }, at) => {
+    if (!LISTS.has(key)) return false
+    return ![at - 1, at].some(start => start >= 0 && LIST_EXCEPTIONS.find(tokens, start) !== null)
+  })
+}
+
+const LONGEST_TITLE = 6
+
+/** "is there a senior backend role at Stripe": one that is not known yet. */
+function asksForIndefinite(tokens: readonly Token[]): boolean {
+  const at = tokens.findIndex(({ key }) => INDEFINITE.has(key))
+  const verb = tokens[at - 1]?.key ?? ''
+  if (at < 0 || !['there', 'have', 'has', 'got', 'hire', 'hiring', 'offer', 'for'].includes(verb))
+    return false
+  const end = findNoun(tokens, at + 1)
+  return end !== null && ['there', 'have', 'has', 'got', 'hire', 'hiring'].includes(verb)
+}
+
+const POSTING_NOUNS = new Set('role job position posting opening vacancy listing ad gig one'.split(' '))
+const NOUN_TAILS =
+  /(?:engineer|developer|manager|analyst|designer|scientist|architect|recruiter|administrator|director|lead|writer|consultant|specialist|executive|intern|technician|researcher|advocate|nurse|teacher|accountant|officer|strategist|coordinator|assistant|representative|sre|mle|swe|tester|producer|editor|head|vp|cto|pm|em)s?$/
+
+/** The token of the noun that a title ends in, at most a few words on; null where none comes before a verb. */
+function findNoun(tokens: readonly Token[], from: number): number | null {
+  let noun: number | null = null
+  for (let at = from; at < Math.min(tokens.length, from + LONGEST_TITLE + 2); at++) {
+    const token = tokens[at]
+    if (!token || (token.type === 'sign' && !token.isGlued) || VERBS.has(token.key)) break
+    if (isNoun(tokens, at)) noun = at
+  }
+  return noun
+}
+
+function isNoun(tokens: readonly Token[], at: number): boolean {
+  const key = tokens[at]?.key ?? ''
+  if (POSTING_NOUNS.has(key) || NOUN_TAILS.test(key)) return true
+  return ROLE_NOUNS.find(tokens, at) !== null || TITLE_NOUNS.find(tokens, at) !== null
+}
+
+const VERBS = new Set(
+  'is are does do did can could will would must should has have need needs require requires offer offers pay pays sponsor sponsors give gives provide provides use uses want wants ask asks get gets include includes report reports come comes say says in at for with on to that which who cover covers allow allows expect expects involve involves work start end mention'.split(
+    ' ',
+  ),
+)
+const DEFINITE = new Set(['the', 'this', 'that', 'their', 'your', 'its'])
+
+/** Which tokens name the posting: from "the" or a company's name to the noun of a title. */
+function markTarget(tokens: readonly Token[], named: readonly NamedCompany[]) {
+  const marked = new Set<number>()
+  let isDefinite = false
+  tokens.forEach(({ key }, at) => {
+    const company = named.find(each => each.at === at)
+    const from = company ? at + company.count : at + 1
+    if (!company && !DEFINITE.has(key)) return
+    const noun = findNoun(tokens, from)
+    if (noun === null) return
+    for (let i = from; i <= noun; i++) marked.add(i)
+    // "the second one" and "this one" are no titles.
+    if (DEFINITE.has(key) && noun > from) isDefinite = true
+  })
+  return { isOfTarget: (at: number) => marked.has(at), isDefinite }
+}
+
+const PRONOUNS = createPhraseTable(
+  phrasesOf(
+    'it|its|they|their|this one|that one|this job|that job|this role|that role|this position|that position|this posting|that posting|the job|the role|the position|the posting|the company|this company|them|this',
+    true,
+  ),
+)
+
+function hasPronoun(tokens: readonly Token[]): boolean {
+  return tokens.some((_, at) => PRONOUNS.find(tokens, at) !== null)
+}
+
+const LONGEST_NOUN_FORM = 16
+const LISTING_WORDS = new Set('with without that who over under above below paying or not no jobs'.split(' '))
+/** Aspects whose bare words ask for a list: "stripe remote", "senior level at stripe". */
+const BARE = new Set([
+  'place',
+  'level',
+  'topic',
+  'company',
+  'title',
+  'workplace',
+  'employment',
+  'start',
+  'team',
+  'product',
+])
+
+/** "netflix parental leave", "salary of the grafana mimir role": an aspect and a name, and no condition besides. */
+function wantsOneByNouns(
+  tokens: readonly Token[],
+  query: ReadSoFar,
+  hasName: boolean,
+  aspects: readonly NamedAspect[],
+  named: readonly NamedCompany[],
+): boolean {
+  if (!hasName || query.sort !== 'relevance' || namesLists(tokens)) return false
+  if (query.kind === 'facets' || query.kind === 'count' || tokens.some(({ key }) => MEASURES.has(key)))
+    return false
+  if (tokens.some(({ key }) => LISTING_WORDS.has(key))) return false
+  const asked = aspects.filter(
+    aspect => !BARE.has(aspect.aspect) && !isCovered(aspect, query.conditions, named),
+  )
+  return asked.length > 0
+}
+
+function isCovered(span: Span, conditions: readonly Condition[], named: readonly NamedCompany[]): boolean {
+  const isInside = (outer: Span) => span.start < outer.end && outer.start < span.end
+  if (named.some(isInside)) return true
+  return conditions.some(({ id, spans }) => id !== 'word' && id !== 'company' && spans.some(isInside))
+}
+
+function nameAspects(tokens: readonly Token[], named: readonly NamedCompany[]): readonly NamedAspect[] {
+  const aspects: NamedAspect[] = []
+  for (let at = 0; at < tokens.length; ) {
+    const company = named.find(each => each.at === at)
+    const hit = company ? null : ASPECT_WORDS.find(tokens, at)
+    const [first, last] = [tokens[at], tokens[at + (hit?.count ?? 1) - 1]]
+    if (hit && first && last) aspects.push({ aspect: hit.value, start: first.start, end: last.end })
+    at += company?.count ?? hit?.count ?? 1
+  }
+  return aspects
+}
+
+function listWords(
+  tokens: readonly Token[],
+  named: readonly NamedCompany[],
+  isOfTarget: (at: number) => boolean,
+  numbered: ReadonlySet<number>,
+): readonly AskWord[] {
+  const isOfName = (at: number) => named.some(each => at >= each.at && at < each.at + each.count)
+  return tokens.flatMap((token, at): AskWord[] => {
+    if (token.type === 'sign' || isOfName(at) || numbered.has(at)) return []
+    const key = /['’]s$/iu.test(token.text) ? token.key.slice(0, -1) : token.key
+    if (isStopWord(key) || normaliseCompany(key) === '') return []
+    return [{ key, start: token.start, end: token.end, isOfTarget: isOfTarget(at) }]
+  })
+}
