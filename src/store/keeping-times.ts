@@ -4,6 +4,8 @@ const DAY_MS = 86_400_000
 export const CONVERSATION_DAYS = 30
 export const BUTTON_DAYS = 7
 export const AUDIT_DAYS = 365
+export const VERSION_DAYS = 365
+export const HOST_CALL_DAYS = 1
 
 /** A time so many days before another, as the tables hold it. */
 export function daysBefore(now: Date, days: number): string {

@@ -3,11 +3,21 @@ import { createAuditStore } from './audit-store.ts'
 import { createButtonStore } from './button-store.ts'
 import { createConversationStore } from './conversation-store.ts'
 import { createHideStore } from './hide-store.ts'
-import { AUDIT_DAYS, BUTTON_DAYS, CONVERSATION_DAYS, daysBefore } from './keeping-times.ts'
+import { createHostCallStore } from './host-call-store.ts'
+import {
+  AUDIT_DAYS,
+  BUTTON_DAYS,
+  CONVERSATION_DAYS,
+  daysBefore,
+  HOST_CALL_DAYS,
+  VERSION_DAYS,
+} from './keeping-times.ts'
+import { createKeptSourceStore } from './kept-source-store.ts'
 import { createMarkStore } from './mark-store.ts'
 import { createServerStore } from './server-store.ts'
 import type { Store } from './store.ts'
 import type { StoreTables } from './tables.ts'
+import { createVersionStore } from './version-store.ts'
 
 /** The store on any database that Kysely speaks to; its tables must be there already (see `migrateToLatest`). */
 export function createKyselyStore(db: Kysely<StoreTables>): Store {
@@ -18,6 +28,9 @@ export function createKyselyStore(db: Kysely<StoreTables>): Store {
     servers: createServerStore(db),
     audit: createAuditStore(db),
     hides: createHideStore(db),
+    versions: createVersionStore(db),
+    keptSources: createKeptSourceStore(db),
+    hostCalls: createHostCallStore(db),
     async deleteExpired(now) {
       await db
         .deleteFrom('conversations')
@@ -25,6 +38,8 @@ export function createKyselyStore(db: Kysely<StoreTables>): Store {
         .execute()
       await db.deleteFrom('buttons').where('saved_at', '<', daysBefore(now, BUTTON_DAYS)).execute()
       await db.deleteFrom('audit').where('at', '<', daysBefore(now, AUDIT_DAYS)).execute()
+      await db.deleteFrom('catalog_versions').where('at', '<', daysBefore(now, VERSION_DAYS)).execute()
+      await db.deleteFrom('host_calls').where('at', '<', daysBefore(now, HOST_CALL_DAYS)).execute()
     },
     close: () => db.destroy(),
   }

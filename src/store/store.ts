@@ -1,7 +1,9 @@
 import type { Action } from '../action.ts'
+import type { CommandCall } from '../commands.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import type { Place, ServerSettings } from '../platform.ts'
 import type { KeptPosting } from '../posting/kept-posting.ts'
+import type { Reply } from '../reply.ts'
 
 /** What the bot remembers of conversations; `deleteExpired` forgets those not saved for 30 days. */
 export interface ConversationStore {
@@ -82,6 +84,81 @@ export interface HideStore {
   list(): Promise<readonly Hide[]>
 }
 
+/** What one source gave to a catalog. */
+export interface VersionSource {
+  readonly id: string
+  readonly name: string
+  readonly postings: number
+  readonly rejected: number
+}
+
+/** A catalog that was current once; its postings are not kept. */
+export interface CatalogVersion {
+  readonly at: Date
+  /** Who replaced the catalog before: a member, or `schedule`, `start` or `terminal`. */
+  readonly memberId: string
+  readonly cause: 'start' | 'reload' | 'undo'
+  readonly revision: string
+  /** Distinct postings. */
+  readonly size: number
+  readonly sources: readonly VersionSource[]
+  /** How many postings came, changed and went. */
+  readonly added: number
+  readonly changed: number
+  readonly gone: number
+}
+
+/** Which catalogs there were; kept for a year. */
+export interface VersionStore {
+  add(version: CatalogVersion): Promise<void>
+  /** @returns at most `limit`, the last one first */
+  list(limit: number): Promise<readonly CatalogVersion[]>
+}
+
+/** What admins decided about a source while the bot runs. */
+export interface KeptSource {
+  /** As it was given: an address, or a path. */
+  readonly address: string
+  /** False for one of the settings. */
+  readonly isAdded: boolean
+  readonly isPaused: boolean
+  readonly memberId: string
+  readonly at: Date
+}
+
+/** The sources that were added or paused by a command. */
+export interface KeptSourceStore {
+  /** Takes the place of what was decided before about the same address. */
+  save(source: KeptSource): Promise<void>
+  /** @returns whether there was something */
+  remove(address: string): Promise<boolean>
+  /** @returns in the order of their times */
+  list(): Promise<readonly KeptSource[]>
+}
+
+/** How far the running bot is with a command that the command line gave it. */
+export interface HostCallState {
+  readonly state: 'waiting' | 'running' | 'done'
+  /** What is to be shown by now; null while there is nothing. */
+  readonly reply: Reply | null
+  /** When it last gave a sign; null while nobody took it. */
+  readonly reportedAt: Date | null
+}
+
+/** Commands from the command line for the bot that runs on the same state. */
+export interface HostCallStore {
+  add(id: string, call: CommandCall, now: Date): Promise<void>
+  /** Takes the oldest that nobody took; null where there is none younger than a minute. */
+  claim(now: Date): Promise<{ readonly id: string; readonly call: CommandCall } | null>
+  /** Says what is to be shown now; null for a mere sign of life. */
+  report(id: string, state: 'running' | 'done', reply: Reply | null, now: Date): Promise<void>
+  /** @returns null where it is not there any more */
+  load(id: string): Promise<HostCallState | null>
+  /** Takes it back. @returns false where the bot took it already */
+  withdraw(id: string): Promise<boolean>
+  remove(id: string): Promise<void>
+}
+
 /** Everything that outlives a restart. */
 export interface Store {
   readonly conversations: ConversationStore
@@ -90,6 +167,9 @@ export interface Store {
   readonly servers: ServerStore
   readonly audit: AuditStore
   readonly hides: HideStore
+  readonly versions: VersionStore
+  readonly keptSources: KeptSourceStore
+  readonly hostCalls: HostCallStore
   /** Deletes what is past its time; cheap enough to call at every start. */
   deleteExpired(now: Date): Promise<void>
   close(): Promise<void>

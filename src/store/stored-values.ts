@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { ACTION_SCHEMAS, type Action } from '../action.ts'
+import type { CommandCall } from '../commands.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import type { ServerSettings } from '../platform.ts'
 import type { KeptPosting } from '../posting/kept-posting.ts'
-import type { AuditEntry } from './store.ts'
+import type { Reply } from '../reply.ts'
+import type { AuditEntry, CatalogVersion } from './store.ts'
 
 const conversationSchema: z.ZodType<Conversation> = z.object({
   question: z.string(),
@@ -33,6 +35,24 @@ const auditBodySchema: z.ZodType<Pick<AuditEntry, 'place' | 'detail'>> = z.objec
   detail: z.unknown(),
 })
 
+const count = z.int().nonnegative()
+
+const versionBodySchema: z.ZodType<VersionBody> = z.object({
+  cause: z.enum(['start', 'reload', 'undo']),
+  size: count,
+  sources: z.array(z.object({ id: z.string(), name: z.string(), postings: count, rejected: count })),
+  added: count,
+  changed: count,
+  gone: count,
+})
+
+const commandCallSchema = z.object({ id: z.string(), values: z.record(z.string(), z.string()) })
+
+/** Blocks are drawn by their type, and those of an unknown type not at all, so that the list is enough to know. */
+const replySchema = z.custom<Reply>(
+  value => z.object({ blocks: z.array(z.looseObject({ type: z.string() })) }).safeParse(value).success,
+)
+
 const actionSchema: z.ZodType<Action> = z.union(Object.values(ACTION_SCHEMAS))
 
 /** Reads a conversation out of the store; null when this version does not understand it. */
@@ -58,6 +78,24 @@ export function parseServerSettings(json: string): ServerSettings | null {
 /** Reads what belongs to an entry of the audit; without particulars when this version does not understand them. */
 export function parseAuditBody(json: string): Pick<AuditEntry, 'place' | 'detail'> {
   return parseStored(auditBodySchema, json) ?? { place: null, detail: null }
+}
+
+/** What belongs to a version besides its columns. */
+export type VersionBody = Omit<CatalogVersion, 'at' | 'memberId' | 'revision'>
+
+/** Reads what belongs to a version of the catalog; null when this version does not understand it. */
+export function parseVersionBody(json: string): VersionBody | null {
+  return parseStored(versionBodySchema, json)
+}
+
+/** Reads a command; its id may be that of another version of the program. Null where it is none. */
+export function parseCommandCall(json: string): CommandCall | null {
+  return parseStored(commandCallSchema, json) as CommandCall | null
+}
+
+/** Reads a reply; null when this version does not understand it. */
+export function parseReply(json: string): Reply | null {
+  return parseStored(replySchema, json)
 }
 
 function parseStored<T>(schema: z.ZodType<T>, json: string): T | null {

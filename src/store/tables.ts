@@ -11,6 +11,9 @@ export interface StoreTables {
   readonly servers: ServerRow
   readonly audit: AuditRow
   readonly hides: HideRow
+  readonly catalog_versions: CatalogVersionRow
+  readonly kept_sources: KeptSourceRow
+  readonly host_calls: HostCallRow
 }
 
 interface ConversationRow {
@@ -59,4 +62,34 @@ interface HideRow {
   value: string
   member_id: string
   at: string
+}
+
+interface CatalogVersionRow {
+  id: Generated<number>
+  at: string
+  member_id: string
+  revision: string
+  /** The rest of a `CatalogVersion` as JSON. */
+  body: string
+}
+
+interface KeptSourceRow {
+  address: string
+  /** 1 or 0. */
+  is_added: number
+  /** 1 or 0. */
+  is_paused: number
+  member_id: string
+  at: string
+}
+
+interface HostCallRow {
+  id: string
+  at: string
+  state: string
+  /** A `CommandCall` as JSON. */
+  call: string
+  /** A `Reply` as JSON. */
+  reply: string | null
+  reported_at: string | null
 }

@@ -76,8 +76,10 @@ export const LAYER_RULES: readonly LayerRule[] = [
     layer: 'src/store/',
     mayImport: [
       'src/action.ts',
+      'src/commands.ts',
       'src/conversation/',
       'src/platform.ts',
+      'src/reply.ts',
       'src/posting/kept-posting.ts',
       'src/errors.ts',
     ],

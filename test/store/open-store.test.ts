@@ -34,6 +34,14 @@ function runSql(path: string, sql: string): void {
   database.close()
 }
 
+/** The tables that migrations make. */
+function listTables(path: string): string[] {
+  const database = new DatabaseSync(path)
+  const rows = database.prepare(`SELECT name FROM sqlite_master WHERE type = 'table'`).all()
+  database.close()
+  return rows.map(({ name }) => String(name)).filter(name => !/^(?:kysely|sqlite)_/.test(name))
+}
+
 async function codeOfOpening(databaseUrl: string): Promise<ErrorCode | 'opened'> {
   try {
     await (await openStore(databaseUrl)).close()
@@ -106,7 +114,8 @@ describe('openStore', () => {
     const path = newPath()
     await (await openStore(`sqlite:${path}`)).close()
     // As it would be before the first migration, but with a table of ours in the way of its second half.
-    runSql(path, 'DROP TABLE conversations; DELETE FROM kysely_migration')
+    const others = listTables(path).filter(name => name !== 'buttons')
+    runSql(path, `${others.map(name => `DROP TABLE ${name};`).join(' ')} DELETE FROM kysely_migration`)
     expect(await codeOfOpening(`sqlite:${path}`)).toBe('STORE_UNAVAILABLE')
     runSql(path, 'DROP TABLE buttons')
     expect(await codeOfOpening(`sqlite:${path}`)).toBe('opened')
