@@ -1,4 +1,6 @@
 import { foldWord } from './fold-word.ts'
+import { createLetterTrie, type LetterTrie } from './letter-trie.ts'
+import type { Word } from './split-words.ts'
 
 /** What a phrase stands for, and how many of the given words it took. */
 export interface PhraseHit<T> {
@@ -11,61 +13,73 @@ export interface PhraseHit<T> {
 export interface PhraseIndex<T> {
   /** The longest phrase that starts at the word `at`; null where none does. */
   readonly lookUp: (words: readonly string[], at: number) => PhraseHit<T> | null
-  /** The same for words that `foldWord` has split already; null ends every phrase. */
-  readonly lookUpFolded: (words: readonly FoldedWord[], at: number) => PhraseHit<T> | null
+  /** The same for the words of a text; no phrase goes over a sign that parts them, such as a comma. */
+  readonly lookUpJoined: (text: string, words: readonly Word[], at: number) => PhraseHit<T> | null
+  /** The same, whatever signs stand between the words. */
+  readonly lookUpAcross: (text: string, words: readonly Word[], at: number) => PhraseHit<T> | null
 }
-
-/** The parts of a word; null for what no phrase goes across. */
-export type FoldedWord = readonly string[] | null
-
-const foldOrBreak = (word = ''): FoldedWord => (word === '' ? null : foldWord(word))
-
-interface Node<T> {
-  readonly next: Map<string, Node<T>>
-  entry: T | null
-}
-
-const createNode = <T>(): Node<T> => ({ next: new Map(), entry: null })
 
 /**
  * Builds an index over phrases; of two entries with the same phrase the first stays.
  * @example createPhraseIndex([['front end', 'frontend']]).lookUp(['Front-End'], 0) // { entry: 'frontend', length: 1 }
  */
 export function createPhraseIndex<T>(phrases: Iterable<readonly [phrase: string, entry: T]>): PhraseIndex<T> {
-  const root = createNode<T>()
-  for (const [phrase, entry] of phrases) add(root, phrase, entry)
+  const folded = Array.from(phrases, ([phrase, entry]) => ({
+    key: phrase.split(' ').flatMap(foldWord).join(' '),
+    entry,
+  }))
+  const trie = createLetterTrie(folded)
   return {
-    lookUp: (words, at) => lookUp(root, words.length, at, i => foldOrBreak(words[i])),
-    lookUpFolded: (words, at) => lookUp(root, words.length, at, i => words[i] ?? null),
+    lookUp: (words, at) => lookUp(trie, words, at),
+    lookUpJoined: (text, words, at) => lookUpIn(trie, text, words, at, true),
+    lookUpAcross: (text, words, at) => lookUpIn(trie, text, words, at, false),
   }
 }
 
-function add<T>(root: Node<T>, phrase: string, entry: T): void {
-  let node = root
-  for (const part of phrase.split(' ').flatMap(foldWord)) {
-    const next = node.next.get(part) ?? createNode<T>()
-    node.next.set(part, next)
-    node = next
-  }
-  if (node !== root) node.entry ??= entry
-}
-
-function lookUp<T>(
-  root: Node<T>,
-  length: number,
-  at: number,
-  partsOf: (at: number) => FoldedWord,
-): PhraseHit<T> | null {
-  let node: Node<T> | undefined = root
+function lookUp<T>(trie: LetterTrie<T>, words: readonly string[], at: number): PhraseHit<T> | null {
+  let node: number | null = trie.root
   let best: PhraseHit<T> | null = null
-  for (let i = at; i < length; i++) {
-    const parts = partsOf(i)
-    if (parts === null) return best
-    for (const part of parts) {
-      node = node.next.get(part)
-      if (node === undefined) return best
-    }
-    if (node.entry !== null) best = { entry: node.entry, length: i - at + 1 }
+  for (let i = at; i < words.length; i++) {
+    const word = words[i] ?? ''
+    if (word === '') return best
+    node = stepParts(trie, node, foldWord(word))
+    if (node === null) return best
+    const entry = trie.entryAt(node)
+    if (entry !== null) best = { entry, length: i - at + 1 }
   }
   return best
+}
+
+function lookUpIn<T>(
+  trie: LetterTrie<T>,
+  text: string,
+  words: readonly Word[],
+  at: number,
+  heedsSigns: boolean,
+): PhraseHit<T> | null {
+  let node: number | null = trie.root
+  let best: PhraseHit<T> | null = null
+  for (let i = at; i < words.length; i++) {
+    const word = words[i]
+    if (word === undefined || (heedsSigns && word.isParted && i > at)) return best
+    node = stepWord(trie, node, text, word)
+    if (node === null) return best
+    const entry = trie.entryAt(node)
+    if (entry !== null) best = { entry, length: i - at + 1 }
+  }
+  return best
+}
+
+function stepWord<T>(trie: LetterTrie<T>, node: number, text: string, word: Word): number | null {
+  if (word.parts !== null) return stepParts(trie, node, word.parts)
+  return trie.step(trie.stepOver(node), text, word.start, word.end)
+}
+
+function stepParts<T>(trie: LetterTrie<T>, start: number, parts: readonly string[]): number | null {
+  let node: number | null = start
+  for (const part of parts) {
+    if (node === null) return null
+    node = trie.step(trie.stepOver(node), part, 0, part.length)
+  }
+  return node
 }

@@ -3,7 +3,8 @@ import databases from '../../../data/skills/databases.json' with { type: 'json' 
 import frameworks from '../../../data/skills/frameworks.json' with { type: 'json' }
 import languages from '../../../data/skills/languages.json' with { type: 'json' }
 import tools from '../../../data/skills/tools.json' with { type: 'json' }
-import { createPhraseIndex, type FoldedWord, type PhraseHit } from './phrase-index.ts'
+import { createPhraseIndex, type PhraseHit } from './phrase-index.ts'
+import type { Word } from './split-words.ts'
 
 /** What a skill is; also the name of its table in `data/skills`. */
 export type SkillKind = 'language' | 'framework' | 'database' | 'cloud' | 'tool'
@@ -89,9 +90,9 @@ export function lookUpSkills(words: readonly string[], at: number): SkillHit | n
   return toHit(index.lookUp(words, at))
 }
 
-/** The same for words that `foldWord` has split already. */
-export function lookUpFoldedSkills(words: readonly FoldedWord[], at: number): SkillHit | null {
-  return toHit(index.lookUpFolded(words, at))
+/** The same for the words of a text; a name goes over no comma. */
+export function lookUpSkillsIn(text: string, words: readonly Word[], at: number): SkillHit | null {
+  return toHit(index.lookUpJoined(text, words, at))
 }
 
 const toHit = (hit: PhraseHit<Omit<SkillHit, 'length'>> | null): SkillHit | null =>

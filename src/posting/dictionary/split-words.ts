@@ -1,24 +1,23 @@
+import { isPlainText } from '../is-plain-text.ts'
 import { memoizeByText } from '../memoize-by-text.ts'
 import { foldWord } from './fold-word.ts'
+import { type Bounds, splitPlainWords } from './split-plain-words.ts'
 
-/** A word of a text with its place in it, in UTF-16 code units. */
+/** A word of a text by its place in it, in UTF-16 code units. */
 export interface Word {
-  readonly text: string
   readonly start: number
   /** First code unit after the word. */
   readonly end: number
-  /** The word as the phrase indexes compare it. */
-  readonly parts: readonly string[]
+  /** The word as the phrase indexes compare it; null for one in plain letters and digits, which is compared as it stands. */
+  readonly parts: readonly string[] | null
+  /** True where more than spaces, hyphens and slashes part it from the word before, as a comma does. */
+  readonly isParted: boolean
 }
 
 // Starts with a letter, a digit or the dot of ".NET"; keeps the signs inside "C++", "node.js", "R&D" and "it's".
 const WORD = /\.?[\p{L}\p{N}][\p{L}\p{N}\p{M}.+#&'’]{0,79}/gu
-// The same for texts in plain Latin letters, which most are: many times as fast.
-const PLAIN_WORD = /\.?[A-Za-z0-9][A-Za-z0-9.+#&'’]{0,79}/g
-// biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII and the signs of typesetters
-const IS_PLAIN = /^[\u0000-\u007f\u2010-\u2027]*$/
-const LOOSE_SIGNS: ReadonlySet<string> = new Set(['s', '.', '&', "'", '’'])
 const LOOSE_END = /(?:['’]s|[.&'’])+$/
+const JOINS_WORDS = /^[\s/&‐‑-]*$/
 
 /**
  * Splits a text into words the way the dictionaries know them: hyphens and slashes part words, signs inside names stay.
@@ -27,10 +26,36 @@ const LOOSE_END = /(?:['’]s|[.&'’])+$/
 export const splitWords: (text: string) => readonly Word[] = memoizeByText(split)
 
 function split(text: string): Word[] {
-  const words: Word[] = []
-  for (const match of text.matchAll(IS_PLAIN.test(text) ? PLAIN_WORD : WORD)) {
-    const word = LOOSE_SIGNS.has(match[0].at(-1) ?? '') ? match[0].replace(LOOSE_END, '') : match[0]
-    words.push({ text: word, start: match.index, end: match.index + word.length, parts: foldWord(word) })
-  }
-  return words
+  let last = 0
+  return (isPlainText(text) ? splitPlainWords(text) : splitAnyWords(text)).map(bounds => {
+    const word = readWord(text, bounds, last)
+    last = word.end
+    return word
+  })
+}
+
+function splitAnyWords(text: string): Bounds[] {
+  return Array.from(text.matchAll(WORD), ({ 0: word, index }) => ({
+    start: index,
+    end: index + word.length,
+    hasSigns: true,
+  }))
+}
+
+function readWord(text: string, { start, end, hasSigns }: Bounds, last: number): Word {
+  const isParted = !isJoined(text, last, start)
+  if (!hasSigns) return { start, end, parts: null, isParted }
+  const { length, parts } = readSigns(text.slice(start, end))
+  return { start, end: start + length, parts, isParted }
+}
+
+/** The same words with signs come again and again: "e.g.", "you'll", "node.js". */
+const readSigns = memoizeByText(written => {
+  const word = written.replace(LOOSE_END, '')
+  return { length: word.length, parts: foldWord(word) }
+})
+
+function isJoined(text: string, from: number, to: number): boolean {
+  const isNext = to === from + 1 && text[from] === ' '
+  return isNext || JOINS_WORDS.test(text.slice(from, to))
 }

@@ -39,8 +39,17 @@ export const BODY_EVIDENCE: PhraseIndex<readonly TopicEvidence[]> = indexPhrases
   [row.weak, 1],
 ])
 
-const skillSets = new Map(rows.map(row => [row.topic, new Set(row.skills)]))
+const topicsOfSkill = new Map<string, Topic[]>()
+for (const { topic, skills } of rows) {
+  if (!isTopic(topic)) continue
+  for (const skill of new Set(skills)) topicsOfSkill.set(skill, [...(topicsOfSkill.get(skill) ?? []), topic])
+}
 
-/** How many of the skills go with a topic. */
-export const countTopicSkills = (topic: Topic, skills: readonly string[]): number =>
-  skills.filter(skill => skillSets.get(topic)?.has(skill)).length
+/** How many of the skills go with each topic; those that none goes with are left out. */
+export function countTopicSkills(skills: readonly string[]): ReadonlyMap<Topic, number> {
+  const counts = new Map<Topic, number>()
+  for (const skill of skills) {
+    for (const topic of topicsOfSkill.get(skill) ?? []) counts.set(topic, (counts.get(topic) ?? 0) + 1)
+  }
+  return counts
+}

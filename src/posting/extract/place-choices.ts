@@ -1,8 +1,9 @@
 import type { Place as KnownPlace } from '../places/place-name.ts'
 import { scanPlaces } from '../places/scan-places.ts'
+import { screenPattern } from '../screen/screen-pattern.ts'
 
 /** What a sentence speaks of that lets one choose between an office and elsewhere. */
-const ELSEWHERE = /\b(?:remote(?:ly)?|home|maison|homeoffice|hybrid)\b/i
+const ELSEWHERE = screenPattern(/\b(?:remote(?:ly)?|home|maison|homeoffice|hybrid)\b/i)
 const CHOICE = /\b(?:or|oder|ou|either)\b/i
 const OFFICE_BEFORE =
   /\b(?:offices?|hubs?|headquarters|bureaux|büros?)\s{0,2}(?:hubs? )?(?:\(|in |from |: )[\p{Ll}\s]{0,40}$/iu

@@ -1,17 +1,20 @@
 import { type PlaceMention, scanPlaces } from '../places/scan-places.ts'
+import { screenPattern } from '../screen/screen-pattern.ts'
 import type { FoundPlace } from './merge-places.ts'
 import { splitSentences } from './passages.ts'
 import { findTagPlaces, isPlaceLine } from './place-tag.ts'
 
-const LOCATION_LINE =
-  /^[^\p{L}\p{N}]{0,6}(?:(?:candidates?|applicants?|job|work|role|primary|available|hiring|position)\s)?(?:locations?|based in|country|countries|place of work|(?:dienst|arbeits|ein|stand)ort|lieu(?: de travail)?|localisation|ubicación|localização|locatie|lokalizacja|miejsce pracy|sede)\s?(?:\([^)]{0,40}\))?\s?[:–—-]\s?(.{2,200})/iu
+const LOCATION_LINE = screenPattern(
+  /^[^\p{L}\p{N}]{0,6}(?:(?:candidates?|applicants?|job|work|role|primary|available|hiring|position)\s)?(?:locations?|based in|country|countries|place of work|(?:dienst|arbeits|ein|stand)ort|lieu(?: de travail)?|localisation|ubicación|localização|locatie|lokalizacja|miejsce pracy|sede)\s?(?:\([^)]{0,40}\))?\s?[:–—-]\s?(.{2,200})/iu,
+)
 const HASHTAG = /#(EMEA|APAC|LATAM|AMER|DACH|US|USA|UK|EU|Canada|India|Germany|Europe|NorthAmerica)\b/g
 /** A sentence that announces a list of places. */
 const ANNOUNCES =
   /\b(?:hire|hiring|located|based|reside|residents?|live|living|remote|open|available|following|eligible|employ)\b[^:]*\b(?:countries|states|locations?|regions?|areas|provinces|cities|places)\b[^:]{0,80}:$/i
-const OF_PAY =
-  /\b(?:salary|pay|compensation|base)\b.{0,60}\b(?:range|ranges|band|bands|scale)\b|\blocations?: ?[$€£]|^[\p{Lu}][\p{L} ]{2,30}(?: residents)?: ?[A-Z]{0,3} ?[$€£\d]/iu
-const WORKPLACE_WORD = /\b(?:remote|hybrid|on-?site|in-office)\b/i
+const OF_PAY = screenPattern(
+  /\b(?:salary|pay|compensation|base)\b.{0,60}\b(?:range|ranges|band|bands|scale)\b|\blocations?: ?[$€£]|^[\p{Lu}][\p{L} ]{2,30}(?: residents)?: ?[A-Z]{0,3} ?[$€£\d]/iu,
+)
+const WORKPLACE_WORD = screenPattern(/\b(?:remote|hybrid|on-?site|in-office)\b/i)
 
 /** The places of location lines ("Location: Berlin"), and short lines that hold nothing but places. */
 export function findLinePlaces(line: string, isUnderPlaceHeading: boolean): readonly FoundPlace[] {
@@ -21,7 +24,7 @@ export function findLinePlaces(line: string, isUnderPlaceHeading: boolean): read
     return isPlaceLine(first) || first.length <= 120 ? findTagPlaces(first, line) : []
   }
   const isShort =
-    line.length <= 90 && !/\boffices?\b/i.test(line) && (isUnderPlaceHeading || WORKPLACE_WORD.test(line))
+    line.length <= 90 && (isUnderPlaceHeading || WORKPLACE_WORD.test(line)) && !/\boffices?\b/i.test(line)
   return isShort && isPlaceLine(line) ? findTagPlaces(line, line) : []
 }
 
@@ -33,7 +36,7 @@ export const findHashtags = (line: string): readonly FoundPlace[] =>
 
 /** The countries that a line gives pay for. */
 export function findPayCountries(line: string): readonly FoundPlace[] {
-  if (line.length > 600 || !/[$€£\d]|range|band|scale/i.test(line) || !OF_PAY.test(line)) return []
+  if (line.length > 600 || !OF_PAY.test(line)) return []
   const countries = scanPlaces(line).filter(
     ({ text, meanings }) =>
       meanings[0]?.kind === 'country' && (!/^[A-Z]{2}$/.test(text) || /^U[SK]$/.test(text)),
@@ -43,7 +46,7 @@ export function findPayCountries(line: string): readonly FoundPlace[] {
   )
 }
 
-const PAY_WORD = /\b(?:salary|pay|compensation|wage|hourly rate)\b/i
+const PAY_WORD = screenPattern(/\b(?:salary|pay|compensation|wage|hourly rate)\b/i)
 const THIS_JOB = /\b(?:position|role|job)\b/i
 
 /**
@@ -53,8 +56,8 @@ const THIS_JOB = /\b(?:position|role|job)\b/i
 export function findPayCity(sentence: string): readonly FoundPlace[] {
   if (
     sentence.length > 600 ||
-    !/\d{2}/.test(sentence) ||
     !PAY_WORD.test(sentence) ||
+    !/\d{2}/.test(sentence) ||
     !THIS_JOB.test(sentence)
   )
     return []

@@ -1,6 +1,7 @@
 import type { Place as KnownPlace } from '../places/place-name.ts'
 import { resolvePlaces } from '../places/resolve-places.ts'
 import { type PlaceMention, scanPlaces } from '../places/scan-places.ts'
+import { screenPattern } from '../screen/screen-pattern.ts'
 import {
   AFTER_PLACE,
   type CueStrength,
@@ -22,7 +23,7 @@ const BETWEEN =
   /^(?:[\s,;:/()&+•·\-–—"'*]|\b(?:the|and|or|und|oder|et|ou|y|e|o|either|both|one|any|anywhere|all|of|our|in|within|at|near|around|from|as well as|following|states?|countr(?:y|ies)|locations?|cit(?:y|ies)|regions?|areas?|metro(?:politan)?|province|provinces|greater|mainland|continental|contiguous|most locations|across|tech|hubs?|office|offices|remote|remotely|preferably|ideally|also|plus|e\.g\.|eg|i\.e\.|such|as|eastern|western|northern|southern|central|downtown)\b)*$/i
 const MAX_GAP = 70
 
-const BEFORE_CUE = /based|only|residents?|citizen|clearance|persons?\b/i
+const BEFORE_CUE = screenPattern(/based|only|residents?|citizen|clearance|persons?\b/i)
 /** Cues that say where somebody is: the words before tell who. */
 const OF_SOMEBODY = /^(?:based|located|resid|liv|domiciled|situated|work)/i
 const NEGATED = /\b(?:not|n't|n’t|outside|unable to|cannot)\b[^,;]{0,40}$/i
@@ -69,8 +70,8 @@ function endList(text: string): string {
 function readAfterCues(sentence: string): readonly CuedPlace[] {
   const found: CuedPlace[] = []
   for (const { pattern, subject, strength } of PLACE_CUES) {
-    if (subject !== null && !subject.test(sentence)) continue
-    for (const match of sentence.matchAll(pattern)) {
+    for (const match of pattern.findAll(sentence)) {
+      if (subject !== null && !subject.test(sentence)) break
       const before = sentence.slice(Math.max(0, match.index - 60), match.index)
       const isOthers = OF_SOMEBODY.test(match[0]) && OTHER_SUBJECT.test(before)
       if (isOthers || NEGATED.test(before) || /\boutside\b/i.test(match[0])) continue
@@ -98,11 +99,7 @@ function readBeforeCues(sentence: string): readonly CuedPlace[] {
  * @example readSentencePlaces('You must be based in Spain or Portugal.').map(each => each.place.code) // ['ES', 'PT']
  */
 export function readSentencePlaces(sentence: string): readonly CuedPlace[] {
-  if (
-    sentence.length > 1500 ||
-    !/\p{Lu}/u.test(sentence.slice(1)) ||
-    !MENTIONS_PLACE.test(sentence.toLowerCase())
-  )
+  if (sentence.length > 1500 || !MENTIONS_PLACE.test(sentence) || !/\p{Lu}/u.test(sentence.slice(1)))
     return []
   if (NOT_ELIGIBILITY.test(sentence)) return []
   return [...readAfterCues(sentence), ...readBeforeCues(sentence)]

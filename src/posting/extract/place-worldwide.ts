@@ -1,6 +1,7 @@
+import { screenPattern } from '../screen/screen-pattern.ts'
 import type { CueStrength } from './place-cues.ts'
 
-const MENTIONS_WORLD = /anywhere|worldwide|globally|any country/i
+const MENTIONS_WORLD = screenPattern(/anywhere|worldwide|globally|any country/i)
 /** Work that may be done from anywhere. */
 const WORLDWIDE: readonly RegExp[] = [
   /\b(?:work(?:ing)?|hir(?:e|ing)|located|based|live|living|apply|applicants?|candidates|remote(?:ly)?)\b.{0,60}\banywhere (?:(?:else )?in the world|around the (?:world|globe)|(?:on|across) (?:the )?(?:globe|planet|earth))/i,

@@ -1,4 +1,4 @@
-import { lookUpFoldedSkills, type Skill, type SkillHit } from '../dictionary/skills.ts'
+import { lookUpSkillsIn, type Skill, type SkillHit } from '../dictionary/skills.ts'
 import { splitWords, type Word } from '../dictionary/split-words.ts'
 import { memoizeByText } from '../memoize-by-text.ts'
 
@@ -26,7 +26,6 @@ interface Candidate extends SkillMention, Pick<SkillHit, 'isOrdinary' | 'isVague
   readonly written: string
 }
 
-const JOINS_WORDS = /^[\s/&‐‑-]*$/
 const SEPARATES =
   /^(?=.*[^\s])[\s,/\\&|+•·;:()–—-]*(?:(?:and|or|and\/or|und|oder|et|ou|y|o|e|i|plus|as well as)\b[\s,/(]*)?(?:(?:either|even|preferably|ideally|especially|e\.g\.,?|eg) ?)?$/i
 const LONGEST_SEPARATOR = 24
@@ -64,11 +63,10 @@ function findHomonyms(line: string, candidates: readonly Candidate[]): ReadonlyS
 }
 
 function findCandidates(line: string): Candidate[] {
-  const words = splitWithBreaks(line)
-  const folded = words.map(word => word?.parts ?? null)
+  const words = splitWords(line)
   const found: Candidate[] = []
   for (let at = 0; at < words.length; ) {
-    const hit = lookUpFoldedSkills(folded, at)
+    const hit = lookUpSkillsIn(line, words, at)
     const candidate = hit && toCandidate(line, words, at, hit)
     if (candidate) found.push(candidate)
     at += hit?.length ?? 1
@@ -76,25 +74,7 @@ function findCandidates(line: string): Candidate[] {
   return found
 }
 
-/** The words of a line, with null wherever more than spaces, hyphens and slashes part two: no name goes over a comma. */
-function splitWithBreaks(line: string): (Word | null)[] {
-  const words: (Word | null)[] = []
-  let end = 0
-  for (const word of splitWords(line)) {
-    const isNext = word.start === end + 1 && line[end] === ' '
-    if (!isNext && !JOINS_WORDS.test(line.slice(end, word.start))) words.push(null)
-    words.push(word)
-    end = word.end
-  }
-  return words
-}
-
-function toCandidate(
-  line: string,
-  words: readonly (Word | null)[],
-  at: number,
-  hit: SkillHit,
-): Candidate | null {
+function toCandidate(line: string, words: readonly Word[], at: number, hit: SkillHit): Candidate | null {
   const [first, last] = [words[at], words[at + hit.length - 1]]
   if (!first || !last) return null
   const { skill, isOrdinary, isVague } = hit

@@ -1,3 +1,5 @@
+import { screenPattern } from '../screen/screen-pattern.ts'
+
 const OFFSET = String.raw`(?:UTC|GMT)\s?[+\-−–±]\s?\d{1,2}(?::\d{2})?`
 const ABBREVIATION = '(?:E|C|M|P)[SD]?T|CES?T|EES?T|WES?T|GMT|UTC|BST|IST|AES?T|SGT|JST|BRT|ART'
 const NAMED = String.raw`(?:(?:US|U\.S\.|North American|European|Central European|Eastern European|Western European|Asian|Indian|Eastern|Central|Mountain|Pacific|Atlantic|EMEA|APAC|LATAM|EU|EST|PST|CET|Americas|American|UK|London|Berlin|Paris|New York|Australian)(?:\s(?:Standard|Daylight|Summer|or|and|\/)){0,2}\s?(?:Time\b|[Tt]ime\s?[Zz]ones?))`
@@ -7,7 +9,7 @@ const ZONES = new RegExp(
   'g',
 )
 /** What a sentence must speak of for an abbreviation to be a time zone. */
-const OF_TIME = /\b(?:time ?-?zones?|timezones?|hours|overlap|time|schedule|shift|UTC|GMT)\b/i
+const OF_TIME = screenPattern(/\b(?:time ?-?zones?|timezones?|hours|overlap|time|schedule|shift|UTC|GMT)\b/i)
 
 const isZone = (zone: string): boolean => zone.length > 2 && zone !== 'ART'
 

@@ -41,11 +41,12 @@ interface BodyTally {
 export function scoreTopics(text: PostingText, title: string, skills: readonly string[]): TopicScore[] {
   const inTitle = scanTitle(title)
   const body = scanBody(text)
+  const skillCounts = countTopicSkills(skills)
   return TOPICS.map(topic => ({
     topic,
     inTitle: inTitle.get(topic) ?? 0,
     inBody: body.get(topic)?.score ?? 0,
-    skills: countTopicSkills(topic, skills),
+    skills: skillCounts.get(topic) ?? 0,
     sentence: body.get(topic)?.best?.sentence ?? null,
   }))
 }
@@ -96,15 +97,14 @@ function scanSentence(
 
 function findEvidence(index: PhraseIndex<readonly TopicEvidence[]>, text: string) {
   const words = splitWords(text)
-  const folded = words.map(word => word.parts)
   const found: { phrase: string; evidence: readonly TopicEvidence[] }[] = []
   for (let at = 0; at < words.length; ) {
-    const hit = index.lookUpFolded(folded, at)
+    const hit = index.lookUpAcross(text, words, at)
     if (hit)
       found.push({
         phrase: words
           .slice(at, at + hit.length)
-          .map(word => word.text)
+          .map(word => text.slice(word.start, word.end))
           .join(' ')
           .toLowerCase(),
         evidence: hit.entry,

@@ -3,6 +3,7 @@ import type { Topic } from '../vocabulary.ts'
 import {
   BUSINESS_TOPICS,
   COMPANIONS,
+  type Companion,
   DOMAIN_FROM_BODY,
   DOMAIN_TOPICS,
   FROM_BODY,
@@ -39,9 +40,7 @@ export function readTopics(
   if (stated.length === 1 && stated[0] === 'other') return { value: ['other'], quotes: [title] }
   const web = isSoftware ? readWebTopics(scores, inTitle, title) : []
   const named = [...inTitle.filter(topic => topic !== 'other' && !WEB_TOPICS.includes(topic)), ...web]
-  const companions = scores
-    .filter(score => isCompanion(score, stated.length > 0 ? stated : inTitle))
-    .map(score => score.topic)
+  const companions = listCompanions(scores, stated.length > 0 ? stated : inTitle)
   const domains = isSoftware ? scores.filter(isDomain).map(score => score.topic) : []
   const found = [...named, ...companions, ...readBody(scores, title, named), ...domains]
   const topics = [...new Set(found.length > 0 ? found : readMain(scores))]
@@ -67,12 +66,13 @@ function isInTitle(
   return inTitle === 2 || (inTitle === 1 && inBody >= (HINT_FROM_BODY[topic] ?? HINT_FROM_BODY_ELSE))
 }
 
-function isCompanion({ topic, inBody, skills }: TopicScore, inTitle: readonly Topic[]): boolean {
-  const rules = inTitle.flatMap(named => COMPANIONS[named] ?? []).filter(rule => rule.topic === topic)
-  return rules.some(
-    rule => inBody >= rule.fromBody || (rule.fromSkills !== null && skills >= rule.fromSkills),
-  )
+function listCompanions(scores: readonly TopicScore[], inTitle: readonly Topic[]): Topic[] {
+  const rules = inTitle.flatMap(named => COMPANIONS[named] ?? [])
+  return scores.filter(score => rules.some(rule => isBorneOut(rule, score))).map(score => score.topic)
 }
+
+const isBorneOut = (rule: Companion, { topic, inBody, skills }: TopicScore): boolean =>
+  rule.topic === topic && (inBody >= rule.fromBody || (rule.fromSkills !== null && skills >= rule.fromSkills))
 
 /** What the text alone makes of a job whose title names no kind of work. */
 function readBody(scores: readonly TopicScore[], title: string, named: readonly Topic[]): Topic[] {

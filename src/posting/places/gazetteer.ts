@@ -1,3 +1,4 @@
+import { memoizeByText } from '../memoize-by-text.ts'
 import { CITIES, CITY_OTHER_NAMES, type City } from './cities.ts'
 import { COUNTRIES, describeCountry } from './countries.ts'
 import { normalisePlaceName } from './normalise-place-name.ts'
@@ -15,7 +16,7 @@ const index = new Map<string, Entry[]>()
 /** Names as written, for autocomplete and spelling. */
 const spellings: string[] = []
 const otherNames = new Map(CITY_OTHER_NAMES.map(([name, country, others]) => [`${country} ${name}`, others]))
-/** First word of the names that have several → the number of words of the longest. */
+/** First word of the names → the number of words of the longest that starts with it. */
 const longestFrom = new Map<string, number>()
 
 function add(name: string, place: Place, isAdjective = false): void {
@@ -29,11 +30,9 @@ function add(name: string, place: Place, isAdjective = false): void {
   }
   index.set(key, [entry])
   spellings.push(name)
-  const end = key.indexOf(' ')
-  if (end === -1) return
-  const first = key.slice(0, end)
+  const [first = ''] = key.split(' ', 1)
   const length = key.split(' ').length
-  if (length > (longestFrom.get(first) ?? 1)) longestFrom.set(first, length)
+  if (length > (longestFrom.get(first) ?? 0)) longestFrom.set(first, length)
 }
 
 /** Inhabitants from which on a city is meant rather than the state or province of its name. */
@@ -102,6 +101,12 @@ function isOrdinary(key: string): boolean {
   return ORDINARY.has(key) || (key.length <= 3 && !CLEAR_SHORT.has(key))
 }
 
+/** The number of words of the longest name that starts with a word as written; 0 where none does. */
+export const longestNameFrom: (word: string) => number = memoizeByText(word => {
+  const [first = ''] = normalisePlaceName(word).split(' ', 1)
+  return longestFrom.get(first) ?? (first === '' ? 1 : 0)
+})
+
 /**
  * Finds every meaning of the places that are named from a word on: longest names first, then by prominence.
  * Words are compared without case, accents and signs, so both "U.S." and "us" are found: see `isAmbiguousWord`.
@@ -110,8 +115,7 @@ function isOrdinary(key: string): boolean {
  * @example lookUpPlaces(['jobs', 'in', 'New', 'York'], 2)[0]?.name // 'New York'
  */
 export function lookUpPlaces(words: readonly string[], at: number): readonly PlaceName[] {
-  const first = normalisePlaceName(words[at] ?? '').split(' ')[0] ?? ''
-  const longest = Math.min(longestFrom.get(first) ?? 1, words.length - at)
+  const longest = Math.min(longestNameFrom(words[at] ?? ''), words.length - at)
   const found: PlaceName[] = []
   for (let length = longest; length > 0; length--) {
     found.push(...lookUpName(words.slice(at, at + length).join(' '), length))

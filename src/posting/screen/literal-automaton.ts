@@ -1,0 +1,110 @@
+import { foldCharacter } from './fold-character.ts'
+
+/** Finds many literals in one pass over a text. */
+export interface LiteralAutomaton {
+  /** The sets of which a literal stands in the text, one bit each, 32 a number. */
+  readonly spot: (text: string) => Int32Array
+}
+
+interface Node {
+  readonly next: Map<number, number>
+  /** Numbers of the sets whose literals end here. */
+  readonly sets: Set<number>
+  fallback: number
+}
+
+const CODE_UNITS = 0x10000
+
+/**
+ * Builds the automaton of Aho and Corasick over sets of literals; a text costs one step a code unit, however many there are.
+ * @param sets the literals of each set, folded by `foldCharacter` and not empty
+ */
+export function createLiteralAutomaton(sets: readonly (readonly string[])[]): LiteralAutomaton {
+  const letters = numberLetters(sets)
+  const nodes = growTrie(sets, letters)
+  const letterCount = letters.count
+  const steps = linkNodes(nodes, letterCount)
+  const width = Math.ceil(sets.length / 32)
+  const rows = nodes.map(node => toRow(node.sets, width))
+  const { classes } = letters
+  return {
+    spot(text) {
+      const spotted = new Int32Array(width)
+      let node = 0
+      for (let i = 0; i < text.length; i++) {
+        node = steps[node * letterCount + (classes[text.charCodeAt(i)] ?? 0)] ?? 0
+        const row = rows[node]
+        if (row == null) continue
+        for (let word = 0; word < width; word++) spotted[word] = (spotted[word] ?? 0) | (row[word] ?? 0)
+      }
+      return spotted
+    },
+  }
+}
+
+interface Letters {
+  /** The letter of each code unit, whatever its case; 0 for those of no literal. */
+  readonly classes: Uint16Array
+  readonly count: number
+}
+
+function numberLetters(sets: readonly (readonly string[])[]): Letters {
+  const numbers = new Map<string, number>()
+  for (const literal of sets.flat()) {
+    for (const unit of literal.split('')) if (!numbers.has(unit)) numbers.set(unit, numbers.size + 1)
+  }
+  const classes = new Uint16Array(CODE_UNITS)
+  for (let code = 0; code < CODE_UNITS; code++) {
+    classes[code] = numbers.get(foldCharacter(String.fromCharCode(code))) ?? 0
+  }
+  return { classes, count: numbers.size + 1 }
+}
+
+const createNode = (): Node => ({ next: new Map(), sets: new Set(), fallback: 0 })
+
+function growTrie(sets: readonly (readonly string[])[], { classes }: Letters): Node[] {
+  const root = createNode()
+  const nodes = [root]
+  for (const [number, literals] of sets.entries()) {
+    for (const literal of literals) {
+      let node = root
+      for (let i = 0; i < literal.length; i++) {
+        const letter = classes[literal.charCodeAt(i)] ?? 0
+        const at = node.next.get(letter) ?? nodes.push(createNode()) - 1
+        node.next.set(letter, at)
+        node = nodes[at] ?? root
+      }
+      node.sets.add(number)
+    }
+  }
+  return nodes
+}
+
+/** Fills in where each letter leads from each node; what ends at a node's longest suffix ends at the node too. */
+function linkNodes(nodes: readonly Node[], letterCount: number): Int32Array {
+  const steps = new Int32Array(nodes.length * letterCount)
+  const queue = [0]
+  for (let head = 0; head < queue.length; head++) {
+    const at = queue[head] ?? 0
+    const node = nodes[at]
+    if (node === undefined) continue
+    for (const set of nodes[node.fallback]?.sets ?? []) node.sets.add(set)
+    for (let letter = 0; letter < letterCount; letter++) {
+      const byFallback = at === 0 ? 0 : (steps[node.fallback * letterCount + letter] ?? 0)
+      const next = node.next.get(letter)
+      steps[at * letterCount + letter] = next ?? byFallback
+      if (next === undefined) continue
+      const child = nodes[next]
+      if (child !== undefined) child.fallback = byFallback
+      queue.push(next)
+    }
+  }
+  return steps
+}
+
+function toRow(sets: ReadonlySet<number>, width: number): Int32Array | null {
+  if (sets.size === 0) return null
+  const row = new Int32Array(width)
+  for (const set of sets) row[set >> 5] = (row[set >> 5] ?? 0) | (1 << (set & 31))
+  return row
+}

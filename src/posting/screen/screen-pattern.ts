@@ -1,0 +1,61 @@
+import { memoizeByText } from '../memoize-by-text.ts'
+import { createLiteralAutomaton } from './literal-automaton.ts'
+import { findRequiredLiterals } from './required-literals.ts'
+
+/** A pattern that is run on those texts only that hold one of the literals it needs. */
+export interface ScreenedPattern {
+  readonly test: (text: string) => boolean
+  readonly exec: (text: string) => RegExpExecArray | null
+  /** Every match, for a pattern with the flag g. */
+  readonly findAll: (text: string) => Iterable<RegExpExecArray>
+}
+
+/** The literals of every screened pattern, collected while the modules load. */
+const sets: (readonly string[])[] = []
+
+/** Which patterns a text may match, one bit each: one pass over the text tells it for all of them. */
+let spot: (text: string) => Int32Array = spotFirst
+
+function spotFirst(text: string): Int32Array {
+  spot = rememberLast(memoizeByText(createLiteralAutomaton(sets).spot))
+  return spot(text)
+}
+
+/** Many patterns are asked of one text in a row. */
+function rememberLast<T>(make: (text: string) => T): (text: string) => T {
+  let last: { readonly text: string; readonly made: T } | null = null
+  return text => {
+    if (last === null || last.text !== text) last = { text, made: make(text) }
+    return last.made
+  }
+}
+
+/** A module that is loaded late brings patterns of its own: the next text builds the automaton anew. */
+function addLiterals(literals: readonly string[]): number {
+  spot = spotFirst
+  return sets.push(literals) - 1
+}
+
+/**
+ * Makes a pattern cheap on texts that it cannot match: many patterns share one pass over each text, which is remembered.
+ * Worth it for patterns that few of the lines or sentences match; the results are those of the pattern itself.
+ * @example screenPattern(/\b(?:remote|hybrid) work\b/i).test('We bake bread.') // false, and the pattern is not run
+ */
+export function screenPattern(pattern: RegExp): ScreenedPattern {
+  const literals = findRequiredLiterals(pattern)
+  if (literals === null)
+    return {
+      test: text => pattern.test(text),
+      exec: text => pattern.exec(text),
+      findAll: text => text.matchAll(pattern),
+    }
+  const number = addLiterals(literals)
+  const word = number >> 5
+  const bit = 1 << (number & 31)
+  const mayMatch = (text: string): boolean => ((spot(text)[word] ?? 0) & bit) !== 0
+  return {
+    test: text => mayMatch(text) && pattern.test(text),
+    exec: text => (mayMatch(text) ? pattern.exec(text) : null),
+    findAll: text => (mayMatch(text) ? text.matchAll(pattern) : []),
+  }
+}
