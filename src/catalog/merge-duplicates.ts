@@ -1,30 +1,30 @@
 import type { Posting } from '../posting/posting.ts'
-import { foldText, splitWords } from './split-words.ts'
+import { findMirrors } from './find-mirrors.ts'
+import { joinPostings } from './join-postings.ts'
 
-/** A posting together with where its mirrors were found. */
+/** A posting together with where its copies were found. */
 export interface MergedPosting {
+  /** The oldest, with the places of all and the pay that a copy states where it is silent. */
   readonly posting: Posting
   /** Paths of the duplicates that were merged into it, sorted. */
   readonly alsoPaths: readonly string[]
   /** Ids of the duplicates, where they differ from the posting's own. */
   readonly alsoIds: readonly string[]
+  /** Addresses of the duplicates, where they differ from the posting's own, sorted. */
+  readonly alsoUrls: readonly string[]
+  /** The latest day on which a copy was posted; null where none says. */
+  readonly renewedAt: string | null
 }
 
-const NEARLY_IDENTICAL = 0.9
-const SHINGLE_WORDS = 3
-/** Groups are compared pair by pair only up to this many distinct texts. */
-const MAX_COMPARED = 50
-
 /**
- * Merges what is one posting: the same id, or the same company, title, place and pay with nearly the same text.
- * The oldest stays, and those that differ in a fact that people ask for stay apart.
+ * Merges what is one posting: the same apply address, or the same role of the same company with nearly the same text,
+ * repeated for other places, posted again or mirrored by another board. Those that differ in another fact that people
+ * ask for (level, pay, workplace, …) stay apart. Takes linear time; the order of the postings changes nothing.
  */
 export function mergeDuplicates(postings: readonly Posting[]): readonly MergedPosting[] {
-  const byAge = [...postings].sort(compareAge)
-  const byId = groupBy(byAge, posting => posting.id)
-  const unmirrored = [...byId.values()]
-  const lookalikes = groupBy(unmirrored, group => group.map(describeOffer)[0] ?? '')
-  return [...lookalikes.values()].flatMap(groups => mergeLookalikes(groups)).map(toMerged)
+  const sorted = [...postings].sort(compareAge)
+  const groups = findMirrors(groupByAddress(sorted))
+  return groups.map(group => toMerged(group.sort(compareAge)))
 }
 
 /** The stated date decides, then the path, so that the order of loading changes nothing. */
@@ -34,58 +34,30 @@ function compareAge(a: Posting, b: Posting): number {
   return a.path < b.path ? -1 : a.path > b.path ? 1 : 0
 }
 
-function describeOffer(posting: Posting): string {
-  const { title, company, workplace, countries, regions, states, cities, salary } = posting
-  const pay = salary && [salary.min, salary.max, salary.currency, salary.period]
-  const places = [countries, regions, states, cities].map(list => [...list].sort())
-  return JSON.stringify([foldText(title), foldText(company ?? ''), workplace, places, pay])
-}
-
-function mergeLookalikes(groups: readonly Posting[][]): readonly Posting[][] {
-  if (groups.length === 1) return groups
-  const kept: { postings: Posting[]; shingles: ReadonlySet<string> }[] = []
-  for (const postings of groups) {
-    const shingles = shingle(postings[0])
-    const twin =
-      shingles.size === 0
-        ? undefined
-        : kept.find(other => overlap(other.shingles, shingles) >= NEARLY_IDENTICAL)
-    if (twin) twin.postings.push(...postings)
-    else if (kept.length < MAX_COMPARED || shingles.size === 0)
-      kept.push({ postings: [...postings], shingles })
-    else kept.push({ postings: [...postings], shingles: new Set() })
+/** An id that is not made from an address may be that of two roles which go by one name. */
+function groupByAddress(postings: readonly Posting[]): Posting[][] {
+  const groups = new Map<string, Posting[]>()
+  for (const [at, posting] of postings.entries()) {
+    const key = posting.url === null ? `#${at}` : `${posting.id}|${posting.title}`
+    const group = groups.get(key)
+    if (group) group.push(posting)
+    else groups.set(key, [posting])
   }
-  return kept.map(({ postings }) => postings.sort(compareAge))
-}
-
-/** Runs of words; empty for a posting without text, which then is nobody's mirror. */
-function shingle(posting: Posting | undefined): ReadonlySet<string> {
-  const lines = posting?.sections.flatMap(section => section.lines.map(line => line.text)) ?? []
-  const words = splitWords(lines.join(' '))
-  return new Set(words.map((_, at) => words.slice(at, at + SHINGLE_WORDS).join(' ')))
-}
-
-function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  let shared = 0
-  for (const item of a) if (b.has(item)) shared++
-  const all = a.size + b.size - shared
-  return all === 0 ? 0 : shared / all
+  return [...groups.values()]
 }
 
 function toMerged(group: readonly Posting[]): MergedPosting {
-  const [posting, ...others] = group as [Posting, ...Posting[]]
-  const alsoIds = new Set(others.map(other => other.id))
-  alsoIds.delete(posting.id)
-  return { posting, alsoPaths: others.map(other => other.path).sort(), alsoIds: [...alsoIds].sort() }
+  const [oldest, ...others] = group as [Posting, ...Posting[]]
+  const namesOf = (read: (posting: Posting) => string | null) =>
+    [...new Set(others.flatMap(other => read(other) ?? []))].filter(name => name !== read(oldest)).sort()
+  return {
+    posting: joinPostings(oldest, others),
+    alsoPaths: others.map(other => other.path).sort(),
+    alsoIds: namesOf(posting => posting.id),
+    alsoUrls: namesOf(posting => posting.url),
+    renewedAt: group.flatMap(({ postedAt }) => postedAt ?? []).reduce(later, null),
+  }
 }
 
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const group = groups.get(key)
-    if (group) group.push(item)
-    else groups.set(key, [item])
-  }
-  return groups
-}
+const later = (latest: string | null, date: string): string =>
+  latest === null || date > latest ? date : latest

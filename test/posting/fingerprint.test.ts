@@ -25,6 +25,20 @@ describe('fingerprint', () => {
     )
   })
 
+  it.each([
+    'https://acme.example.com/',
+    'https://acme.example.com/careers/',
+    'https://example.com/en/jobs?utm_source=feed#open',
+    'https://boards.greenhouse.io/acme',
+  ])('takes no page that all jobs of a company lead to (%s)', url => {
+    expect(at(url)).toBe(fingerprint(acme))
+  })
+
+  it('knows a posting by what stands behind the # of a page', () => {
+    expect(at('https://example.com/careers#/job/1')).not.toBe(at('https://example.com/careers#/job/2'))
+    expect(at('https://example.com/apply/1#top')).toBe(at('https://example.com/apply/1'))
+  })
+
   it('tells postings without an address apart by company, title and place', () => {
     const ids = [
       acme,
