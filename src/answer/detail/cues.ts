@@ -50,10 +50,10 @@ export const CUES: Readonly<Record<Aspect, Cue>> = {
   ),
   employment: cue(
     'the type of employment',
-    /\b(?:full[- ]time|part[- ]time|contract(?:or)?|permanent|freelance|temporary|fixed[- ]term|b2b|fte|internship|vollzeit|teilzeit)\b/i,
+    /\b(?:full[- ]time|part[- ]time|permanent|freelanc\w+|fixed[- ]term|b2b|vollzeit|teilzeit|contract(?:or)? (?:position|role|basis|opportunity|assignment|job)|(?:as|an?) (?:independent )?contractor|(?:is|on) a contract|internship|temporary (?:position|role|contract)|1099|w-?2)\b/i,
     {
       unless:
-        /\bcontracts? (?:with|for|management|negotiation)|smart contract|social contract|contract test/i,
+        /\bcontracts? (?:with|for|management|negotiation)|smart contract|social contract|contract test|from home full|remote(?:ly)? full|full[- ]time (?:employees|equivalent|engineers|team|staff|jobs)|independent contractors and/i,
     },
   ),
   experience: cue(
@@ -101,7 +101,7 @@ export const CUES: Readonly<Record<Aspect, Cue>> = {
     /\b(?:parental|maternity|paternity|family|baby|adoption|birth(?:ing)?|caregiver|new[- ]parent|bonding)\b[^.;•]{0,40}\bleave\b|\bleave\b[^.;•]{0,30}\b(?:new parents|parents|birth|adoption|children)\b|\bparental (?:benefits?|policy|time)\b|\belternzeit\b|\bcongé (?:parental|maternité|paternité)\b|\bpermiso parental\b|\blicença (?:maternidade|parental)|\b(?:maternity|paternity)\b/i,
     {
       unless:
-        /\b(?:regardless of|without regard|on the basis of|discriminat|pregnancy,|gaps? in|returning from)\b/i,
+        /\b(?:regardless of|without regard|on the basis of|discriminat|pregnancy,|gaps? in|returning from|taken|marital status)\b/i,
     },
   ),
   'sick-leave': cue(
@@ -179,13 +179,18 @@ export const CUES: Readonly<Record<Aspect, Cue>> = {
     'a travel budget',
     /\btravel\b[^.;]{0,40}\b(?:budget|allowance|stipend|expenses?|reimburs\w*|costs?|covered|credits?)\b|\b(?:budget|allowance|stipend|reimburs\w*|cover)\b[^.;]{0,40}\btravel\b/i,
   ),
-  learning: cue(
+  'learning-budget': cue(
     'a learning budget',
-    /\b(?:learning|training|education(?:al)?|conference|development|tuition|book|course|certification|upskilling|l&d)s?\b[^.;]{0,60}\b(?:budget|stipend|allowance|reimburs\w*|fund(?:s|ing)?|assistance|per year|annually|credits?|support|opportunities|program(?:s|me)?|platform|days?)\b|\b(?:budget|stipend|allowance|reimburs\w*)\b[^.;]{0,60}\b(?:learning|training|education|conference|development|books|courses)\b|\bcontinuous learning\b|\blearning (?:and|&) development\b|\bprofessional development\b|\bweiterbildung/i,
+    /\b(?:learning|training|education(?:al)?|conferences?|development|tuition|books?|courses?|certification|upskilling|l&d|study)\b[^.;]{0,60}\b(?:budget|stipend|allowance|reimburs\w*|funds?|assistance|per (?:year|month)|annually|credits?|fund(?:ed|ing)|subsid\w*)\b|\b(?:budget|stipend|allowance|reimburs\w*|fund)\b[^.;]{0,60}\b(?:learning|training|education|conference|development|books|courses|tuition)\b|[$€£]\s?\d[\d,.]*[^.;]{0,40}\b(?:learning|training|education|conference|development|courses)\b/i,
     {
       unless:
-        /\bmachine learning|deep learning|degree|reinforcement learning|budgets? and (?:schedule|timeline)/i,
+        /\bmachine learning|deep learning|reinforcement learning|budgets? and (?:schedule|timeline)|develop budgets|fund(?:s|ing)? (?:development|administration)/i,
     },
+  ),
+  learning: cue(
+    'learning',
+    /\b(?:learning (?:and|&) development|professional development|continuous learning|(?:learning|training|development|educational) (?:opportunit\w+|program(?:s|me)?|platform|days?|budget|stipend|sessions|resources)|conferences?|courses|certifications?|weiterbildung)\b/i,
+    { unless: /\bmachine learning|deep learning|reinforcement learning|degree/i },
   ),
   'home-office': cue(
     'a home office budget',
@@ -194,10 +199,10 @@ export const CUES: Readonly<Record<Aspect, Cue>> = {
   ),
   equipment: cue(
     'equipment',
-    /\b(?:laptops?|macbooks?|equipment|hardware|monitors?|computers?|ipads?|phones?)\b[^.;]{0,60}\b(?:provided|of (?:your )?choice|budget|stipend|allowance|supplied|send|give|company|new|top|latest|offer)|\b(?:provide[sd]?|choice of|choose|latest|new|company|modern|top[- ](?:notch|quality|of)|state[- ]of[- ]the[- ]art|work|high[- ]end|offer|best|necessary|required|all the)\b[^.;]{0,30}\b(?:laptops?|macbooks?|equipment|hardware|workstations?|apple)\b|\bapple (?:laptop|equipment|macbook)|\b(?:macbook|laptop)\b/i,
+    /\b(?:laptops?|macbooks?|equipment|hardware|monitors|computers|ipads?|phones?)\b[^.;]{0,60}\b(?:provided|of (?:your )?choice|budget|stipend|allowance|supplied|send|give|company|new|top|latest|offer)|\b(?:provide[sd]?|choice of|choose|latest|new|company|modern|top[- ](?:notch|quality|of)|state[- ]of[- ]the[- ]art|work|high[- ]end|offer|best|necessary|required|all the)\b[^.;]{0,30}\b(?:laptops?|macbooks?|equipment|hardware|workstations?|apple)\b|\bapple (?:laptop|equipment|macbook)|\b(?:macbook|laptop)\b/i,
     {
       unless:
-        /computer science|computer vision|medical equipment|hardware (?:engineer|team|design|development|and software|security)|electronic equipment|network equipment|heavy equipment|test equipment|lab equipment|software and hardware|phone (?:calls?|interview|screen)|manufactur|diagnos|troubleshoot/i,
+        /computer science|carry|lifting|using (?:a )?|computer vision|medical equipment|hardware (?:engineer|team|design|development|and software|security)|electronic equipment|network equipment|heavy equipment|test equipment|lab equipment|software and hardware|phone (?:calls?|interview|screen)|manufactur|diagnos|troubleshoot/i,
     },
   ),
   wellness: cue(
@@ -295,10 +300,10 @@ export const CUES: Readonly<Record<Aspect, Cue>> = {
   ),
   'company-size': cue(
     'the number of employees',
-    /\b\d[\d,.]*\s?\+?k?\s?(?:\+\s)?(?:[\w-]+\s){0,3}(?:employees|people|team members|professionals|teammates|colleagues|staff|experts|specialists|associates|mitarbeiter\w*|collaborateurs|engineers|techies|consultants|workers|team-members|humans|crew members|individuals|talents)\b|\bteam of (?:over |more than |about |around |nearly )?\d[\d,.]*\+?/i,
+    /\b\d[\d,.]*\s?\+?k?\s?(?:\+\s)?(?:[\w-]+\s){0,3}(?:employees|team members|teammates|colleagues|staff members|specialists|associates|mitarbeiter\w*|collaborateurs|techies|consultants|team-members|crew members|experts)\b|\b(?:team of|we are|we['’]re|we have|company of|workforce of|staff of|community of|employs?|family of|group of|now|grown to|headcount of)\s(?:\w+\s){0,4}\+?\d[\d,.]*\s?\+?\s?(?:[\w-]+\s){0,3}(?:people|employees|professionals|engineers|staff|experts|humans|talents|individuals|strong)\b|\b(?:team of|workforce of|staff of|employ\w*) (?:over |more than |about |around |nearly |approximately |\+)?\d[\d,.]*\+?|\b\d[\d,.]*\+? (?:people|person)[- ](?:strong|company|team|remote|organi[sz]ation)|\b(?:headcount|employees|company size)\s?:\s?\d/i,
     {
       unless:
-        /\b(?:customers|users|subscribers|members worldwide|patients|served|serving|lives)\b[^.;]{0,15}$|million people|billion|manage a team|lead a team/i,
+        /\b(?:customers|users|subscribers|patients|served|serving|lives)\b[^.;]{0,15}$|million people|manage a team|lead a team|companies with|organi[sz]ations with|employers? with|for every|million employees|clients with/i,
     },
   ),
   funding: cue(

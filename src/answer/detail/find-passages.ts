@@ -39,10 +39,14 @@ const LEAD_LENGTH = 90
 /** The sentences about an aspect, the best first, at most two; empty where the posting does not say. */
 export function findPassages(posting: Posting, { aspect, form, stems }: PassageAsk): readonly Passage[] {
   const { says, unless, amount = AMOUNT, sections } = CUES[aspect]
+  if (PARTS.has(aspect) && form !== 'amount' && stems.length === 0) {
+    const part = openAspect(posting, aspect)
+    if (part.length > 0) return part
+  }
   const scored = listPlaces(posting).flatMap((place, order) => {
     const hit = says.exec(place.sentence)
-    const at = hit?.index ?? (isLed(place, says) ? 0 : -1)
-    if (at < 0 || unless?.test(place.sentence) || PAST_EXPERIENCE.test(place.sentence)) return []
+    const at = hit?.index ?? (isLed(place, says, unless) ? 0 : -1)
+    if (at < 0 || unless?.test(place.sentence) || isAboutThePast(aspect, place.sentence)) return []
     const hasAmount = amount.test(place.sentence)
     if (form === 'amount' && !hasAmount) return []
     return [{ ...place, at, score: scorePlace(place, hit !== null, hasAmount, form, stems), order }]
@@ -54,13 +58,39 @@ export function findPassages(posting: Posting, { aspect, form, stems }: PassageA
   return close.map(toPassage)
 }
 
+/** Aspects of the person, which a sentence about experience does answer. */
+const PERSONAL: ReadonlySet<Aspect> = new Set([
+  'spoken-language',
+  'certification',
+  'clearance',
+  'degree',
+  'experience',
+  'driving-licence',
+  'skill',
+  'portfolio',
+  'nice-to-have',
+  'requirements',
+  'visa',
+  'citizenship',
+  'physical',
+  'time-zone',
+] as const)
+
+/** "Experience with on-call rotations" does not say that there is one. */
+function isAboutThePast(aspect: Aspect, sentence: string): boolean {
+  return !PERSONAL.has(aspect) && PAST_EXPERIENCE.test(sentence)
+}
+
+/** Aspects that are a part of a posting: its first lines say more than any sentence in it. */
+const PARTS: ReadonlySet<Aspect> = new Set(['duties', 'requirements', 'nice-to-have', 'benefits'] as const)
+
 function toPassage({ sentence, at, section }: Place & { readonly at: number }): Passage {
   return { quote: cutQuote(sentence, at), sentence, at, section }
 }
 
 /** Lines under "Travel requirements:" are about travel though they may not say so. */
-function isLed({ lead }: Place, says: RegExp): boolean {
-  return lead !== '' && lead.length <= LEAD_LENGTH && says.test(lead)
+function isLed({ lead }: Place, says: RegExp, unless: RegExp | undefined): boolean {
+  return lead !== '' && lead.length <= LEAD_LENGTH && says.test(lead) && !unless?.test(lead)
 }
 
 const OFFERING: ReadonlySet<SectionKind> = new Set(['benefits', 'pay', 'place', 'process', 'role'])
@@ -94,6 +124,7 @@ function openSections(posting: Posting, kinds: readonly SectionKind[]): readonly
   return posting.sections
     .filter(section => section.kind === kind)
     .flatMap(({ lines }) => lines)
+    .filter(({ text }) => /\p{L}{3}/u.test(text))
     .slice(0, MOST_OPENED)
     .map(({ text }) => ({ quote: cutQuote(text), sentence: text, at: 0, section: kind ?? 'role' }))
 }

@@ -39,6 +39,7 @@ export const PASSAGE_ASPECTS = [
   'bonus',
   'commission',
   'travel-budget',
+  'learning-budget',
   'learning',
   'home-office',
   'equipment',
@@ -161,8 +162,9 @@ export const ASPECT_PHRASES: Readonly<Record<Aspect, string>> = {
   commission: 'commission|commissions|uncapped commission|commission plan',
   'travel-budget':
     'travel budget|travel allowance|travel stipend|travel expenses|travel reimbursed|travel costs',
-  learning:
-    'learning budget|training budget|education budget|conference budget|professional development|learning stipend|tuition|tuition reimbursement|training|learning|conferences|courses|learning and development|development budget|books|education allowance|education stipend|study budget|conference allowance|certification budget|l&d budget',
+  'learning-budget':
+    'learning budget|training budget|education budget|conference budget|learning stipend|tuition|tuition reimbursement|development budget|education allowance|education stipend|study budget|conference allowance|certification budget|l&d budget|training allowance|tuition assistance|learning allowance|learning and development budget|professional development budget|conference tickets|pay for courses|pay for conferences|pay for training|book budget|training stipend|budget for learning|budget for conferences|budget for training|budget for courses|stipend for learning',
+  learning: 'professional development|training|learning|conferences|courses|learning and development|books',
   'home-office':
     'home office|home office budget|home office stipend|home office allowance|remote stipend|wfh stipend|office setup|home setup|workspace stipend|home office setup|desk|office furniture|work from home stipend|remote work stipend|remote stipend|office stipend|set up my home office|furniture',
   equipment:
@@ -269,6 +271,8 @@ export const ASPECT_PHRASES: Readonly<Record<Aspect, string>> = {
   raises:
     'raise|raises|promotion|promotions|salary review|career path|career growth|growth|career progression|career development|career ladder|career opportunities|advancement|performance review|performance reviews|pay review|grow',
   overlap: 'overlap|overlapping|working time|time overlap|hours of overlap|overlap hours|hours overlap',
+  'on-target-earnings':
+    'on target earnings|ote|on target|target earnings|variable compensation|on target compensation',
   'salary-transparency':
     'negotiable|salary negotiable|pay transparency|salary transparency|open salaries|negotiate',
 }

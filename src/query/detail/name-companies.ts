@@ -2,6 +2,8 @@ import type { Catalog } from '../../catalog/catalog.ts'
 import { normaliseCompany } from '../../catalog/company-name.ts'
 import { lookUpSkills } from '../../posting/dictionary/skills.ts'
 import { lookUpTopics } from '../../posting/dictionary/topics.ts'
+import { ROLE_NOUNS, TITLE_NOUNS } from '../filler-words.ts'
+import { LEVEL_WORDS } from '../level-words.ts'
 import type { Span } from '../query.ts'
 import type { Token } from '../tokenize.ts'
 import { isStopWord } from './stop-words.ts'
@@ -13,6 +15,8 @@ export interface NamedCompany extends Span {
   /** First token, and how many it took. */
   readonly at: number
   readonly count: number
+  /** False for the first words of a name. */
+  readonly isWhole: boolean
 }
 
 const MAX_WORDS = 6
@@ -23,12 +27,19 @@ const BEFORE_CAPITAL = new Set(['the', 'for', 'of', 'is', 'will', 'would', 'can'
 const COMMON_SHARE = 0.01
 const SHORTEST_START = 3
 
-/** Companies that a question about one posting names, by their whole name or by its first words. */
-export function nameCompanies(tokens: readonly Token[], catalog: Catalog): readonly NamedCompany[] {
-  const starts = startsOf(catalog)
+/**
+ * Companies that a question about one posting names, by their whole name or by its first words.
+ * @param known stretches that a search reads as a company
+ */
+export function nameCompanies(
+  tokens: readonly Token[],
+  catalog: Catalog,
+  known: readonly Span[] = [],
+): readonly NamedCompany[] {
+  const scope = { catalog, starts: startsOf(catalog), known }
   const found: NamedCompany[] = []
   for (let at = 0; at < tokens.length; ) {
-    const named = nameAt(tokens, at, catalog, starts)
+    const named = nameAt(tokens, at, scope)
     if (named) found.push(named)
     at += named?.count ?? 1
   }
@@ -38,6 +49,8 @@ export function nameCompanies(tokens: readonly Token[], catalog: Catalog): reado
 /** "does Ledgy use MongoDB": a product is its maker only where nobody else is named. */
 function preferNames(found: readonly NamedCompany[], tokens: readonly Token[]): readonly NamedCompany[] {
   if (found.length < 2) return found
+  const whole = found.filter(({ isWhole, at }) => isWhole || isLed(tokens, at))
+  if (whole.length > 0 && whole.length < found.length) return preferNames(whole, tokens)
   const others = found.filter(({ at, names }) => {
     const isProduct = names.every(name => lookUpSkills(name.split(' '), 0) !== null)
     return !isProduct || isLed(tokens, at)
@@ -49,11 +62,17 @@ function isLed(tokens: readonly Token[], at: number): boolean {
   return BEFORE.has(tokens[at - 1]?.key ?? '')
 }
 
+/** What is known while names are looked for. */
+interface NameScope {
+  readonly catalog: Catalog
+  readonly starts: ReadonlyMap<string, readonly string[]>
+  readonly known: readonly Span[]
+}
+
 function nameAt(
   tokens: readonly Token[],
   at: number,
-  catalog: Catalog,
-  starts: ReadonlyMap<string, readonly string[]>,
+  { catalog, starts, known }: NameScope,
 ): NamedCompany | null {
   const first = tokens[at]
   if (!first || first.type === 'sign') return null
@@ -63,8 +82,10 @@ function nameAt(
     if (!last) continue
     for (const name of spell(run.slice(0, length).map(({ token }) => token))) {
       const names = starts.get(name)
-      if (!names || !isMeant(tokens, at, last.at, name, names, catalog)) continue
-      return { names, at, count: last.at - at + 1, start: first.start, end: last.token.end }
+      const isKnown = known.some(({ start, end }) => first.start >= start && last.token.end <= end)
+      if (!names || !(isKnown || isMeant(tokens, at, last.at, name, names, catalog))) continue
+      const isWhole = names.includes(name)
+      return { names, at, count: last.at - at + 1, isWhole, start: first.start, end: last.token.end }
     }
   }
   return null
@@ -110,7 +131,18 @@ function isMeant(
   if (isWhole) return !isCommon || isWritten || isLed(tokens, at)
   if (name.length < SHORTEST_START) return false
   const isBegun = isLed(tokens, at) || BEFORE_CAPITAL.has(tokens[at - 1]?.key ?? '')
+  if (isWork(name)) return isWritten && isLed(tokens, at)
   return isPlainWord(name) ? isWritten && isBegun : isWritten || isLed(tokens, at) || !isCommon
+}
+
+/** Whether a word is of titles: "software", "data". */
+function isWork(word: string): boolean {
+  return (
+    lookUpTopics([word], 0) !== null ||
+    ROLE_NOUNS.words.has(word) ||
+    TITLE_NOUNS.words.has(word) ||
+    LEVEL_WORDS.words.has(word)
+  )
 }
 
 /** Whether a word is a kind of work or a technology, such as "data" or "security". */

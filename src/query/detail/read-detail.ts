@@ -23,11 +23,16 @@ export function readDetail(tokens: readonly Token[], query: ReadSoFar, catalog: 
   const opening = readOpening(tokens)
   const number = readNumberInList(tokens)
   if (!opening && !number && tokens.length > LONGEST_NOUN_FORM) return null
-  const named = nameCompanies(tokens, catalog)
+  const companies = query.conditions.filter(({ id, isExcluded }) => id === 'company' && !isExcluded)
+  const named = nameCompanies(
+    tokens,
+    catalog,
+    companies.flatMap(({ spans }) => spans),
+  )
   const aspects = nameAspects(tokens, named)
   const target = markTarget(tokens, named)
   const pronoun = hasPronoun(tokens)
-  const hasName = named.length > 0 || number !== null
+  const hasName = named.length > 0 || number !== null || (opening !== null && companies.length > 0)
   const isMeant = opening
     ? wantsOne(tokens, query, opening, hasName, aspects)
     : wantsOneByNouns(tokens, query, hasName, aspects, named)
@@ -37,12 +42,20 @@ export function readDetail(tokens: readonly Token[], query: ReadSoFar, catalog: 
   return {
     form: opening?.form ?? 'open',
     aspects,
-    companies: [...new Set(named.flatMap(({ names }) => names))],
+    companies:
+      named.length > 0 ? [...new Set(named.flatMap(({ names }) => names))] : companies.flatMap(namesOf),
     number: number?.number ?? null,
     isPronoun: pronoun && !hasName,
     words,
-    conditions: query.conditions.filter(({ id }) => id !== 'company' && id !== 'word'),
+    conditions: query.conditions.filter(
+      ({ id, spans }) => id !== 'company' && id !== 'word' && !spans.every(span => isInside(span, named)),
+    ),
   }
+}
+
+/** A company that no posting has: the answer says so. */
+function namesOf({ value }: Condition): readonly string[] {
+  return (value as { anyOf: readonly string[] }).anyOf
 }
 
 const LEAD_INS = createPhraseTable(
@@ -64,6 +77,9 @@ const AMOUNTS = createPhraseTable(
   ),
 )
 
+/** "until when", "to whom", "in which city". */
+const PREPOSITIONS = new Set('until by since for at in on to with from under of till'.split(' '))
+
 /** How a question opens. */
 interface Opening {
   readonly form: AskForm
@@ -83,7 +99,8 @@ function readOpening(tokens: readonly Token[]): Opening | null {
   const later = tokens.findIndex(
     (token, i) => i > at && /^[,:–-]$/.test(tokens[i - 1]?.text ?? '') && isOpener(token),
   )
-  const start = isOpener(tokens[at]) ? at : later
+  const isAfterPreposition = PREPOSITIONS.has(tokens[at]?.key ?? '') && ASKING.has(tokens[at + 1]?.key ?? '')
+  const start = isOpener(tokens[at]) ? at : isAfterPreposition ? at + 1 : later
   if (start < 0) return null
   const amount = tokens.some((_, i) => i >= start && i <= start + 2 && AMOUNTS.find(tokens, i) !== null)
   if (amount) return { form: 'amount', at: start }
@@ -203,8 +220,8 @@ function hasPronoun(tokens: readonly Token[]): boolean {
   return tokens.some((_, at) => PRONOUNS.find(tokens, at) !== null)
 }
 
-const LONGEST_NOUN_FORM = 16
-const LISTING_WORDS = new Set('with without that who over under above below paying or not no jobs'.split(' '))
+const LONGEST_NOUN_FORM = 26
+const LISTING_WORDS = new Set('with without that who over under above below paying not no jobs'.split(' '))
 /** Aspects whose bare words ask for a list: "stripe remote", "senior level at stripe". */
 const BARE = new Set([
   'place',
@@ -235,6 +252,10 @@ function wantsOneByNouns(
     aspect => !BARE.has(aspect.aspect) && !isCovered(aspect, query.conditions, named),
   )
   return asked.length > 0
+}
+
+function isInside(span: Span, named: readonly NamedCompany[]): boolean {
+  return named.some(({ start, end }) => span.start < end && start < span.end)
 }
 
 function isCovered(span: Span, conditions: readonly Condition[], named: readonly NamedCompany[]): boolean {

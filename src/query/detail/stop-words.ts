@@ -7,6 +7,7 @@ const STOP_WORDS = new Set(
     'please pls hi hello hey thanks thank know tell show give find wondering wonder curious want wants wanted need needs needed require requires required requirement offer offers offered offering provide provides provided providing get gets getting got include includes included including say says said mention mentions mentioned state states stated list allow allows allowed support supports supported accept accepts accepted expect expects expected ask asks asked asking use uses used using give gives giving come comes coming take takes taking have possible available there exactly actually really roughly approximately ok okay possibly',
     'job jobs role roles position positions posting postings opening openings vacancy ad advert listing person people someone candidate candidates employee employees company companies firm employer team work works working worker workers',
     'like kind kinds type types sort long large big old often day days week weeks month months year years number amount total policy policies details info information anything something nothing everything apply applicants applicant new hire hires hiring hired',
+    'inc llc ltd gmbh corp plc co',
     'would will them theyre youre im ive id ill vs etc e g i e s t am pm first second third last does',
   ]
     .join(' ')
