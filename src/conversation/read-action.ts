@@ -10,6 +10,7 @@ export interface Unmet {
 const MORE = /^(?:more|next|next page|show more)$/
 const SHOW = /^(?:show|details?|open|#)?\s*#?(\d{1,4})$/
 const STATS = /^(?:stats|statistics)$/
+const SAVED = /^(?:saved|my saved (?:jobs|postings))$/
 const HELP = /^(?:help|\?|commands|start|hi|hello)$/
 
 /**
@@ -26,6 +27,7 @@ export function readAction(text: string, conversation: Conversation | null): Act
   if (words === '') return { type: 'unmet', reason: 'no-question' }
   if (HELP.test(words)) return { type: 'help' }
   if (STATS.test(words)) return { type: 'stats' }
+  if (SAVED.test(words)) return { type: 'saved', offset: 0 }
   if (MORE.test(words)) return readMore(conversation)
   const number = SHOW.exec(words)?.[1]
   if (number !== undefined) return readShow(Number(number), conversation)

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Action } from '../../src/action.ts'
-import type { Store } from '../../src/store/store.ts'
+import type { AuditEntry, Hide, Store } from '../../src/store/store.ts'
 
 const NOW = new Date('2026-11-22T12:00:00.000Z')
 const SEARCH = { type: 'search', question: 'remote go jobs', offset: 5 } as const satisfies Action
@@ -137,6 +137,109 @@ export function describeStoreContract(name: string, open: () => Promise<Store>):
         // Asked as of then, when both were in their time: what is gone is gone from the store itself.
         expect(await store.buttons.load(old, NOW)).toBeNull()
         expect(await store.buttons.load(kept, NOW)).toEqual({ type: 'help' })
+      })
+    })
+
+    describe('marks', () => {
+      const keep = (id: string) => ({ postingId: id, title: `Title ${id}`, company: null, url: null })
+
+      it('lists what a member marked, the last one first, as it was', async () => {
+        await store.marks.save('discord:1', 'saved', keep('a'), NOW)
+        const full = { ...keep('b'), company: 'Zürich AG', url: 'https://example.com/b' }
+        await store.marks.save('discord:1', 'saved', full, daysLater(1))
+        expect(await store.marks.list('discord:1', 'saved')).toEqual([full, keep('a')])
+        expect([...(await store.marks.listIds('discord:1', 'saved'))].sort()).toEqual(['a', 'b'])
+      })
+
+      it('keeps members and kinds of marks apart', async () => {
+        await store.marks.save('discord:1', 'saved', keep('a'), NOW)
+        expect(await store.marks.list('discord:2', 'saved')).toEqual([])
+        expect(await store.marks.listIds('discord:1', 'dismissed')).toEqual([])
+      })
+
+      it('keeps a posting once that is marked twice, as it was the last time', async () => {
+        await store.marks.save('discord:1', 'saved', keep('a'), NOW)
+        await store.marks.save('discord:1', 'saved', { ...keep('a'), title: 'New title' }, daysLater(1))
+        expect(await store.marks.list('discord:1', 'saved')).toEqual([{ ...keep('a'), title: 'New title' }])
+      })
+
+      it('takes back one mark and leaves the others, however old they are', async () => {
+        for (const mark of ['saved', 'dismissed'] as const)
+          await store.marks.save('discord:1', mark, keep('a'), NOW)
+        await store.marks.remove('discord:1', 'saved', 'a')
+        await store.deleteExpired(daysLater(3650))
+        expect(await store.marks.listIds('discord:1', 'saved')).toEqual([])
+        expect(await store.marks.listIds('discord:1', 'dismissed')).toEqual(['a'])
+      })
+    })
+
+    describe('servers', () => {
+      const settings = { answers: 'place', channels: ['1', '2'], listens: ['2'], pings: [] } as const
+
+      it('gives null for a server that nobody has changed', async () => {
+        expect(await store.servers.load('discord:1')).toBeNull()
+      })
+
+      it('keeps the last settings of each server, and forgets one that is removed', async () => {
+        await store.servers.save('discord:1', { ...settings, answers: 'asker' }, NOW)
+        await store.servers.save('discord:1', settings, NOW)
+        await store.servers.save('slack:T1', { ...settings, channels: [] }, NOW)
+        expect(await store.servers.load('discord:1')).toEqual(settings)
+        await store.servers.remove('discord:1')
+        expect(await store.servers.load('discord:1')).toBeNull()
+        expect(await store.servers.load('slack:T1')).toEqual({ ...settings, channels: [] })
+      })
+    })
+
+    describe('audit', () => {
+      const entry = (action: string, at = NOW): AuditEntry => ({
+        at,
+        memberId: 'discord:1',
+        place: { platform: 'discord', serverId: '2', channelId: '3' },
+        action,
+        detail: { question: 'go', values: { answers: ['place'] } },
+        isAllowed: true,
+      })
+
+      it('lists the last entries, the last one first', async () => {
+        await store.audit.add(entry('one'))
+        await store.audit.add({ ...entry('two'), isAllowed: false, place: null, detail: null })
+        await store.audit.add(entry('three'))
+        expect(await store.audit.list(2)).toEqual([
+          entry('three'),
+          { ...entry('two'), isAllowed: false, place: null, detail: null },
+        ])
+      })
+
+      it('keeps entries for a year', async () => {
+        await store.audit.add(entry('old', daysLater(0, -1)))
+        await store.audit.add(entry('kept'))
+        await store.deleteExpired(daysLater(365))
+        expect((await store.audit.list(9)).map(({ action }) => action)).toEqual(['kept'])
+      })
+    })
+
+    describe('hides', () => {
+      const hide = (value: string, days: number): Hide => ({
+        kind: 'company',
+        value,
+        memberId: 'discord:1',
+        at: daysLater(days),
+      })
+
+      it('lists what is hidden, the oldest first, each once', async () => {
+        await store.hides.add(hide('Later', 1))
+        await store.hides.add(hide('First', 0))
+        await store.hides.add(hide('First', 2))
+        expect(await store.hides.list()).toEqual([hide('First', 0), hide('Later', 1)])
+      })
+
+      it('shows again what was hidden, and says whether it was', async () => {
+        await store.hides.add(hide('First', 0))
+        expect(await store.hides.remove('domain', 'First')).toBe(false)
+        expect(await store.hides.remove('company', 'First')).toBe(true)
+        expect(await store.hides.remove('company', 'First')).toBe(false)
+        expect(await store.hides.list()).toEqual([])
       })
     })
 

@@ -31,6 +31,7 @@ describe('readAction', () => {
 
   it('reads the wish for figures about all postings', () => {
     expect(readAction('/jobs stats', null)).toEqual({ type: 'stats' })
+    expect(readAction('Saved', null)).toEqual({ type: 'saved', offset: 0 })
     expect(readAction('statistics jobs', null)).toMatchObject({ type: 'search' })
   })
 

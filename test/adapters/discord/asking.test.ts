@@ -38,7 +38,12 @@ describe('/jobs', () => {
     const shown = await discord.slash(user, 'jobs show', { number: 2 }).response()
     expect(textOf(shown)).toContain('Backend Engineer')
     expect(textOf(shown)).toContain('**Pay** $')
-    expect(partsOf(shown).flatMap(part => part.label ?? [])).toEqual(['Apply'])
+    expect(partsOf(shown).flatMap(part => part.label ?? [])).toEqual([
+      'Apply',
+      'Save',
+      'Not interested',
+      'Report…',
+    ])
   })
 
   it('explains itself and sums the postings up', async () => {

@@ -24,7 +24,7 @@ describe('discord setup', () => {
   it('registers the commands once, and prints links with exactly the scopes and permissions needed', async () => {
     const discord = await opened.start()
     const { text } = await run(runDiscordSetup, discord)
-    expect(discord.commands().map(({ name }) => name)).toEqual(['jobs'])
+    expect(discord.commands().map(({ name }) => name)).toEqual(['jobs', 'jobs-admin'])
     const [server, member] = [...text.matchAll(/https:\S+/g)].map(([link]) => new URL(link).searchParams)
     expect(server?.get('client_id')).toBe(discord.applicationId)
     expect(server?.get('scope')).toBe('bot applications.commands')

@@ -86,9 +86,12 @@ describe('the buttons of a list', () => {
 
   it('open a form with the question, and show what was made of it in place', async () => {
     const { discord, user, list } = await openPrivateList()
-    const opened = discord.click(list, controlOf(list, 'Edit'), user)
+    const ways = await discord
+      .click(list, controlOf(list, 'Edit'), user)
+      .messageThat(message => textOf(message).includes('Change the question'))
+    const opened = discord.click(ways, controlOf(ways, 'Refine'), user)
     expect(JSON.stringify(await opened.modal())).toContain('"value":"go"')
-    const sent = discord.submitModal(opened, { value: 'go at Company 3' })
+    const sent = discord.submitModal(opened, { question: 'go at Company 3' })
     const edited = await sent.messageThat(message => textOf(message).includes('Company 3'))
     expect(edited.id).toBe(list.id)
     expect(numbersOf(edited)).toEqual([1])
@@ -96,9 +99,13 @@ describe('the buttons of a list', () => {
 
   it('answer a form from somebody else privately', async () => {
     const { discord, other, list } = await openPublicList()
-    const opened = discord.click(list, controlOf(list, 'Edit'), other)
+    const ways = await discord.click(list, controlOf(list, 'Edit'), other).followUp()
+    expect(isHidden(ways)).toBe(true)
+    const opened = discord.click(ways, controlOf(ways, 'Refine'), other)
     await opened.modal()
-    const answer = await discord.submitModal(opened, { value: 'go at Company 3' }).followUp()
+    const answer = await discord
+      .submitModal(opened, { question: 'go at Company 3' })
+      .messageThat(message => textOf(message).includes('Company 3'))
     expect(isHidden(answer)).toBe(true)
     expect(numbersOf(answer)).toEqual([1])
     expect(numbersOf(discord.message(list) ?? list)).toEqual([1, 2, 3, 4])
@@ -156,8 +163,8 @@ describe('the buttons of a list', () => {
     const answer = await discord.click(list, controlOf(list, 'More'), user).followUp()
     expect(isHidden(answer)).toBe(true)
     expect(textOf(answer)).toContain('older than seven days')
-    const form = discord.click(list, controlOf(list, 'Edit'), user)
-    expect(textOf(await form.followUp())).toContain('older than seven days')
+    const edit = discord.click(list, controlOf(list, 'Edit'), user)
+    expect(textOf(await edit.followUp())).toContain('older than seven days')
   })
 
   it('work in a direct message, with details that stay', async () => {
