@@ -33,7 +33,7 @@ export interface Provenance {
 export function parsePosting(document: SourceDocument, provenance: Provenance): Posting | UnreadDocument {
   const text = readPostingText(document.content, provenance.maxBytes)
   if ('reason' in text) return { path: document.path, reason: text.reason }
-  const readings = readFields(text)
+  const readings = readFields(text, document.pathDate ?? null)
   const facts = makeFacts(readings)
   const places = [...facts.countries, ...facts.states, ...facts.cities].sort()
   return {
@@ -51,7 +51,7 @@ export function parsePosting(document: SourceDocument, provenance: Provenance): 
 type Readings = ReturnType<typeof readFields>
 
 /** Reads every field; what one needs of another is handed on. */
-function readFields(text: PostingText) {
+function readFields(text: PostingText, pathDate: string | null) {
   const title = readTitle(text)
   const place = readPlace(text)
   const company = readCompany(text)
@@ -70,7 +70,7 @@ function readFields(text: PostingText) {
     visa: readVisa(text),
     topics: readTopics(text, title.value.title, skills.value),
     language: readLanguage(text),
-    postedAt: readPostedAt(text),
+    postedAt: readPostedAt(text, pathDate),
     closesAt: readClosesAt(text),
   }
 }

@@ -1,17 +1,69 @@
 import { parseDate } from '../parse-date.ts'
 import type { PostingText, Reading } from '../posting-text.ts'
 
+/** What may stand between those words and the date. */
+const BETWEEN =
+  '\\s?[:–-]?\\s?(?:(?:on|the|am|zum|le|el|is|den|dnia) )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?'
+
 /** Words right before the date of publication. */
-const POSTED =
-  /\b(?:(?:date )?(?:posted|published)(?: date)?|posting date|veröffentlicht(?: am)?|online seit|publi(?:é|ée) le|date de publication|publicad[oa](?: el| em)?|fecha de publicación|geplaatst op|opublikowano|data publikacji)(?: on)?\s?[:–-]?\s?/i
+const POSTED = wordsBeforeDate([
+  '(?:date )?(?:posted|published)(?: date)?(?: on)?',
+  'posting date',
+  'date of (?:publication|posting)',
+  'veröffentlicht(?: am)?',
+  'veröffentlichungsdatum',
+  'online seit',
+  'publiée? le',
+  'date de publication',
+  'publicad[oa](?: el| em)?',
+  'fecha de publicación',
+  'data de publicação',
+  'geplaatst op',
+  'plaatsingsdatum',
+  'opublikowano',
+  'data publikacji',
+  'publicerad(?:es)?(?: den)?',
+  'publiceringsdatum',
+])
 
 /** Words right before the last day for applications. */
-const CLOSES =
-  /\b(?:(?:application|applications|closing|submission)? ?(?:deadline|closing date)(?: (?:for|to) (?:apply|applications?|submit))?(?: is)?|clos(?:es?|ing)(?: date)?(?: on)?|(?:apply|applications?(?: (?:are|will be|must be))?(?: \w+)?) (?:by|before|until|through|no later than)|applications (?:close|end)(?: on)?|(?:open|accept(?:ed|ing applications)|valid) (?:until|through)|bewerbungs(?:frist|schluss)|bewerb\w* (?:bis|bis zum)|date limite(?: de candidature)?|postuler avant le|fecha límite|hasta el|prazo(?: de inscrição)?|inscrições até|sluitingsdatum|aplikuj do|termin (?:składania|aplikacji))\s?[:–-]?\s?(?:on |the |am |zum |le |el |is )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?/i
+const CLOSES = wordsBeforeDate([
+  '(?:(?:application|applications|closing|submission)? ?(?:deadline|closing date))(?: (?:for|to) (?:apply|applications?|submit))?(?: is)?',
+  'clos(?:es?|ing)(?: date)?(?: on)?',
+  '(?:apply|applications?(?: (?:are|will be|must be))?(?: \\w+)?) (?:by|before|until|through|no later than)',
+  'applications (?:close|end)(?: on)?',
+  '(?:open|accept(?:ed|ing applications)|valid) (?:until|through)',
+  'bewerbungs(?:frist|schluss)',
+  'bew[ei]rb\\w{0,10} (?:dich |sie sich |euch )?bis(?: zum)?',
+  'date limite(?: de (?:candidature|dépôt))?',
+  "(?:postule[rz]|candidature[s]?) (?:avant|jusqu[’']au)(?: le)?",
+  'fecha (?:límite|de cierre)',
+  'hasta el',
+  'prazo(?: (?:de inscrição|para candidaturas?))?',
+  '(?:inscrições|candidaturas?) até',
+  'sluitingsdatum',
+  'solliciteer (?:voor|uiterlijk)(?: op)?',
+  'reageer (?:voor|uiterlijk)(?: op)?',
+  'aplikuj do',
+  'termin (?:składania(?: aplikacji)?|aplikacji)',
+  'aplikacje przyjmujemy do',
+  'sista ansökningsdag(?: är)?',
+  'ansök senast(?: den)?',
+])
 
-/** Reads when the posting was published (ISO 8601), from structured data or the text; null where it does not say. */
-export function readPostedAt(text: PostingText): Reading<string | null> {
-  return readDate(text, 'datePosted', POSTED)
+function wordsBeforeDate(labels: readonly string[]): RegExp {
+  return new RegExp(`(?<!\\p{L})(?:${labels.join('|')})(?!\\p{L})${BETWEEN}`, 'iu')
+}
+
+/**
+ * Reads when the posting was published (ISO 8601), from structured data, the text or its path; null where none says.
+ * @param pathDate the date or month that the path names; a month stands for its first day
+ */
+export function readPostedAt(text: PostingText, pathDate: string | null = null): Reading<string | null> {
+  const stated = readDate(text, 'datePosted', POSTED)
+  const filed = pathDate === null ? null : parseDate(pathDate.length === 7 ? `${pathDate}-01` : pathDate)
+  if (stated.value !== null || pathDate === null || filed === null) return stated
+  return { value: filed, quotes: [pathDate] }
 }
 
 /** Reads the last day for applications (ISO 8601), from structured data or the text; null where it does not say. */
@@ -24,13 +76,22 @@ function readDate(text: PostingText, key: string, label: RegExp): Reading<string
   const date = typeof structured === 'string' ? parseDate(structured) : null
   if (date !== null && typeof structured === 'string')
     return { value: date, quotes: [structured.slice(0, 40)] }
-  for (const { text: line } of text.sections.flatMap(section => section.lines)) {
-    if (!/\d/.test(line)) continue
-    const stated = findAfter(line.slice(0, 2000), label)
-    if (stated !== null) return { value: stated, quotes: [line.slice(0, 300)] }
+  for (const { heading, lines } of text.sections) {
+    // A heading "Closing date" has the date below it.
+    const under = lines[0] === undefined ? '' : `${heading ?? ''}: ${lines[0].text}`
+    const stated = findInLine(heading === null ? '' : under.slice(0, 300), label)
+    if (stated !== null) return { value: stated, quotes: [lines[0]?.text.slice(0, 300) ?? ''] }
+    for (const { text: line } of lines) {
+      const found = findInLine(line, label)
+      if (found !== null) return { value: found, quotes: [line.slice(0, 300)] }
+    }
   }
   return { value: null, quotes: [] }
 }
+
+/** Dates hold a digit, which few lines do. */
+const findInLine = (line: string, label: RegExp): string | null =>
+  /\d/.test(line) ? findAfter(line.slice(0, 2000), label) : null
 
 /** How far behind its label a date may stand (characters). */
 const REACH = 60
