@@ -55,13 +55,13 @@ const readText = (item: Fields): string | null =>
   textOf(item.descriptionHtml) ?? textOf(item.descriptionPlain)
 
 function readJob(item: Fields): ListedJob {
-  const url = urlOf(item.jobUrl) ?? urlOf(item.applyUrl)
+  const page = urlOf(item.jobUrl)
   const isRemote = item.isRemote === true ? ('remote' as const) : null
   return {
     ...EMPTY_JOB,
-    number: lineOf(item.id) ?? url?.split('/').at(-1) ?? null,
+    number: lineOf(item.id) ?? page?.split('/').at(-1) ?? null,
     title: lineOf(item.title) ?? '',
-    url,
+    url: urlOf(item.applyUrl) ?? page,
     places: cleanPlaces([readPlace(item), ...listOf(item.secondaryLocations).map(readPlace)]),
     workplace: readWorkplaceWord(item.workplaceType) ?? isRemote,
     employment: readEmploymentWords(item.employmentType),

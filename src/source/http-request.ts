@@ -33,25 +33,42 @@ export class BodyTooLargeError extends Error {
 
 /** Sends a GET request and reads the answer, at the most `maxBytes` of it, packed or unpacked. */
 export async function sendRequest(url: URL, options: RequestOptions): Promise<HttpAnswer> {
-  const signal = AbortSignal.timeout(options.totalMs)
-  const message = await openAnswer(url, options, signal)
+  const silence = new AbortController()
+  const signal = AbortSignal.any([silence.signal, AbortSignal.timeout(options.totalMs)])
+  try {
+    return await readAnswer(await openAnswer(url, options, signal, silence), options, signal)
+  } catch (error) {
+    // What was cut off by us looks like a broken connection otherwise.
+    throw signal.aborted ? signal.reason : error
+  }
+}
+
+async function readAnswer(
+  message: IncomingMessage,
+  options: RequestOptions,
+  signal: AbortSignal,
+): Promise<HttpAnswer> {
   try {
     const status = message.statusCode ?? 0
     // The body of anything but a good answer is of no use.
-    const body = status === 200 ? await readBody(message, options) : new Uint8Array()
+    const body = status === 200 ? await readBody(message, options, signal) : new Uint8Array()
     return { status, headers: readHeaders(message), body }
   } finally {
     message.destroy()
   }
 }
 
-function openAnswer(url: URL, options: RequestOptions, signal: AbortSignal): Promise<IncomingMessage> {
-  const { headers, lookup, silenceMs } = options
+function openAnswer(
+  url: URL,
+  { headers, lookup, silenceMs }: RequestOptions,
+  signal: AbortSignal,
+  silence: AbortController,
+): Promise<IncomingMessage> {
   const get = url.protocol === 'https:' ? getSecure : getPlain
   return new Promise((resolve, reject) => {
     // No agent: a connection is used once, for the address that was checked for it.
     const request = get(url, { headers, lookup, signal, agent: false, maxHeaderSize: 32_768 }, resolve)
-    request.setTimeout(silenceMs, () => request.destroy(new Error(`no answer for ${silenceMs} ms`)))
+    request.setTimeout(silenceMs, () => silence.abort(new Error(`no answer for ${silenceMs} ms`)))
     request.on('error', reject)
   })
 }
@@ -69,13 +86,17 @@ const UNPACKERS: ReadonlyMap<string, () => Transform> = new Map([
   ['br', () => createBrotliDecompress()],
 ])
 
-async function readBody(message: IncomingMessage, options: RequestOptions): Promise<Uint8Array> {
+async function readBody(
+  message: IncomingMessage,
+  options: RequestOptions,
+  signal: AbortSignal,
+): Promise<Uint8Array> {
   const { maxBytes, isCut = false } = options
   const declared = Number(message.headers['content-length'])
   if (declared > maxBytes && !isCut) throw new BodyTooLargeError(`${declared} bytes are announced`)
   const chunks: Uint8Array[] = []
   try {
-    await pipeline([message, ...chooseUnpacker(message), createCollector(maxBytes, chunks)])
+    await pipeline([message, ...chooseUnpacker(message), createCollector(maxBytes, chunks)], { signal })
   } catch (error) {
     if (!(isCut && error instanceof BodyTooLargeError)) throw error
   }

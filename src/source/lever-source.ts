@@ -56,7 +56,7 @@ function readJob(item: Fields): ListedJob {
     ...EMPTY_JOB,
     number: lineOf(item.id),
     title: lineOf(item.text) ?? '',
-    url: urlOf(item.hostedUrl) ?? urlOf(item.applyUrl),
+    url: urlOf(item.applyUrl) ?? urlOf(item.hostedUrl),
     places: readPlaces(item, categories),
     workplace: readWorkplaceWord(item.workplaceType),
     employment: readEmploymentWords(categories.commitment),

@@ -23,7 +23,7 @@ export function readFeedJobs(about: string, items: readonly Fields[]): ListedJob
 /** Takes the company out of the title and facts out of a one-line description. */
 function readTitle(job: ListedJob, record: Fields, form: TitleForm | null): ListedJob {
   const pieces = readPieces(job.body)
-  const authors = [record.author, record.creator].flat().map(lineOf)
+  const authors = [record.author, record.creator].flat().map(readAuthor)
   const known = [job.company, pieces[0] ?? null, ...authors].filter(name => name !== null)
   for (const name of known) {
     const title = cutName(job.title, name)
@@ -32,6 +32,12 @@ function readTitle(job: ListedJob, record: Fields, form: TitleForm | null): List
   const split = form === null ? null : splitTitle(job.title, form)
   if (split === null || job.company !== null) return job
   return { ...job, ...split }
+}
+
+/** Atom writes the name of an author as an element of its own. */
+function readAuthor(value: unknown): string | null {
+  const text = lineOf(value)
+  return /^<name>([^<]{1,200})<\/name>/.exec(text ?? '')?.[1]?.trim() ?? text
 }
 
 /** The pieces of a description such as "Acme · Berlin, Germany · lever"; none of any other. */

@@ -17,7 +17,10 @@ export type ListReading =
  * @returns null where the text is none of them
  */
 export function readList(text: string, options: DocumentOptions): ListReading | null {
-  return readXml(text, options) ?? readJson(text, options) ?? readJsonLines(text, options)
+  const value = parseText(text)
+  return value === undefined
+    ? (readXml(text, options) ?? readJsonLines(text, options))
+    : readJson(value, options)
 }
 
 function readXml(text: string, options: DocumentOptions): ListReading | null {
@@ -27,9 +30,7 @@ function readXml(text: string, options: DocumentOptions): ListReading | null {
   return { documents: writeDocuments(readFeedJobs(feed.about, feed.items), options) }
 }
 
-function readJson(text: string, options: DocumentOptions): ListReading | null {
-  const value = parseText(text)
-  if (value === undefined) return null
+function readJson(value: unknown, options: DocumentOptions): ListReading | null {
   const postings = findJobPostings(value)
   if (postings.length > 0) return { documents: writePagePostings(postings, null, options) }
   const list = findJsonList(value)
