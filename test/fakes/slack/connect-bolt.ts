@@ -1,5 +1,13 @@
 import type { AddressInfo } from 'node:net'
-import { App, type AppOptions, HTTPReceiver, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt'
+import {
+  App,
+  type AppOptions,
+  HTTPReceiver,
+  type Logger,
+  LogLevel,
+  type Receiver,
+  SocketModeReceiver,
+} from '@slack/bolt'
 import type { FakeSlack } from './fake-slack.ts'
 
 /** How the app and Slack find each other. */
@@ -21,6 +29,8 @@ export interface BoltOptions {
   readonly register?: (app: App) => void
   /** Of the Socket Mode client (default Bolt's own, 5 s). */
   readonly clientPingTimeout?: number
+  /** WebSockets of the app (default 1). */
+  readonly sockets?: number
 }
 
 /** Starts the real Bolt app against a fake and waits until it is connected; whoever calls this stops it. */
@@ -48,17 +58,36 @@ function createClientOptions(slack: FakeSlack) {
 }
 
 async function connectBySocket(slack: FakeSlack, options: BoltOptions): Promise<ConnectedBolt> {
-  const { clientPingTimeout } = options
-  const receiver = new SocketModeReceiver({
-    appToken: slack.appToken,
-    logger: SILENT_LOGGER,
-    installerOptions: { clientOptions: createClientOptions(slack) },
-    ...(clientPingTimeout === undefined ? {} : { clientPingTimeout }),
-  })
-  const app = createApp(slack, options, receiver)
+  const { clientPingTimeout, sockets = 1 } = options
+  const receivers = Array.from(
+    { length: sockets },
+    () =>
+      new SocketModeReceiver({
+        appToken: slack.appToken,
+        logger: SILENT_LOGGER,
+        installerOptions: { clientOptions: createClientOptions(slack) },
+        ...(clientPingTimeout === undefined ? {} : { clientPingTimeout }),
+      }),
+  )
+  const app = createApp(slack, options, joinReceivers(receivers))
   await app.start()
   await waitForVerification(slack, options)
   return { app, mode: 'socket', url: null, stop: async () => void (await app.stop()) }
+}
+
+/** Several receivers as one: Slack hands each event to one of their sockets, whichever is there. */
+function joinReceivers(receivers: readonly SocketModeReceiver[]): Receiver {
+  return {
+    init: app => {
+      for (const receiver of receivers) receiver.init(app)
+    },
+    start: () => Promise.all(receivers.map(receiver => receiver.start())),
+    stop: async () => {
+      // Up to 3.1 a client that is stopped while it reconnects rejects a promise that nobody holds.
+      for (const { client } of receivers) client.removeAllListeners('disconnected')
+      await Promise.all(receivers.map(receiver => receiver.stop()))
+    },
+  }
 }
 
 async function connectByHttp(slack: FakeSlack, options: BoltOptions): Promise<ConnectedBolt> {
@@ -81,7 +110,7 @@ async function waitForVerification(slack: FakeSlack, { app }: BoltOptions): Prom
   await slack.until(() => slack.requests.find(({ method }) => method === 'auth.test'), 'auth.test')
 }
 
-function createApp(slack: FakeSlack, options: BoltOptions, receiver: HTTPReceiver | SocketModeReceiver): App {
+function createApp(slack: FakeSlack, options: BoltOptions, receiver: Receiver): App {
   const app = new App({
     token: slack.token,
     receiver,

@@ -69,15 +69,15 @@ export function createDeliveryDesk(
     log.push(entry)
     const outcome = await transport().attempt(delivery, retry)
     entry.outcome = outcome
-    changes.notify()
     return outcome
   }
   const tryEvent = async (delivery: Delivery, retry: Retry | null): Promise<void> => {
     const outcome = await attempt(delivery, retry)
     const num = retry?.num ?? 0
     const waitMs = SLACK_LIMITS.event.retriesAfterMs[num]
-    if (outcome.ok || outcome.stopsRetries === true || waitMs === undefined) return
-    timeline.after(waitMs, () => void tryEvent(delivery, { num: num + 1, reason: outcome.reason }))
+    if (!outcome.ok && outcome.stopsRetries !== true && waitMs !== undefined)
+      timeline.after(waitMs, () => void tryEvent(delivery, { num: num + 1, reason: outcome.reason }))
+    changes.notify()
   }
   return {
     once: delivery => attempt(delivery, null),

@@ -173,7 +173,7 @@ export function createSocketServer(deps: SocketServerDeps): SocketServer {
     },
     stop: () => {
       for (const release of lingering) release()
-      for (const { socket } of [...connections]) if (socket.readyState === socket.OPEN) socket.terminate()
+      for (const socket of sockets.clients) if (socket.readyState === socket.OPEN) socket.terminate()
       sockets.close()
     },
   }
