@@ -47,6 +47,7 @@ function readAddress(url: URL): BoardAddress | null {
   return {
     board,
     job,
+    region: null,
     api: `https://api.ashbyhq.com/posting-api/job-board/${encodeURIComponent(board)}?${query}`,
   }
 }

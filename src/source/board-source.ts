@@ -10,6 +10,8 @@ export interface BoardAddress {
   readonly board: string
   /** The number of a single posting; null for the whole board. */
   readonly job: string | null
+  /** Where the provider keeps it apart from boards of the same name; null where it does not. */
+  readonly region: string | null
   /** The address of the API, such as `https://api.lever.co/v0/postings/acme?mode=json`. */
   readonly api: string
 }
@@ -44,8 +46,9 @@ export function createBoardSource(
 ): Source {
   const { board, job } = address
   const name = job === null ? board : `${board}/${job}`
+  const kind = address.region === null ? provider.id : `${provider.id}-${address.region}`
   return {
-    id: `${provider.id}:${name}`,
+    id: `${kind}:${name}`,
     name: `${board} (${provider.name})`,
     origin: address.api,
     terms: provider.terms,
@@ -53,7 +56,7 @@ export function createBoardSource(
     maxAgeDays: MAX_AGE_DAYS,
     async *collect() {
       const jobs = chooseJobs(await fetchJobs(provider, address, options), address)
-      const folder = `${provider.id}/${board}`
+      const folder = `${kind}/${board}`
       yield* writeDocuments(jobs, { folder, maxDocumentBytes: options.maxDocumentBytes })
     },
   }

@@ -59,6 +59,7 @@ function readAddress(url: URL): BoardAddress | null {
   return {
     board,
     job,
+    region: null,
     api: `https://boards-api.greenhouse.io/v1/boards/${encodeURIComponent(board)}/jobs?${query}`,
   }
 }

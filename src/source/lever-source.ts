@@ -47,7 +47,12 @@ function readAddress(url: URL): BoardAddress | null {
   const host = isApi ? url.hostname : API_HOSTS[url.hostname]
   const [board, job = null] = isApi ? path.slice(2) : path
   if (host === undefined || !isBoardName(board)) return null
-  return { board, job, api: `https://${host}/v0/postings/${encodeURIComponent(board)}?mode=json` }
+  return {
+    board,
+    job,
+    region: host.includes('.eu.') ? 'eu' : null,
+    api: `https://${host}/v0/postings/${encodeURIComponent(board)}?mode=json`,
+  }
 }
 
 function readJob(item: Fields): ListedJob {

@@ -182,6 +182,37 @@ describe('createFolderSource', () => {
     expect(await Array.fromAsync(source.collect())).toHaveLength(1)
   })
 
+  it('takes a feed or list apart, and leaves other data files to the reader of texts', async () => {
+    write('jobs.json', JSON.stringify([{ id: 'a', title: 'Baker', company: 'Kornhof' }]))
+    write('jobs.rss', '<rss><title>Jobs</title><item><guid>b</guid><title>Cook</title></item></rss>')
+    write(
+      'lines.jsonl',
+      '{"id":"c","title":"Diver","company":"Moss"}\n{"id":"d","title":"Clerk","company":"Moss"}\n',
+    )
+    write('package.json', '{"name":"left-pad","version":"1.0.0"}')
+    write('broken.xml', '<rss><item><title>Cook</title></item>')
+    const expected = [
+      'broken.xml',
+      'jobs.json/a',
+      'jobs.rss/b',
+      'lines.jsonl/c',
+      'lines.jsonl/d',
+      'package.json',
+    ]
+    expect(await collectPaths()).toEqual(expected)
+    expect(await collectReason('broken.xml')).toBe('The feed breaks off before its end.')
+  })
+
+  it('names the date of an archive by its path, not by its file', async () => {
+    write('2026-08/22/a.md')
+    write('b.md')
+    const [dated, other] = await collect()
+    expect([dated, other]).toEqual([
+      expect.objectContaining({ pathDate: '2026-08-22' }),
+      expect.not.objectContaining({ pathDate: expect.anything() }),
+    ])
+  })
+
   it('is named after its folder and takes every age', () => {
     const source = createFolderSource({ path: '/srv/postings', maxDocumentBytes: MAX_BYTES })
     expect(source).toMatchObject({

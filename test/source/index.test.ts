@@ -29,6 +29,7 @@ describe('openSource', () => {
     ['https://boards-api.greenhouse.io/v1/boards/acme/jobs?content=true', 'greenhouse:acme'],
     ['https://boards.greenhouse.io/acme/jobs/123', 'greenhouse:acme/123'],
     ['https://jobs.lever.co/acme', 'lever:acme'],
+    ['https://jobs.eu.lever.co/acme', 'lever-eu:acme'],
     ['HTTPS://JOBS.LEVER.CO/acme', 'lever:acme'],
     ['https://api.lever.co/v0/postings/acme?mode=json', 'lever:acme'],
     ['https://jobs.lever.co/acme/5f1c/apply', 'lever:acme/5f1c'],
