@@ -5,8 +5,9 @@ import { toDay } from './calendar-day.ts'
 import { type Columns, createColumns } from './columns.ts'
 import { type MergedPosting, mergeDuplicates } from './merge-duplicates.ts'
 import { splitWords } from './split-words.ts'
-import { createTextIndex, type TextIndex } from './text-index.ts'
-import { createWordIndex, type PostingWords, type WordIndex } from './word-index.ts'
+import { runSteps, type Steps } from './steps.ts'
+import { createTextIndexInSteps, type TextIndex } from './text-index.ts'
+import { createWordIndexInSteps, type PostingWords, type WordIndex } from './word-index.ts'
 
 /** The current postings with their indexes: read-only, replaced as a whole. */
 export interface Catalog {
@@ -45,8 +46,21 @@ const SEARCHED_SECTIONS: ReadonlySet<SectionKind> = new Set([
 
 /** Builds a catalog out of postings; the order of the postings does not change what it answers. */
 export function createCatalog(postings: readonly Posting[], options: CatalogOptions = {}): Catalog {
+  return runSteps(createCatalogInSteps(postings, options))
+}
+
+/** As `createCatalog`, in steps of a few milliseconds between which others may run; merging takes one longer step. */
+export function* createCatalogInSteps(
+  postings: readonly Posting[],
+  options: CatalogOptions = {},
+): Steps<Catalog> {
   const entries = [...mergeDuplicates(postings)].sort(compareNewest)
+  yield
   const kept = entries.map(entry => entry.posting)
+  const columns = createColumns(kept)
+  yield
+  const words = yield* createWordIndexInSteps(readWords(kept))
+  const titles = yield* createTextIndexInSteps(kept)
   const numbers = new Map(
     entries.flatMap(({ posting, alsoIds }, number) =>
       [posting.id, ...alsoIds].map(id => [id, number] as const),
@@ -55,9 +69,9 @@ export function createCatalog(postings: readonly Posting[], options: CatalogOpti
   return {
     size: entries.length,
     entries,
-    columns: createColumns(kept),
-    words: createWordIndex(readWords(kept)),
-    titles: createTextIndex(kept),
+    columns,
+    words,
+    titles,
     expiresDay: Float64Array.from(
       kept,
       posting => toDay(posting.postedAt) + (options.maxAgeDays?.get(posting.sourceName) ?? Number.NaN),

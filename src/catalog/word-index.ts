@@ -1,4 +1,5 @@
 import { stemWord } from './split-words.ts'
+import { runSteps, type Steps } from './steps.ts'
 
 /** Which postings use which words: sorted lists in one array, one stretch a stem. */
 export interface WordIndex {
@@ -22,6 +23,11 @@ const NO_POSTINGS = new Uint32Array(0)
 
 /** Indexes the words of postings; the postings are handed over one at a time, so that their words can be forgotten. */
 export function createWordIndex(postings: Iterable<PostingWords>): WordIndex {
+  return runSteps(createWordIndexInSteps(postings))
+}
+
+/** As `createWordIndex`, one posting a step. */
+export function* createWordIndexInSteps(postings: Iterable<PostingWords>): Steps<WordIndex> {
   const words = new Map<string, KnownWord>()
   const stems = new Map<string, KnownStem>()
   const pairs = createPairList()
@@ -35,6 +41,7 @@ export function createWordIndex(postings: Iterable<PostingWords>): WordIndex {
     }
     for (const text of others) countWord(words, stems, text, posting)
     posting++
+    yield
   }
   return finishIndex(words, stems, pairs.sortById(stems.size))
 }

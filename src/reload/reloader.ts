@@ -1,0 +1,348 @@
+import type { Catalog } from '../catalog/catalog.ts'
+import type { CatalogChange } from '../catalog/catalog-change.ts'
+import { computeRevision } from '../catalog/compute-revision.ts'
+import { hidePostings } from '../catalog/hide-postings.ts'
+import type { Log } from '../log.ts'
+import type { Source } from '../source/source.ts'
+import type { Store } from '../store/store.ts'
+import { createBreather } from './breathe.ts'
+import { type BuildCatalog, createBuilder } from './build-catalog.ts'
+import { type CatalogSummary, summariseCatalog } from './catalog-summary.ts'
+import { describeDifference, listFailures, listRejected } from './describe-difference.ts'
+import { diffCatalogs, hasChanges } from './diff-catalogs.ts'
+import { doubtUndone, findDoubts, type GuardLimits } from './guard.ts'
+import { createLatestValue, type LatestValue } from './latest-value.ts'
+import { loadSources } from './load-sources.ts'
+import type { LoadedSource } from './loaded-source.ts'
+import { recordAnswer, recordResult, recordVersion } from './record-reload.ts'
+import type { ReloadProgress } from './reload-progress.ts'
+import type { HeldReload, ReloadResult } from './reload-result.ts'
+import { createTurns } from './take-turns.ts'
+
+export interface ReloaderDeps {
+  /** The sources as they are set up at the moment, without those that are paused. */
+  readonly listSources: () => Promise<readonly Source[]>
+  readonly store: Pick<Store, 'hides' | 'versions' | 'audit'>
+  readonly log: Log
+  readonly now: () => Date
+  readonly limits: GuardLimits
+  /** Is told after every change of the catalog, one change after the other. */
+  readonly onChange?: readonly ((change: CatalogChange) => Promise<void>)[]
+  /** Is told when a catalog waits for an admin's word, and again each day until there is one. */
+  readonly onHeld?: readonly ((held: HeldReload) => Promise<void>)[]
+  /** Absent for building in this thread. */
+  readonly build?: BuildCatalog
+}
+
+export interface ReloadRequest {
+  /** Id of the member; or `schedule`, `start` or `terminal`. */
+  readonly by: string
+  /** True to learn what would change, and change nothing. */
+  readonly isDryRun: boolean
+}
+
+/** A reload on its way. */
+export interface ReloadRun {
+  /** True where it was on its way already. */
+  readonly isJoined: boolean
+  readonly by: string
+  readonly watch: (pauseMs: number) => AsyncGenerator<ReloadProgress>
+  /** Rejects where the sources could not even be listed or nothing could be built of them. */
+  readonly result: Promise<ReloadResult>
+}
+
+/** What came of an undo. */
+export type UndoOutcome =
+  | { readonly type: 'undone'; readonly change: CatalogChange }
+  /** There is none before, or it went with a restart. */
+  | { readonly type: 'nothing-before' }
+  /** Another catalog is in force than the one to leave. */
+  | { readonly type: 'other-catalog' }
+
+/** A catalog that is or was in force. */
+export interface CatalogState {
+  /** Of all postings, also of those that are hidden. */
+  readonly whole: Catalog
+  /** What answers. */
+  readonly catalog: Catalog
+  readonly loads: readonly LoadedSource[]
+  readonly summary: CatalogSummary
+  readonly revision: string
+  /** When a source was read whole last. */
+  readonly loadedAt: Date
+  /** When it was compared with the one before: what closed until then is known to be gone. */
+  readonly comparedAt: Date
+}
+
+/** Holds the catalog in force, and replaces it as a whole. */
+export interface Reloader {
+  /** null before the first load. */
+  readonly current: () => CatalogState | null
+  readonly previous: () => CatalogState | null
+  readonly held: () => HeldReload | null
+  readonly isReloading: () => boolean
+  /** Reads the sources anew; whoever asks meanwhile joins. */
+  readonly reload: (request: ReloadRequest) => ReloadRun
+  /** Puts the catalog in force that waits. @returns null where another waits, or none */
+  readonly confirm: (revision: string, by: string) => Promise<ReloadResult | null>
+  /** Drops the catalog that waits. @returns whether it waited */
+  readonly discard: (revision: string, by: string) => Promise<boolean>
+  /** @param revision the catalog to leave; null for whichever is in force */
+  readonly undo: (revision: string | null, by: string) => Promise<UndoOutcome>
+  /** Hides what the store says is hidden, and shows what is not any more. */
+  readonly applyHides: () => Promise<void>
+  /** Asks again where a catalog has been waiting for a day. */
+  readonly remind: () => Promise<void>
+}
+
+/** A catalog that is not in force yet. */
+type CatalogCandidate = Omit<CatalogState, 'catalog'>
+
+interface Held extends HeldReload {
+  readonly candidate: CatalogCandidate
+}
+
+const DAY_MS = 86_400_000
+
+export function createReloader(deps: ReloaderDeps): Reloader {
+  const { store, now, log } = deps
+  const breathe = createBreather()
+  const build = deps.build ?? createBuilder(breathe)
+  const inTurn = createTurns()
+  let current: CatalogState | null = null
+  let previous: CatalogState | null = null
+  let held: Held | null = null
+  let undone: ReadonlySet<string> = new Set()
+  let running: { readonly run: ReloadRun; readonly isDryRun: boolean } | null = null
+
+  return {
+    current: () => current,
+    previous: () => previous,
+    held: () => held,
+    isReloading: () => running !== null,
+    reload(request) {
+      // A dry run would leave whoever wants a real one without it.
+      if (running !== null && (request.isDryRun || !running.isDryRun))
+        return { ...running.run, isJoined: true }
+      return startRun(request)
+    },
+    confirm: (revision, by) =>
+      inTurn(async () => {
+        if (held === null || held.candidate.revision !== revision) return null
+        const { candidate, result } = held
+        held = null
+        const weighed = await weigh(candidate, { by, isDryRun: false })
+        const confirmed: ReloadResult = { ...weighed, outcome: 'swapped', doubts: result.doubts }
+        await swap(candidate, confirmed)
+        return confirmed
+      }),
+    discard: (revision, by) =>
+      inTurn(async () => {
+        if (held === null || held.candidate.revision !== revision) return false
+        await recordAnswer(store, 'discard-reload', held.result, by, now())
+        held = null
+        return true
+      }),
+    undo: (revision, by) => inTurn(() => goBack(revision, by)),
+    applyHides: () => inTurn(applyHides),
+    remind: () =>
+      inTurn(async () => {
+        if (held === null || now().getTime() - held.askedAt.getTime() < DAY_MS) return
+        held = { ...held, askedAt: now() }
+        await tellAll(deps.onHeld, held)
+      }),
+  }
+
+  function startRun(request: ReloadRequest): ReloadRun {
+    const progress = createLatestValue<ReloadProgress>({ phase: 'waiting', sources: [] })
+    const before = running?.run.result
+    const result = (async () => {
+      await before?.catch(() => undefined)
+      return runReload(request, progress)
+    })()
+    const run = { isJoined: false, by: request.by, watch: progress.watch, result }
+    const mine = { run, isDryRun: request.isDryRun }
+    running = mine
+    const end = () => {
+      progress.end()
+      if (running === mine) running = null
+    }
+    result.then(end, end)
+    return run
+  }
+
+  async function runReload(
+    request: ReloadRequest,
+    progress: LatestValue<ReloadProgress>,
+  ): Promise<ReloadResult> {
+    const startMs = performance.now()
+    const sources = await deps.listSources()
+    let shown: ReloadProgress = { phase: 'reading', sources: [] }
+    const show = (change: Partial<ReloadProgress>) => {
+      shown = { ...shown, ...change }
+      progress.publish(shown)
+    }
+    show({ phase: 'reading' })
+    const loads = await loadSources(sources, current?.loads ?? [], {
+      now,
+      breathe,
+      onProgress: states => show({ sources: states }),
+    })
+    show({ phase: 'indexing' })
+    const whole = await build(loads)
+    await breathe()
+    show({ phase: 'comparing' })
+    const summary = summariseCatalog(whole, loads)
+    const candidate: CatalogCandidate = {
+      whole,
+      loads,
+      summary,
+      revision: computeRevision(whole),
+      loadedAt: findLatest(loads) ?? now(),
+      comparedAt: now(),
+    }
+    return inTurn(async () => {
+      const weighed = await weigh(candidate, request)
+      const result = { ...weighed, durationMs: performance.now() - startMs }
+      if (result.outcome === 'held') await hold(candidate, result)
+      else if (result.outcome !== 'dry-run') await swap(candidate, result)
+      return result
+    })
+  }
+
+  /** Compares a catalog with the one in force, and decides whether it may take its place. */
+  async function weigh(candidate: CatalogCandidate, { by, isDryRun }: ReloadRequest): Promise<ReloadResult> {
+    const at = now()
+    const catalog = hidePostings(candidate.whole, await store.hides.list())
+    const before = current && { catalog: current.catalog, day: toDay(current.comparedAt) }
+    const diff = diffCatalogs(before, { catalog, day: toDay(at) })
+    const ids = [...diff.added, ...diff.changed.map(({ postingId }) => postingId), ...diff.gone]
+    const added = diff.added.length
+    const doubts = [
+      ...findDoubts({ before: current?.summary ?? null, after: candidate.summary, added }, deps.limits),
+      ...doubtUndone(undone, ids),
+    ]
+    const swapped = hasChanges(diff) || current === null ? 'swapped' : 'unchanged'
+    return {
+      outcome: isDryRun ? 'dry-run' : doubts.length > 0 ? 'held' : swapped,
+      at,
+      by,
+      durationMs: 0,
+      revision: candidate.revision,
+      isFirst: current === null,
+      summary: candidate.summary,
+      diff,
+      doubts,
+      rejected: listRejected(candidate.loads),
+      failures: listFailures(candidate.loads),
+      titles: describeDifference(diff, current?.catalog ?? null, catalog),
+    }
+  }
+
+  async function hold(candidate: CatalogCandidate, result: ReloadResult): Promise<void> {
+    const wasAsked = held?.askedAt
+    held = { candidate, result, askedAt: wasAsked ?? now() }
+    await recordResult(store, result)
+    // Scheduled reloads come to the same doubts again and again; the day's reminder is enough then.
+    if (wasAsked === undefined) await tellAll(deps.onHeld, held)
+  }
+
+  async function swap(candidate: CatalogCandidate, result: ReloadResult): Promise<void> {
+    const catalog = hidePostings(candidate.whole, await store.hides.list())
+    const before = current
+    const hasChanged = hasChanges(result.diff)
+    held = null
+    if (hasChanged) undone = new Set()
+    // What says the same is no step back for an undo.
+    if (hasChanged && before !== null) previous = before
+    current = { ...candidate, catalog, comparedAt: result.at }
+    await record(async () => {
+      await recordResult(store, result)
+      if (hasChanged || before === null) {
+        const cause = before === null ? 'start' : 'reload'
+        await recordVersion(store, { ...result, cause })
+      }
+    })
+    await tellChange({
+      cause: before === null ? 'start' : 'reload',
+      at: result.at,
+      before: before?.catalog ?? null,
+      after: catalog,
+      ...result.diff,
+    })
+  }
+
+  async function goBack(revision: string | null, by: string): Promise<UndoOutcome> {
+    if (current !== null && revision !== null && current.revision !== revision)
+      return { type: 'other-catalog' }
+    if (current === null || previous === null) return { type: 'nothing-before' }
+    const [left, target, at] = [current, previous, now()]
+    const catalog = hidePostings(target.whole, await store.hides.list())
+    const day = toDay(at)
+    const diff = diffCatalogs({ catalog: left.catalog, day }, { catalog, day })
+    undone = new Set([...diff.added, ...diff.changed.map(({ postingId }) => postingId), ...diff.gone])
+    current = { ...target, catalog, comparedAt: at }
+    previous = null
+    const change: CatalogChange = { cause: 'undo', at, before: left.catalog, after: catalog, ...diff }
+    await record(async () => {
+      const counts = { at, by, revision: target.revision, summary: target.summary, diff }
+      await recordVersion(store, { ...counts, cause: 'undo' })
+    })
+    await tellChange(change)
+    return { type: 'undone', change }
+  }
+
+  async function applyHides(): Promise<void> {
+    if (current === null) return
+    const [before, at] = [current, now()]
+    const catalog = hidePostings(before.whole, await store.hides.list())
+    current = { ...before, catalog }
+    const day = toDay(at)
+    const diff = diffCatalogs({ catalog: before.catalog, day }, { catalog, day })
+    await tellChange({ cause: 'hide', at, before: before.catalog, after: catalog, ...diff })
+  }
+
+  /** The catalog is in force already; what cannot be written down is told to the log. */
+  async function record(write: () => Promise<void>): Promise<void> {
+    try {
+      await write()
+    } catch (error) {
+      log.error({ err: error }, 'a change of the catalog could not be recorded')
+    }
+  }
+
+  async function tellChange(change: CatalogChange): Promise<void> {
+    const { cause, added, changed, gone } = change
+    log.info(
+      { cause, added: added.length, changed: changed.length, gone: gone.length, size: change.after.size },
+      'the catalog was replaced',
+    )
+    await tellAll(deps.onChange, change)
+  }
+
+  /** One listener that fails keeps nothing from the others. */
+  async function tellAll<T>(
+    listeners: readonly ((value: T) => Promise<void>)[] | undefined,
+    value: T,
+  ): Promise<void> {
+    for (const tell of listeners ?? []) {
+      try {
+        await tell(value)
+      } catch (error) {
+        log.error({ err: error }, 'a listener of the catalog failed')
+      }
+    }
+  }
+}
+
+function findLatest(loads: readonly LoadedSource[]): Date | null {
+  return loads.reduce<Date | null>(
+    (latest, { loadedAt }) =>
+      latest === null || (loadedAt !== null && loadedAt > latest) ? loadedAt : latest,
+    null,
+  )
+}
+
+function toDay(date: Date): string {
+  return date.toISOString().slice(0, 10)
+}
