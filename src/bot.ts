@@ -38,6 +38,8 @@ export function createBot(deps: BotDeps): BotSide {
     },
     loadServer: async (platform, serverId) =>
       (await deps.store.servers.load(`${platform}:${serverId}`)) ?? DEFAULT_SERVER_SETTINGS,
+    claimEvent: eventId => deps.store.events.claim(eventId, deps.now()),
+    knows: async conversationId => (await deps.store.conversations.load(conversationId)) !== null,
     forgetServer: (platform, serverId) => deps.store.servers.remove(`${platform}:${serverId}`),
   }
 }

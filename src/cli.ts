@@ -12,4 +12,5 @@ process.exitCode = await runProgram({
   env: process.env,
   screen: { pageSize: abilities.pageSize, draw: reply => renderReply(reply, abilities) },
   loadDiscord: () => import('../adapters/discord/discord-command.ts'),
+  loadSlack: () => import('../adapters/slack/slack-command.ts'),
 })

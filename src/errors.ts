@@ -80,6 +80,30 @@ export const ERRORS = {
     title: 'This command is of another version',
     fix: 'Restart your Discord client: it keeps old lists of commands for a while.',
   },
+  SLACK_TOKEN_REFUSED: {
+    title: 'Slack does not accept the token',
+    fix: 'Copy the Bot User OAuth Token (xoxb-) into SLACK_BOT_TOKEN and the app-level token (xapp-) into SLACK_APP_TOKEN; install the app again if it was removed.',
+  },
+  SLACK_UNREACHABLE: {
+    title: 'Slack cannot be reached',
+    fix: 'Check the network and https://slack-status.com, then start again.',
+  },
+  SLACK_FORBIDDEN: {
+    title: 'I may not write in this channel',
+    fix: 'Invite me there with /invite, or ask me in a direct message.',
+  },
+  SLACK_REFUSED: {
+    title: 'Slack did not take this answer',
+    fix: 'Ask again; an admin finds the cause in the log under the reference.',
+  },
+  SLACK_BUSY: {
+    title: 'Slack asks me to slow down',
+    fix: 'Ask again in a minute.',
+  },
+  SLACK_SLOW: {
+    title: 'That took too long for a form',
+    fix: 'Press the button again.',
+  },
   INTERNAL: {
     title: 'Something went wrong on our side',
     fix: 'Try again; an admin finds the cause in the log under the reference.',

@@ -78,6 +78,10 @@ export interface BotSide {
   readonly loadServer: (platform: string, serverId: string) => Promise<ServerSettings>
   /** Forgets everything about a server or workspace that the bot was removed from. */
   readonly forgetServer: (platform: string, serverId: string) => Promise<void>
+  /** Says true the first time it is given an event's id within a day, also across restarts. */
+  readonly claimEvent: (eventId: string) => Promise<boolean>
+  /** Whether a conversation is remembered. */
+  readonly knows: (conversationId: string) => Promise<boolean>
 }
 
 /** A place to post to without being asked: a channel, or a member by direct message. */

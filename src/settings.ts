@@ -81,6 +81,30 @@ export const settingsSchema = z.object({
     .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
     .optional()
     .describe('Where Discord is, without the version; for tests and proxies'),
+  SLACK_BOT_TOKEN: z.string().optional().describe('Token of the Slack bot (xoxb-); switches Slack on'),
+  SLACK_APP_TOKEN: z.string().optional().describe('App-level token (xapp-) for Socket Mode'),
+  SLACK_SIGNING_SECRET: z
+    .string()
+    .optional()
+    .describe('Secret that signs what Slack sends over HTTP; needs PORT'),
+  SLACK_API_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
+    .optional()
+    .describe('Where the Web API of Slack is; for tests and proxies'),
+  SLACK_COMMAND: z
+    .string()
+    .regex(/^\/[a-z0-9_-]{1,31}$/, 'must be a slash and up to 31 lower-case letters, digits, - and _')
+    .default('/jobs')
+    .describe('Name of the slash command in Slack'),
+  SLACK_CARDS: z
+    .enum(['card', 'section'])
+    .default('card')
+    .describe('How postings are drawn in Slack; section for clients without card blocks'),
+  SLACK_THREADS: z
+    .enum(['mentions', 'all'])
+    .default('mentions')
+    .describe('Whether threads that the bot answered in go on without a mention; all needs more scopes'),
+  PORT: z.coerce.number().int().min(0).max(65_535).optional().describe('Port of the HTTP server'),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info').describe('How much is logged to standard error'),
 })
 
@@ -112,7 +136,25 @@ export interface Settings {
   readonly discordToken: string | null
   /** null for Discord itself. */
   readonly discordApiUrl: string | null
+  readonly slack: SlackSettings
+  /** null where no HTTP server is started. */
+  readonly port: number | null
   readonly logLevel: (typeof LOG_LEVELS)[number]
+}
+
+/** What Slack takes. */
+export interface SlackSettings {
+  /** null where the bot is not in Slack. */
+  readonly botToken: string | null
+  /** null where Slack sends over HTTP. */
+  readonly appToken: string | null
+  readonly signingSecret: string | null
+  /** null for Slack itself. */
+  readonly apiUrl: string | null
+  /** With its slash. */
+  readonly command: string
+  readonly cards: 'card' | 'section'
+  readonly readsThreads: boolean
 }
 
 function defaultStatePath(env: NodeJS.ProcessEnv): string {
@@ -152,6 +194,16 @@ export function loadSettings(env: NodeJS.ProcessEnv): Settings {
     adminChannel: values.ROLECALL_ADMIN_CHANNEL ?? null,
     discordToken: values.DISCORD_TOKEN ?? null,
     discordApiUrl: values.DISCORD_API_URL ?? null,
+    slack: {
+      botToken: values.SLACK_BOT_TOKEN ?? null,
+      appToken: values.SLACK_APP_TOKEN ?? null,
+      signingSecret: values.SLACK_SIGNING_SECRET ?? null,
+      apiUrl: values.SLACK_API_URL ?? null,
+      command: values.SLACK_COMMAND,
+      cards: values.SLACK_CARDS,
+      readsThreads: values.SLACK_THREADS === 'all',
+    },
+    port: values.PORT ?? null,
     logLevel: values.LOG_LEVEL,
   }
 }

@@ -2,10 +2,11 @@ import { Command, CommanderError } from 'commander'
 import project from '../../package.json' with { type: 'json' }
 import { AppError, describeError } from '../errors.ts'
 import { loadSettings, type Settings } from '../settings.ts'
-import { openSampleSource, openSources } from '../source/index.ts'
+import { openSampleSource, openSource, openSources } from '../source/index.ts'
 import type { Source } from '../source/source.ts'
 import type { Screen } from './ask-command.ts'
 import { endWithReader, tell, writeLine } from './output.ts'
+import { describeSlack, type SlackCommands } from './slack-commands.ts'
 
 const EXIT_FAILED = 1
 const EXIT_USAGE = 2
@@ -16,6 +17,7 @@ export interface Surroundings {
   readonly screen: Screen
   /** What the command line does at Discord; loaded only when it is asked for. */
   readonly loadDiscord: () => Promise<DiscordCommands>
+  readonly loadSlack: () => Promise<SlackCommands>
 }
 
 /** What an admin does at a platform before and beside the bot's own work. */
@@ -59,6 +61,17 @@ async function ask(
   process.stdout.write(await answerAsCards(question, context, screen))
 }
 
+async function explain(path: string, options: AskOptions, { env, screen }: Surroundings): Promise<number> {
+  const settings = loadSettings(env)
+  const { runExplain } = await import('./explain-command.ts')
+  return runExplain(path, findSources(options.data, settings), {
+    isJson: options.json === true,
+    screen,
+    given: options.data,
+    openPath: own => openSource(own, settings),
+  })
+}
+
 function readDiscordAccess(env: NodeJS.ProcessEnv): DiscordAccess {
   const { discordToken, discordApiUrl } = loadSettings(env)
   return { token: discordToken, apiUrl: discordApiUrl, print: writeLine }
@@ -96,7 +109,17 @@ function describeCommands(program: Command, surroundings: Surroundings, end: (st
       const { runParse } = await import('./parse-command.ts')
       end(await runParse(findSources(options.data, loadSettings(surroundings.env))))
     })
+  program
+    .command('explain')
+    .description('show what is read from a posting and the line that each fact was read from')
+    .argument('<path>', 'a posting by its path as `parse` prints it, or a file')
+    .option('--data <path>', 'a file or folder of postings; any number of times', addData, [])
+    .option('--json', 'print one JSON object a posting')
+    .action(async (path: string, options: AskOptions) => {
+      end(await explain(path, options, surroundings))
+    })
   describeDiscord(program.command('discord').description('get the bot into Discord'), surroundings, end)
+  describeSlack(program.command('slack').description('get the bot into Slack'), surroundings, end)
 }
 
 function describeDiscord(discord: Command, surroundings: Surroundings, end: (status: number) => void): void {

@@ -8,13 +8,43 @@ type ReadCall = (values: Values, conversation: Conversation | null) => Action | 
 
 /** What each command asks for, given its options. */
 const READERS: Readonly<Record<CommandId, ReadCall>> = {
-  search: ({ question = '' }) => readAction(question, null),
+  search: ({ question = '' }, conversation) => readAction(question, conversation),
   more: (_, conversation) => readAction('more', conversation),
   show: ({ number = '' }, conversation) => readAction(`show ${number}`, conversation),
   saved: () => ({ type: 'saved', offset: 0 }),
   stats: () => ({ type: 'stats' }),
   help: () => ({ type: 'help' }),
+  'alert create': ({ question = '' }) => ({ type: 'alert-preview', question }),
+  'alert list': () => ({ type: 'alert-list', offset: 0 }),
+  'alert edit': ({ alert = '', question }) => ({
+    type: 'alert-edit',
+    alert,
+    ...(question === undefined ? {} : { question }),
+  }),
+  'alert mute': ({ alert = '', company = '' }) => ({ type: 'alert-edit', alert, mute: company }),
+  'alert pause': ({ alert = '', resume }) => ({ type: 'alert-pause', alert, isPaused: resume !== 'true' }),
+  'alert delete': ({ alert = '' }) => ({ type: 'alert-delete', alert }),
+  'alert transfer': ({ alert = '', to }) => ({
+    type: 'alert-transfer',
+    alert,
+    ...(to === undefined ? {} : { to }),
+  }),
+  'alert test': ({ alert = '' }) => ({ type: 'alert-test', alert }),
+  'alert why': (values, conversation) => readWhy(values, conversation),
+  'admin subscriptions': () => ({ type: 'admin-alerts', offset: 0 }),
+  'admin pause': ({ alert = '', resume }) => ({ type: 'admin-pause', alert, isPaused: resume !== 'true' }),
   'admin settings': () => ({ type: 'server-settings' }),
+  'admin reload': values => ({ type: 'reload', isDryRun: values['dry-run'] === 'true' }),
+  'admin undo': () => ({ type: 'undo-reload' }),
+  'admin status': () => ({ type: 'status' }),
+  'admin sources': ({ what = 'list', address = '' }) => ({
+    type: 'sources',
+    step: what.toLowerCase(),
+    address,
+  }),
+  'admin hide': ({ what = '', value = '' }) => ({ type: 'hide', what: what.toLowerCase(), value }),
+  'admin unhide': ({ what = '', value = '' }) => ({ type: 'unhide', what: what.toLowerCase(), value }),
+  'admin log': () => ({ type: 'audit-log' }),
 }
 
 /**
@@ -23,4 +53,12 @@ const READERS: Readonly<Record<CommandId, ReadCall>> = {
  */
 export function readCommand({ id, values }: CommandCall, conversation: Conversation | null): Action | Unmet {
   return READERS[id](values, conversation)
+}
+
+/** A number means the posting that stands under it in the last list. */
+function readWhy({ posting = '', alert }: Values, conversation: Conversation | null): Action {
+  const listed = /^#?\d{1,4}$/.test(posting.trim())
+    ? conversation?.listedIds[Number(posting.trim().replace('#', '')) - 1]
+    : undefined
+  return { type: 'alert-why', posting: listed ?? posting, ...(alert === undefined ? {} : { alert }) }
 }

@@ -5,11 +5,17 @@ import { migrateToLatest } from './migrate.ts'
 import { openSqliteDatabase } from './sqlite-database.ts'
 import type { Store } from './store.ts'
 import type { StoreTables } from './tables.ts'
+import type { WriteRows } from './write-rows.ts'
 
 /** A kind of database: recognises its addresses and opens them, tables up to date. */
 interface DatabaseKind {
   readonly prefix: string
-  open(databaseUrl: string): Promise<Kysely<StoreTables>>
+  open(databaseUrl: string): Promise<Opened>
+}
+
+interface Opened {
+  readonly db: Kysely<StoreTables>
+  readonly writeRows: WriteRows
 }
 
 const DATABASE_KINDS: readonly DatabaseKind[] = [
@@ -27,7 +33,8 @@ export async function openStore(databaseUrl: string): Promise<Store> {
   if (!kind)
     throw new AppError('STORE_UNAVAILABLE', 'DATABASE_URL names a kind of database that is not supported')
   try {
-    return createKyselyStore(await kind.open(databaseUrl))
+    const { db, writeRows } = await kind.open(databaseUrl)
+    return createKyselyStore(db, writeRows)
   } catch (error) {
     if (error instanceof AppError) throw error
     const reason = error instanceof Error ? error.message : String(error)
@@ -35,12 +42,12 @@ export async function openStore(databaseUrl: string): Promise<Store> {
   }
 }
 
-async function openSqlite(path: string): Promise<Kysely<StoreTables>> {
+async function openSqlite(path: string): Promise<Opened> {
   const database = openSqliteDatabase(path)
   try {
     const db = new Kysely<StoreTables>({ dialect: new SqliteDialect({ database }) })
     await database.changeTables(() => migrateToLatest(db))
-    return db
+    return { db, writeRows: database.writeRows }
   } catch (error) {
     database.close()
     throw error

@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
-import { setTimeout } from 'node:timers/promises'
+import { setImmediate, setTimeout } from 'node:timers/promises'
 import type { SqliteDatabase, SqliteStatement } from 'kysely'
+import type { WriteRows } from './write-rows.ts'
 
 const LOCK_WAIT_MS = 5000
 const LOCK_RETRY_MS = 20
@@ -15,6 +16,8 @@ export interface OpenedSqlite extends SqliteDatabase {
    * Waits for others without blocking the event loop, up to five seconds.
    */
   changeTables(change: () => Promise<void>): Promise<void>
+  /** Writes rows into a table within the transaction that is open. */
+  readonly writeRows: WriteRows
 }
 
 /** Opens a database file, or `:memory:`; folders that are missing on the way to it are made, for this account only. */
@@ -32,6 +35,7 @@ export function openSqliteDatabase(path: string): OpenedSqlite {
     prepare: sql => wrapStatement(database.prepare(sql)),
     close: () => database.close(),
     changeTables: change => changeTables(database, change),
+    writeRows: (table, rows, onConflict) => writeRows(database, table, rows, onConflict),
   }
 }
 
@@ -80,4 +84,27 @@ function tryBegin(database: DatabaseSync, mayRetry: boolean): boolean {
 function isBusy(error: unknown): boolean {
   const SQLITE_BUSY = 5
   return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY
+}
+
+/** Rows after which others get a turn: a few milliseconds. */
+const ROWS_AT_ONCE = 1000
+
+/** One statement, prepared once, is three times as fast as statements of many rows. */
+async function writeRows(
+  database: DatabaseSync,
+  table: string,
+  rows: Parameters<WriteRows>[1],
+  onConflict: string,
+): Promise<void> {
+  const [first] = rows
+  if (first === undefined) return
+  const columns = Object.keys(first)
+  const blanks = columns.map(() => '?').join(', ')
+  const statement = database.prepare(
+    `insert into ${table} (${columns.join(', ')}) values (${blanks}) on conflict ${onConflict}`,
+  )
+  for (const [index, row] of rows.entries()) {
+    if (index > 0 && index % ROWS_AT_ONCE === 0) await setImmediate()
+    statement.run(...columns.map(column => row[column] ?? null))
+  }
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { ACTION_SCHEMAS, type Action } from '../action.ts'
+import { type DeliveryBody, deliveryBodySchema, type PostingOutcome } from '../alert/delivery.ts'
+import { subscriptionBodySchema, targetSchema } from '../alert/subscription.ts'
 import type { CommandCall } from '../commands.ts'
 import type { Conversation } from '../conversation/conversation.ts'
-import type { ServerSettings } from '../platform.ts'
+import type { ServerSettings, Target } from '../platform.ts'
 import type { KeptPosting } from '../posting/kept-posting.ts'
 import type { Reply } from '../reply.ts'
 import type { AuditEntry, CatalogVersion } from './store.ts'
@@ -104,4 +106,35 @@ function parseStored<T>(schema: z.ZodType<T>, json: string): T | null {
   } catch {
     return null
   }
+}
+
+/** Reads question, target and options of a subscription; null when this version does not understand them. */
+export function parseSubscriptionBody(json: string): z.infer<typeof subscriptionBodySchema> | null {
+  return parseStored(subscriptionBodySchema, json)
+}
+
+/** Reads a list of numbers; empty when it is none. */
+export function parseNumbers(json: string): readonly number[] {
+  return parseStored(z.array(z.number()), json) ?? []
+}
+
+/** Reads a place to post to; one of no platform, where nothing can be posted, when this version does not understand it. */
+export function parseTarget(json: string): Target {
+  return parseStored(targetSchema, json) ?? { type: 'channel', platform: '', serverId: null, channelId: '' }
+}
+
+/** Reads what is kept of a delivery; one without reasons when this version does not understand it. */
+export function parseDeliveryBody(json: string): DeliveryBody {
+  return parseStored(deliveryBodySchema, json) ?? { reasons: [], title: '', company: null, url: null }
+}
+
+const postingOutcomeSchema: z.ZodType<PostingOutcome> = z.object({
+  type: z.enum(['closed', 'changed', 'undone', 'hidden']),
+  at: z.coerce.date(),
+  label: z.string(),
+})
+
+/** Reads what became of a posting; null when this version does not understand it. */
+export function parsePostingOutcome(json: string): PostingOutcome | null {
+  return parseStored(postingOutcomeSchema, json)
 }

@@ -11,9 +11,14 @@ export interface StoreTables {
   readonly servers: ServerRow
   readonly audit: AuditRow
   readonly hides: HideRow
+  readonly events: EventRow
   readonly catalog_versions: CatalogVersionRow
   readonly kept_sources: KeptSourceRow
   readonly host_calls: HostCallRow
+  readonly subscriptions: SubscriptionRow
+  readonly sightings: SightingRow
+  readonly seen_sources: SeenSourceRow
+  readonly deliveries: DeliveryRow
 }
 
 interface ConversationRow {
@@ -92,4 +97,75 @@ interface HostCallRow {
   /** A `Reply` as JSON. */
   reply: string | null
   reported_at: string | null
+}
+
+interface EventRow {
+  id: string
+  seen_at: string
+}
+
+export interface SubscriptionRow {
+  id: string
+  /** See `placeKey`. */
+  place: string
+  server_id: string | null
+  owner_id: string
+  paused: string | null
+  created_at: string
+  since: string
+  heard_at: string
+  /** Question, target and options as JSON. */
+  body: string
+}
+
+export interface SightingRow {
+  id: string
+  posting_id: string
+  source_name: string
+  first_seen: string
+  last_seen: string | null
+  closed_since: string | null
+  closed_by: string | null
+  openings: number
+  /** 1 or 0. */
+  is_arrival: number
+  likeness: string
+  /** Numbers as JSON. */
+  sketch: string
+}
+
+interface SeenSourceRow {
+  name: string
+  first_seen: string
+  last_seen: string
+}
+
+export interface DeliveryRow {
+  id: Generated<number>
+  place: string
+  posting_id: string
+  revision: string
+  kind: string
+  /** A `Target` as JSON. */
+  target: string
+  /** A `DeliveryBody` as JSON. */
+  body: string
+  state: string
+  rule: string | null
+  due_at: string
+  planned_at: string
+  message_key: string | null
+  leased_until: string | null
+  /** Nothing is posted in the place before; null for no such wait. */
+  retry_at: string | null
+  attempts: Generated<number>
+  unknowns: Generated<number>
+  problem: string | null
+  message_id: string | null
+  sent_at: string | null
+  /** A `PostingOutcome` as JSON. */
+  outcome: string | null
+  /** When the message is to be edited; null where it need not. */
+  edit_due: string | null
+  edits: Generated<number>
 }

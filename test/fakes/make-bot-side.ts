@@ -6,5 +6,7 @@ export function makeBotSide(handle: Handle): BotSide {
     handle,
     loadServer: async () => ({ answers: 'asker', channels: [], listens: [], pings: [] }),
     forgetServer: async () => {},
+    claimEvent: async () => true,
+    knows: async () => false,
   }
 }

@@ -1,0 +1,70 @@
+import type { Kysely, Selectable } from 'kysely'
+import { CLOSED_BY, type Sighting } from '../alert/sighting.ts'
+import type { SightingStore } from './store.ts'
+import { parseNumbers } from './stored-values.ts'
+import type { SightingRow, StoreTables } from './tables.ts'
+import type { RowValue } from './write-rows.ts'
+
+const IDS_AT_ONCE = 500
+
+/** Which postings were seen when, in any database that Kysely speaks to. */
+export function createSightingStore(db: Kysely<StoreTables>): SightingStore {
+  return {
+    async list(afterId, limit) {
+      const first = db.selectFrom('sightings').selectAll().orderBy('id').limit(limit)
+      const rows = await (afterId === null ? first : first.where('id', '>', afterId)).execute()
+      return rows.map(readSighting)
+    },
+    async listByPostings(postingIds) {
+      const found: Sighting[] = []
+      for (let from = 0; from < postingIds.length; from += IDS_AT_ONCE) {
+        const ids = postingIds.slice(from, from + IDS_AT_ONCE)
+        const rows = await db.selectFrom('sightings').selectAll().where('posting_id', 'in', ids).execute()
+        found.push(...rows.map(readSighting))
+      }
+      return found
+    },
+    async listSources() {
+      const rows = await db.selectFrom('seen_sources').selectAll().orderBy('name').execute()
+      return rows.map(({ name, first_seen, last_seen }) => ({
+        name,
+        firstSeen: new Date(first_seen),
+        lastSeen: new Date(last_seen),
+      }))
+    },
+  }
+}
+
+/** A sighting as its table holds it. */
+export function toSightingRow(sighting: Sighting): Readonly<Record<keyof SightingRow, RowValue>> {
+  const { id, postingId, sourceName, firstSeen, lastSeen, closedSince, closedBy } = sighting
+  return {
+    id,
+    posting_id: postingId,
+    source_name: sourceName,
+    first_seen: firstSeen.toISOString(),
+    last_seen: lastSeen?.toISOString() ?? null,
+    closed_since: closedSince?.toISOString() ?? null,
+    closed_by: closedBy,
+    openings: sighting.openings,
+    is_arrival: sighting.isArrival ? 1 : 0,
+    likeness: sighting.likeness,
+    sketch: JSON.stringify(sighting.sketch),
+  }
+}
+
+function readSighting(row: Selectable<SightingRow>): Sighting {
+  return {
+    id: row.id,
+    postingId: row.posting_id,
+    sourceName: row.source_name,
+    firstSeen: new Date(row.first_seen),
+    lastSeen: row.last_seen === null ? null : new Date(row.last_seen),
+    closedSince: row.closed_since === null ? null : new Date(row.closed_since),
+    closedBy: CLOSED_BY.find(cause => cause === row.closed_by) ?? null,
+    openings: row.openings,
+    isArrival: row.is_arrival === 1,
+    likeness: row.likeness,
+    sketch: parseNumbers(row.sketch),
+  }
+}

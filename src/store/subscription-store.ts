@@ -1,0 +1,86 @@
+import type { Kysely, Selectable } from 'kysely'
+import { PAUSE_REASONS, placeKey, type Subscription, serverKey } from '../alert/subscription.ts'
+import type { SubscriptionStore } from './store.ts'
+import { parseSubscriptionBody } from './stored-values.ts'
+import type { StoreTables, SubscriptionRow } from './tables.ts'
+
+const IDS_AT_ONCE = 500
+
+/** Subscriptions in any database that Kysely speaks to. */
+export function createSubscriptionStore(db: Kysely<StoreTables>): SubscriptionStore {
+  const all = () => db.selectFrom('subscriptions').selectAll().orderBy('created_at').orderBy('id')
+  return {
+    async add(subscription) {
+      const { numInsertedOrUpdatedRows } = await db
+        .insertInto('subscriptions')
+        .values(toRow(subscription))
+        .onConflict(conflict => conflict.column('id').doNothing())
+        .executeTakeFirst()
+      return (numInsertedOrUpdatedRows ?? 0n) > 0n
+    },
+    async save(subscription) {
+      const { id, ...row } = toRow(subscription)
+      await db.updateTable('subscriptions').set(row).where('id', '=', id).execute()
+    },
+    async remove(id) {
+      const { numDeletedRows } = await db.deleteFrom('subscriptions').where('id', '=', id).executeTakeFirst()
+      return numDeletedRows > 0n
+    },
+    async load(id) {
+      const row = await db.selectFrom('subscriptions').selectAll().where('id', '=', id).executeTakeFirst()
+      return row ? readRow(row) : null
+    },
+    listAll: async () => (await all().execute()).flatMap(row => readRow(row) ?? []),
+    listByPlace: async place =>
+      (await all().where('place', '=', place).execute()).flatMap(row => readRow(row) ?? []),
+    async list(offset, limit) {
+      const rows = await all().offset(offset).limit(limit).execute()
+      const { total } = await db
+        .selectFrom('subscriptions')
+        .select(({ fn }) => fn.countAll().as('total'))
+        .executeTakeFirstOrThrow()
+      return { items: rows.flatMap(row => readRow(row) ?? []), total: Number(total) }
+    },
+    async markHeard(ids, at) {
+      for (let from = 0; from < ids.length; from += IDS_AT_ONCE)
+        await db
+          .updateTable('subscriptions')
+          .set({ heard_at: at.toISOString() })
+          .where('id', 'in', ids.slice(from, from + IDS_AT_ONCE))
+          .execute()
+    },
+    async removeServer(serverId) {
+      await db.deleteFrom('subscriptions').where('server_id', '=', serverId).execute()
+    },
+  }
+}
+
+function toRow(subscription: Subscription): SubscriptionRow {
+  const { id, target, ownerId, paused, createdAt, since, heardAt, ...rest } = subscription
+  return {
+    id,
+    place: placeKey(target),
+    server_id: serverKey(target),
+    owner_id: ownerId,
+    paused,
+    created_at: createdAt.toISOString(),
+    since: since.toISOString(),
+    heard_at: heardAt.toISOString(),
+    body: JSON.stringify({ ...rest, target }),
+  }
+}
+
+/** @returns null where this version does not understand it */
+function readRow(row: Selectable<SubscriptionRow>): Subscription | null {
+  const body = parseSubscriptionBody(row.body)
+  if (!body) return null
+  return {
+    id: row.id,
+    ...body,
+    ownerId: row.owner_id,
+    paused: PAUSE_REASONS.find(reason => reason === row.paused) ?? null,
+    createdAt: new Date(row.created_at),
+    since: new Date(row.since),
+    heardAt: new Date(row.heard_at),
+  }
+}
