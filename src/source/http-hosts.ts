@@ -9,11 +9,13 @@ export interface HostRules {
   readonly privateHosts: readonly string[]
 }
 
-/** Whether a list of hosts names the host of a URL; "www." in front makes no difference. */
-export function isListedHost(url: URL, hosts: readonly string[]): boolean {
-  const [host, name] = [url.host, url.hostname].map(fold)
-  return hosts.some(listed => fold(listed) === host || fold(listed) === name)
-}
+/** Whether a list of hosts names the host and port of a URL; "www." in front makes no difference. */
+export const isListedHost = (url: URL, hosts: readonly string[]): boolean =>
+  hosts.some(listed => fold(listed) === fold(url.host))
+
+/** Whether a host may be at a private address; one that is listed without a port may be so at every port. */
+export const mayBePrivate = (url: URL, privateHosts: readonly string[]): boolean =>
+  privateHosts.some(listed => [url.host, url.hostname].map(fold).includes(fold(listed)))
 
 const fold = (host: string): string => host.toLowerCase().replace(/^www\./, '')
 
@@ -30,6 +32,6 @@ export function checkHop(url: URL, from: URL | null, { listed, privateHosts }: H
   if (from?.protocol === 'https:' && url.protocol === 'http:') throw refuse('it leads from https to http')
   if (!isListedHost(url, listed)) throw refuse('the host is not listed')
   const literal = readLiteralAddress(url)
-  if (literal !== null && isPrivateAddress(literal) && !isListedHost(url, privateHosts))
+  if (literal !== null && isPrivateAddress(literal) && !mayBePrivate(url, privateHosts))
     throw refuse('it is a private address')
 }
