@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Action, ActionType } from './action.ts'
 import { ASK_HANDLERS } from './bot/ask.ts'
+import { finishReply } from './bot/finish-reply.ts'
 import { type BotDeps, type Draft, type Handler, sayProblem, type Turn } from './bot/handler.ts'
 import { MARK_HANDLERS } from './bot/mark.ts'
 import { mayUse } from './bot/may-use.ts'
@@ -13,8 +14,7 @@ import { readCommand } from './conversation/read-command.ts'
 import { MEMBER_MESSAGES } from './messages/member-messages.ts'
 import { MESSAGES } from './messages.ts'
 import type { BotSide, Request } from './platform.ts'
-import { applyKeys, listActions } from './reply/draft.ts'
-import type { FormValues, Reply } from './reply.ts'
+import type { FormValues } from './reply.ts'
 
 export type { BotDeps } from './bot/handler.ts'
 
@@ -103,15 +103,4 @@ async function recordUse(
     detail: { ...action, ...(values === null ? {} : { values }) },
     isAllowed,
   })
-}
-
-/** Gives every button its key in the store. */
-async function finishReply(deps: BotDeps, { blocks, updates, ...rest }: Draft): Promise<Reply> {
-  const keys = await deps.store.buttons.saveAll(listActions(blocks), deps.now())
-  const reply = { ...rest, blocks: applyKeys(blocks, keys) }
-  return updates === undefined ? reply : { ...reply, updates: finishUpdates(deps, updates) }
-}
-
-async function* finishUpdates(deps: BotDeps, updates: AsyncIterable<Draft>): AsyncGenerator<Reply> {
-  for await (const draft of updates) yield finishReply(deps, draft)
 }

@@ -1,5 +1,6 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { Cron } from 'croner'
 import { z } from 'zod'
 import { AppError } from './errors.ts'
 import { usdPerUnit } from './posting/pay/currencies.ts'
@@ -12,6 +13,15 @@ const sourceList = z.string().transform(text =>
     .map(part => part.trim())
     .filter(part => part !== ''),
 )
+
+function isSchedule(text: string): boolean {
+  if (text === 'off') return true
+  try {
+    return new Cron(text, { paused: true }).nextRun() !== null
+  } catch {
+    return false
+  }
+}
 
 /** Every setting by the name of its environment variable; the description is the README's. */
 export const settingsSchema = z.object({
@@ -66,6 +76,17 @@ export const settingsSchema = z.object({
     .regex(/^sqlite:./, 'must be sqlite:PATH')
     .optional()
     .describe('Where the state is kept, as sqlite:PATH; default a file in the state folder'),
+  ROLECALL_RELOAD: z
+    .string()
+    .refine(isSchedule, 'must be a cron expression, such as 0 */6 * * *, or off')
+    .default('0 */6 * * *')
+    .describe('When sources are read anew: a cron expression in the time zone of the machine, or off'),
+  ROLECALL_MAX_NEW: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(500)
+    .describe('A reload that brings more new postings than this asks an admin first'),
   ROLECALL_ADMINS: sourceList
     .default([])
     .describe(
@@ -128,6 +149,10 @@ export interface Settings {
   readonly contact: string | null
   /** null for the boards themselves. */
   readonly boardsUrl: string | null
+  /** Cron expression of reloads; null where they only happen when somebody asks. */
+  readonly reloadSchedule: string | null
+  /** More new postings than this at once are asked about. */
+  readonly maxNew: number
   /** Ids of the members and groups who are admins. */
   readonly admins: readonly string[]
   /** `PLATFORM:CHANNEL`; null where no channel hears of reports and problems. */
@@ -190,6 +215,8 @@ export function loadSettings(env: NodeJS.ProcessEnv): Settings {
     privateHosts: values.ROLECALL_PRIVATE_HOSTS,
     contact: values.ROLECALL_CONTACT ?? null,
     boardsUrl: values.ROLECALL_BOARDS_URL ?? null,
+    reloadSchedule: values.ROLECALL_RELOAD === 'off' ? null : values.ROLECALL_RELOAD,
+    maxNew: values.ROLECALL_MAX_NEW,
     admins: values.ROLECALL_ADMINS,
     adminChannel: values.ROLECALL_ADMIN_CHANNEL ?? null,
     discordToken: values.DISCORD_TOKEN ?? null,

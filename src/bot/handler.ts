@@ -3,6 +3,7 @@ import type { Catalog } from '../catalog/catalog.ts'
 import type { Audience } from '../commands.ts'
 import type { Log } from '../log.ts'
 import type { Request } from '../platform.ts'
+import type { Upkeep } from '../reload/upkeep.ts'
 import type { BlockDraft } from '../reply/draft.ts'
 import { type FormValues, type Reply, styled, textBlock, type Viewers } from '../reply.ts'
 import type { Store } from '../store/store.ts'
@@ -19,6 +20,8 @@ export interface BotDeps {
   readonly admins: readonly string[]
   /** Posts to the admins' channel. @returns whether there is one and it was posted */
   readonly tellAdmins: (reply: Reply) => Promise<boolean>
+  /** Keeps the postings current; absent where they are loaded once, as for a single question. */
+  readonly upkeep?: Upkeep
 }
 
 /** What a reply is before its buttons have keys, and where it goes. */
