@@ -4,8 +4,10 @@ import { createBot } from './bot.ts'
 import { type Catalog, createCatalog } from './catalog/catalog.ts'
 import { endWithReader } from './cli/output.ts'
 import { AppError, describeError } from './errors.ts'
+import { makeHealthRoutes, startHttpServer } from './http.ts'
 import { createLog, type Log } from './log.ts'
 import { plural } from './messages.ts'
+import { hasPlatform, openPlatforms } from './open-platforms.ts'
 import type { ChatPlatform } from './platform.ts'
 import { collectAll } from './reload/collect-postings.ts'
 import { loadSettings, type Settings } from './settings.ts'
@@ -38,7 +40,11 @@ async function run(settings: Settings, log: Log, stops: Stop[]): Promise<void> {
   const store = await openStore(settings.databaseUrl)
   stops.push(() => store.close())
   await store.deleteExpired(new Date())
-  const platforms = await openPlatforms(settings, log, welcome(settings, catalog, unreadable))
+  const opened = await openPlatforms(settings, log)
+  const isServing = opened.platforms.length > 0 || settings.port !== null
+  const platforms = isServing
+    ? opened.platforms
+    : [await openTerminal(welcome(settings, catalog, unreadable))]
   const outboxes = new Map(platforms.flatMap(({ id, outbox }) => (outbox ? [[id, outbox] as const] : [])))
   const bot = createBot({
     catalog: () => catalog,
@@ -50,9 +56,16 @@ async function run(settings: Settings, log: Log, stops: Stop[]): Promise<void> {
     tellAdmins: createTellAdmins(settings.adminChannel, outboxes, log),
   })
   const signalled = untilSignal()
+  const connected = new Set<string>()
+  if (settings.port !== null) {
+    const isReady = () => catalog !== null && platforms.every(({ id }) => connected.has(id))
+    const server = await startHttpServer(settings.port, [...makeHealthRoutes(isReady), ...opened.routes], log)
+    stops.push(() => server.close())
+  }
   for (const platform of platforms) {
     stops.push(() => platform.stop())
     await platform.start(bot)
+    connected.add(platform.id)
   }
   await Promise.race([...platforms.map(platform => platform.ended), signalled])
 }
@@ -72,24 +85,11 @@ async function loadPostings(settings: Settings): Promise<Loaded> {
   return { catalog: createCatalog(postings), unreadable: rejected.length }
 }
 
-function hasPlatform(settings: Settings): boolean {
-  return settings.discordToken !== null
-}
-
-/** The libraries of a platform are loaded only where it is switched on. */
-async function openPlatforms(
-  settings: Settings,
-  log: Log,
-  welcomeLines: readonly string[],
-): Promise<readonly ChatPlatform[]> {
-  const { discordToken: token, discordApiUrl: apiUrl } = settings
-  if (token !== null) {
-    const { createDiscordPlatform } = await import('../adapters/discord/connect.ts')
-    return [createDiscordPlatform({ token, apiUrl, log })]
-  }
+/** The chat in this terminal, where nothing else is set up. */
+async function openTerminal(welcomeLines: readonly string[]): Promise<ChatPlatform> {
   const { createTerminalPlatform } = await import('../adapters/terminal/connect.ts')
   const streams = { input: process.stdin, output: process.stdout, welcome: welcomeLines }
-  return [createTerminalPlatform(streams, process.env)]
+  return createTerminalPlatform(streams, process.env)
 }
 
 function welcome(settings: Settings, catalog: Catalog | null, unreadable: number): readonly string[] {

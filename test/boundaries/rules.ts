@@ -46,7 +46,19 @@ export const LAYER_RULES: readonly LayerRule[] = [
   { layer: 'src/catalog/', mayImport: ['src/posting/'] },
   { layer: 'src/query/', mayImport: ['src/catalog/', 'src/posting/'] },
   { layer: 'src/answer/', mayImport: ['src/query/', 'src/catalog/', 'src/posting/'] },
-  { layer: 'src/alert/', mayImport: ['src/query/', 'src/catalog/', 'src/posting/', 'src/store/store.ts'] },
+  {
+    layer: 'src/alert/',
+    mayImport: [
+      'src/query/',
+      'src/catalog/',
+      'src/posting/',
+      'src/answer/',
+      'src/store/store.ts',
+      'src/platform.ts',
+      'src/reply.ts',
+      ...FOUNDATION,
+    ],
+  },
   { layer: 'src/conversation/', mayImport: ['src/action.ts', 'src/commands.ts'] },
   {
     layer: 'src/messages.ts',
@@ -75,6 +87,10 @@ export const LAYER_RULES: readonly LayerRule[] = [
   {
     layer: 'src/store/',
     mayImport: [
+      // What is kept of alerts; the files that decide and send are none of its business.
+      'src/alert/subscription.ts',
+      'src/alert/delivery.ts',
+      'src/alert/sighting.ts',
       'src/action.ts',
       'src/commands.ts',
       'src/conversation/',
@@ -102,6 +118,7 @@ export const LAYER_RULES: readonly LayerRule[] = [
   { layer: 'src/bot.ts', mayImport: ['src/bot/', ...BOT_MAY_IMPORT] },
   { layer: 'src/cli/', mayImport: ['src/', 'package.json'] },
   { layer: 'src/main.ts', mayImport: EVERYTHING },
+  { layer: 'src/open-platforms.ts', mayImport: EVERYTHING },
   { layer: 'src/cli.ts', mayImport: EVERYTHING },
   { layer: 'adapters/preview/', mayImport: EVERYTHING },
 ]
