@@ -1,4 +1,5 @@
 import { AppError } from '../errors.ts'
+import { handOver } from './hand-over.ts'
 import type { HttpClient } from './http-client.ts'
 import type { ListedJob } from './listed-job.ts'
 import type { Source } from './source.ts'
@@ -57,7 +58,7 @@ export function createBoardSource(
     async *collect() {
       const jobs = chooseJobs(await fetchJobs(provider, address, options), address)
       const folder = `${kind}/${board}`
-      yield* writeDocuments(jobs, { folder, maxDocumentBytes: options.maxDocumentBytes })
+      yield* handOver(writeDocuments(jobs, { folder, maxDocumentBytes: options.maxDocumentBytes }))
     },
   }
 }

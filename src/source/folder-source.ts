@@ -3,6 +3,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { basename, join, relative, resolve, sep } from 'node:path'
 import { AppError } from '../errors.ts'
 import { decodeBody } from './decode-body.ts'
+import { handOver } from './hand-over.ts'
 import { readPathDate } from './path-date.ts'
 import { readList } from './read-list.ts'
 import type { Source, SourceDocument, UnreadDocument } from './source.ts'
@@ -34,13 +35,13 @@ export function createFolderSource(options: FolderSourceOptions): Source {
 async function* collect(options: FolderSourceOptions): AsyncGenerator<SourceDocument | UnreadDocument> {
   const root = options.path
   if ((await statOrThrow(root)).isFile()) {
-    yield* await readFileAt(root, basename(root), options)
+    yield* handOver(await readFileAt(root, basename(root), options))
     return
   }
   for (const { file, problem } of await listFiles(root)) {
     const path = relative(root, file).split(sep).join('/')
     if (problem) yield { path, reason: problem }
-    else yield* await readFileAt(file, path, options)
+    else yield* handOver(await readFileAt(file, path, options))
   }
 }
 
@@ -97,7 +98,7 @@ async function readFileAt(
   file: string,
   path: string,
   { maxDocumentBytes, maxSourceBytes = DEFAULT_LIST_BYTES }: FolderSourceOptions,
-): Promise<readonly (SourceDocument | UnreadDocument)[]> {
+): Promise<Iterable<SourceDocument | UnreadDocument>> {
   const pathDate = readPathDate(path)
   const date = pathDate === null ? {} : { pathDate }
   const isList = LIST_FILE.test(path)

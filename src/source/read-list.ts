@@ -9,7 +9,7 @@ import { type DocumentOptions, writeDocuments } from './write-document.ts'
 
 /** What a list of postings holds, or why it cannot be used. */
 export type ListReading =
-  | { readonly documents: readonly (SourceDocument | UnreadDocument)[] }
+  | { readonly documents: Iterable<SourceDocument | UnreadDocument> }
   | { readonly problem: string }
 
 /**
@@ -42,7 +42,10 @@ function readJson(value: unknown, options: DocumentOptions): ListReading | null 
 function readSingle(record: Fields, options: DocumentOptions): ListReading | null {
   const [job] = readFeedJobs('', [record])
   if (!job || job.isDoubtful) return null
-  const documents = writeDocuments([job], options).map(document => ({ ...document, path: options.folder }))
+  const documents = Array.from(writeDocuments([job], options), document => ({
+    ...document,
+    path: options.folder,
+  }))
   return { documents }
 }
 

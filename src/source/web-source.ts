@@ -1,6 +1,7 @@
 import { AppError } from '../errors.ts'
 import { MAX_AGE_DAYS } from './board-source.ts'
 import { decodeBody } from './decode-body.ts'
+import { handOver } from './hand-over.ts'
 import type { Fetched, HttpClient } from './http-client.ts'
 import { readList } from './read-list.ts'
 import { findPagePostings, writePagePostings } from './read-page-postings.ts'
@@ -28,7 +29,7 @@ export function createWebSource(given: string, options: WebSourceOptions): Sourc
     async *collect() {
       // Before it is read nobody knows whether an address is a page: robots.txt decides for all.
       const fetched = await options.http.fetch(url.href, { accept: ACCEPT, isPage: true })
-      yield* readFetched(fetched, url, options.maxDocumentBytes)
+      yield* handOver(readFetched(fetched, url, options.maxDocumentBytes))
     },
   }
 }
@@ -37,7 +38,7 @@ function readFetched(
   { body, contentType, url }: Fetched,
   asked: URL,
   maxDocumentBytes: number,
-): readonly (SourceDocument | UnreadDocument)[] {
+): Iterable<SourceDocument | UnreadDocument> {
   const text = decodeBody(body, contentType)
   const options = { folder: nameFolder(asked), maxDocumentBytes }
   const list = readList(text, options)

@@ -11,22 +11,22 @@ export interface DocumentOptions {
 
 /**
  * Writes listed jobs as web pages with schema.org `JobPosting` data, which the parser reads like any other page:
- * the facts that the source has in fields go into the data, the text stays as it is.
+ * the facts that the source has in fields go into the data, the text stays as it is. Each is written when it is asked for.
  */
-export function writeDocuments(
+export function* writeDocuments(
   jobs: readonly ListedJob[],
   options: DocumentOptions,
-): (SourceDocument | UnreadDocument)[] {
+): Generator<SourceDocument | UnreadDocument> {
   const used = new Set<string>()
-  return jobs.map(job => {
+  for (const job of jobs) {
     const path = `${options.folder}/${chooseName(job, used)}`
-    if (job.title === '') return { path, reason: 'The item has no title.' }
-    const content = job.isDoubtful
-      ? writeText(job)
-      : writePage(makeJobPosting(job), job.url, describeBody(job))
-    return limitSize({ path, content }, options.maxDocumentBytes)
-  })
+    if (job.title === '') yield { path, reason: 'The item has no title.' }
+    else yield limitSize({ path, content: writeJob(job) }, options.maxDocumentBytes)
+  }
 }
+
+const writeJob = (job: ListedJob): Uint8Array =>
+  job.isDoubtful ? writeText(job) : writePage(makeJobPosting(job), job.url, describeBody(job))
 
 /** A document, or the reason why it is too large. */
 export function limitSize(document: SourceDocument, maxBytes: number): SourceDocument | UnreadDocument {
