@@ -1,14 +1,7 @@
 import type { AddressInfo } from 'node:net'
-import {
-  App,
-  type AppOptions,
-  HTTPReceiver,
-  type Logger,
-  LogLevel,
-  type Receiver,
-  SocketModeReceiver,
-} from '@slack/bolt'
+import { App, type AppOptions, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt'
 import type { FakeSlack } from './fake-slack.ts'
+import { SILENT_LOGGER } from './silent-logger.ts'
 
 /** How the app and Slack find each other. */
 export type BoltMode = 'socket' | 'http'
@@ -40,17 +33,6 @@ export async function connectBolt(
   options: BoltOptions = {},
 ): Promise<ConnectedBolt> {
   return mode === 'socket' ? connectBySocket(slack, options) : connectByHttp(slack, options)
-}
-
-/** Says nothing: cut lines and late answers are what these tests are about. */
-const SILENT_LOGGER: Logger = {
-  debug: () => undefined,
-  info: () => undefined,
-  warn: () => undefined,
-  error: () => undefined,
-  setLevel: () => undefined,
-  getLevel: () => LogLevel.ERROR,
-  setName: () => undefined,
 }
 
 function createClientOptions(slack: FakeSlack) {

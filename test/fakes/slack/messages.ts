@@ -1,4 +1,4 @@
-import { type JsonObject, withoutUndefined } from '../discord/json.ts'
+import { asObjects, type JsonObject, withoutUndefined } from '../discord/json.ts'
 import { finishBlocks } from './blocks.ts'
 import type { Core } from './core.ts'
 import { readChannelType } from './payloads/channel.ts'
@@ -60,7 +60,10 @@ export function postMessage(core: Core, draft: MessageDraft): SlackMessage {
   return message
 }
 
-/** Changes a message; blocks and attachments that the content leaves out stay only where `keepsRest` says so. */
+/**
+ * Changes a message; an empty list takes blocks or attachments away.
+ * @param keepsRest whether blocks and attachments stay that the content leaves out
+ */
 export function editMessage(
   core: Core,
   record: MessageRecord,
@@ -68,11 +71,15 @@ export function editMessage(
   keepsRest: boolean,
 ): SlackMessage {
   const { message } = record
-  const { blocks: _, attachments: __, ...bare } = message
+  const { blocks, attachments, ...bare } = message
+  const fresh = createContentPart(core, content)
+  const keeps = (field: 'blocks' | 'attachments') => keepsRest && content[field] === undefined
   const edited = withoutUndefined({
-    ...(keepsRest ? message : bare),
+    ...bare,
+    ...fresh,
+    blocks: keeps('blocks') ? blocks : fresh.blocks,
+    attachments: keeps('attachments') ? attachments : fresh.attachments,
     text: content.text ?? message.text,
-    ...createContentPart(core, content),
     edited: record.visibleTo === null ? { user: message.user, ts: core.ids.nextTs() } : undefined,
   }) as SlackMessage
   storeMessage(core.world, { ...record, message: edited })
@@ -91,7 +98,7 @@ export function deleteMessage(core: Core, record: MessageRecord): void {
 
 function createContentPart(core: Core, { blocks, attachments, metadata }: Partial<MessageContent>) {
   return withoutUndefined({
-    blocks: blocks === undefined ? undefined : finishBlocks(core.ids, blocks),
+    blocks: asObjects(blocks).length === 0 ? undefined : finishBlocks(core.ids, blocks),
     attachments,
     metadata,
   })

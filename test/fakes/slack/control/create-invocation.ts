@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../discord/json.ts'
 import type { Core } from '../core.ts'
-import type { Delivery } from '../delivery/delivery.ts'
+import type { Delivery, FailureReason } from '../delivery/delivery.ts'
 import { SlackError } from '../slack-error.ts'
 import type { FakeInvocation, InvocationRecord } from './fake-invocation.ts'
 
@@ -12,7 +12,7 @@ export interface InvocationPlan {
   /** Does what the acknowledgement asks for. @throws {SlackError} when Slack refuses it */
   readonly onAck?: (body: unknown, record: InvocationRecord) => void
   /** What Slack shows when the app does not acknowledge. */
-  readonly failure: string
+  readonly failure: (reason: FailureReason) => string
 }
 
 /** Hands the app what somebody did and keeps what comes of it. */
@@ -30,7 +30,7 @@ export function createInvocation(core: Core, plan: InvocationPlan): FakeInvocati
   void core.deliver(delivery).then(outcome => {
     record.outcome = outcome
     if (outcome.ok) settle(core, plan, record, outcome.body)
-    else record.failure = plan.failure
+    else record.failure = plan.failure(outcome.reason)
     record.isSettled = true
     core.changes.notify()
   })

@@ -1,7 +1,7 @@
 import { openIm } from '../channels.ts'
 import type { Core } from '../core.ts'
 import type { FakeSlack } from '../fake-slack.ts'
-import { deleteMessage, editMessage } from '../messages.ts'
+import { deleteMessage } from '../messages.ts'
 import {
   type ChannelRecord,
   canSee,
@@ -17,7 +17,7 @@ import { runCommand } from './run-command.ts'
 import { closeForm, fillForm, submitForm } from './submit-form.ts'
 import { type MessageAddress, pickFromMenu, pressButton } from './use-element.ts'
 import type { Identified } from './world-control.ts'
-import { writeMessage } from './write-message.ts'
+import { rewriteMessage, writeMessage } from './write-message.ts'
 
 type MemberControl = Pick<
   FakeSlack,
@@ -63,7 +63,7 @@ export function createMemberControl(core: Core): MemberControl {
       say(channel, user, `<@${findBot(core, channelFor(channel))}> ${text}`, options),
     dm: (user, text, options) => say(imOf(user), user, text, options),
     threadReply: (message, user, text) => say({ id: message.channel }, user, text, { thread: message }),
-    rewrite: (message, text) => editMessage(core, requireRecord(core, message), { text }, true),
+    rewrite: (message, text) => rewriteMessage(core, requireRecord(core, message), text),
     erase: message => deleteMessage(core, requireRecord(core, message)),
     click: (place, wanted, user) => pressButton(core, place, wanted, userFor(user)),
     select: (place, wanted, user, picked) => pickFromMenu(core, place, wanted, userFor(user), picked),

@@ -22,7 +22,8 @@ export function runCommand(
   requireOffered(core, user, channel, command)
   return createInvocation(core, {
     kind: 'slash_commands',
-    failure: `${command} failed with the error "operation_timeout"`,
+    failure: reason =>
+      `${command} failed with the error "${reason.endsWith('timeout') ? 'operation_timeout' : 'dispatch_failed'}"`,
     createPayload: record => ({
       token: app.verificationToken,
       team_id: workspace.id,

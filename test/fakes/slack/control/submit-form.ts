@@ -38,7 +38,7 @@ export function submitForm(core: Core, view: Pick<SlackView, 'id'>, filled: Form
   const [user, workspace] = [requireUser(core.world, userId), workspaceOf(core.world, current.team_id)]
   return createInvocation(core, {
     kind: 'interactive',
-    failure: 'We had some trouble connecting. Try again?',
+    failure: () => 'We had some trouble connecting. Try again?',
     createPayload: record => ({
       type: 'view_submission',
       ...createInteractionPart(core, workspace, user),
@@ -60,7 +60,7 @@ export function closeForm(core: Core, view: Pick<SlackView, 'id'>): FakeInvocati
   const [user, workspace] = [requireUser(core.world, userId), workspaceOf(core.world, current.team_id)]
   return createInvocation(core, {
     kind: 'interactive',
-    failure: '',
+    failure: () => '',
     createPayload: () => ({
       type: 'view_closed',
       ...createInteractionPart(core, workspace, user),

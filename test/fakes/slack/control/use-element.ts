@@ -98,7 +98,7 @@ function dispatch(
 ): FakeInvocation {
   return createInvocation(core, {
     kind: 'interactive',
-    failure: 'This app responded with Status Code 500.',
+    failure: () => 'This app responded with Status Code 500.',
     createPayload: record => ({
       type: 'block_actions',
       ...createInteractionPart(core, surface.workspace, user),

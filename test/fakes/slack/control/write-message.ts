@@ -1,6 +1,13 @@
 import type { Core } from '../core.ts'
-import { postMessage } from '../messages.ts'
-import { type ChannelRecord, canSee, findMessage, type SlackMessage, type UserRecord } from '../world.ts'
+import { editMessage, type MessageContent, postMessage } from '../messages.ts'
+import {
+  type ChannelRecord,
+  canSee,
+  findMessage,
+  type MessageRecord,
+  type SlackMessage,
+  type UserRecord,
+} from '../world.ts'
 
 /** How somebody writes. */
 export interface WriteOptions {
@@ -23,13 +30,11 @@ export function writeMessage(
   const parent = thread === undefined ? null : findMessage(core.world, channel.id, thread.ts)
   if (thread !== undefined && (parent === null || parent.visibleTo !== null))
     throw new Error(`no message ${thread.ts} to answer`)
-  const text = isRaw ? typed : escapeTyped(typed)
   return postMessage(core, {
     channel,
     author,
     workspace: null,
-    text,
-    blocks: [{ type: 'rich_text', elements: [createSection(text)] }],
+    ...createTyped(isRaw ? typed : escapeTyped(typed)),
     ...(parent === null ? {} : { threadTs: parent.message.thread_ts ?? parent.message.ts }),
   })
 }
@@ -41,6 +46,13 @@ function escapeTyped(typed: string): string {
   return withMentions.replace(/https?:\/\/[^\s<>]{1,2000}/g, url => `<${url}>`)
 }
 
-function createSection(text: string) {
-  return { type: 'rich_text_section', elements: [{ type: 'text', text }] }
+/** Changes what somebody wrote, as they would. */
+export function rewriteMessage(core: Core, record: MessageRecord, typed: string): SlackMessage {
+  return editMessage(core, record, createTyped(escapeTyped(typed)), true)
+}
+
+/** Text and rich text of what people write. */
+function createTyped(text: string): MessageContent {
+  const section = { type: 'rich_text_section', elements: [{ type: 'text', text }] }
+  return { text, blocks: [{ type: 'rich_text', elements: [section] }] }
 }

@@ -2,7 +2,7 @@ import { asObjects, asText, type JsonObject } from '../../discord/json.ts'
 import { SLACK_LIMITS } from '../limits.ts'
 import { block } from './block-rules.ts'
 import { measureText } from './measure-text.ts'
-import { listBlocks, listElements } from './read-elements.ts'
+import { listBlocks, listElements, readOwnElements } from './read-elements.ts'
 import { type BlockIssues, createBlockIssues, listOf, type Surface } from './rule.ts'
 
 /** What Slack would say against a list of blocks, `[ERROR] … [json-pointer:/blocks/0/text]`; empty when it takes them. */
@@ -23,11 +23,8 @@ export function checkBlockList(issues: BlockIssues, blocks: unknown): void {
 function checkIds(issues: BlockIssues, blocks: unknown): void {
   const blockIds = listBlocks(blocks).map(one => asText(one.block_id))
   for (const id of findDoubled(blockIds)) issues.add(`\`block_id\` "${id}" already exists`, '/blocks')
-  const byBlock = new Map<JsonObject, string[]>()
-  for (const { block: owner, element } of listElements(blocks))
-    byBlock.set(owner, [...(byBlock.get(owner) ?? []), asText(element.action_id)])
-  for (const ids of byBlock.values())
-    for (const id of findDoubled(ids))
+  for (const one of listBlocks(blocks))
+    for (const id of findDoubled(readOwnElements(one).map(element => asText(element.action_id))))
       issues.add(`\`action_id\` "${id}" already exists for another element`, '/blocks')
   const focused = listElements(blocks).filter(({ element }) => element.focus_on_load === true)
   if (focused.length > 1) issues.add('only one element can set focus_on_load', '/blocks')

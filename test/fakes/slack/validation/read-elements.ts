@@ -31,7 +31,8 @@ export function listElements(blocks: unknown): readonly PlacedElement[] {
   })
 }
 
-function readOwnElements(block: JsonObject): readonly JsonObject[] {
+/** The elements of one block, those of its children left out. */
+export function readOwnElements(block: JsonObject): readonly JsonObject[] {
   const single = [block.accessory, block.element].filter(isObject)
   const row = block.type === 'actions' ? asObjects(block.elements) : []
   const buttons = block.type === 'card' ? asObjects(block.actions) : []

@@ -61,7 +61,7 @@ export const CHAT_METHODS: Readonly<Record<string, WebMethod>> = {
     answer: call => {
       const { record, channel } = requireOwn(call, 'cant_update_message')
       const content = readContent(call.args, SLACK_LIMITS.message.updateText)
-      const message = editMessage(call.core, record, content, content.blocks === undefined)
+      const message = editMessage(call.core, record, content, true)
       return {
         channel: channel.id,
         ts: message.ts,
