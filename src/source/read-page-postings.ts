@@ -30,11 +30,17 @@ export function findPagePostings(html: string): Fields[] {
   return readScripts(html).flatMap(script => findJobPostings(parseLoosely(script)))
 }
 
+/** Pages are fed to the parser in pieces (characters), and no further once they nest deeper than any page does. */
+const CHUNK = 16_384
+const MAX_NESTING = 1000
+
 function readScripts(html: string): string[] {
   const scripts: string[] = []
   let isInside = false
+  let depth = 0
   const parser = new Parser({
     onopentag(name, attributes) {
+      depth++
       isInside = name === 'script' && /ld\+json/i.test(attributes.type ?? '')
       if (isInside) scripts.push('')
     },
@@ -42,10 +48,13 @@ function readScripts(html: string): string[] {
       if (isInside) scripts[scripts.length - 1] += text
     },
     onclosetag() {
+      depth--
       isInside = false
     },
   })
-  parser.end(html)
+  for (let at = 0; at < html.length && depth <= MAX_NESTING; at += CHUNK)
+    parser.write(html.slice(at, at + CHUNK))
+  parser.end()
   return scripts
 }
 

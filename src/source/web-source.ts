@@ -2,10 +2,13 @@ import { AppError } from '../errors.ts'
 import { MAX_AGE_DAYS } from './board-source.ts'
 import { decodeBody } from './decode-body.ts'
 import { handOver } from './hand-over.ts'
-import type { Fetched, HttpClient } from './http-client.ts'
+import type { HttpClient } from './http-client.ts'
 import { readList } from './read-list.ts'
 import { findPagePostings, writePagePostings } from './read-page-postings.ts'
 import type { Source, SourceDocument, UnreadDocument } from './source.ts'
+import type { DocumentOptions } from './write-document.ts'
+
+type Documents = Iterable<SourceDocument | UnreadDocument>
 
 export interface WebSourceOptions {
   readonly maxDocumentBytes: number
@@ -27,26 +30,36 @@ export function createWebSource(given: string, options: WebSourceOptions): Sourc
     isSample: false,
     maxAgeDays: MAX_AGE_DAYS,
     async *collect() {
-      // Before it is read nobody knows whether an address is a page: robots.txt decides for all.
-      const fetched = await options.http.fetch(url.href, { accept: ACCEPT, isPage: true })
-      yield* handOver(readFetched(fetched, url, options.maxDocumentBytes))
+      yield* handOver(await load(url, options))
     },
   }
 }
 
-function readFetched(
-  { body, contentType, url }: Fetched,
-  asked: URL,
-  maxDocumentBytes: number,
-): Iterable<SourceDocument | UnreadDocument> {
-  const text = decodeBody(body, contentType)
-  const options = { folder: nameFolder(asked), maxDocumentBytes }
-  const list = readList(text, options)
-  if (list && 'problem' in list) throw new AppError('SOURCE_NOT_RECOGNISED', `${asked.href}: ${list.problem}`)
+/** Addresses that are made for programs by their names. */
+const FEED = /\.(?:xml|rss|atom|rdf|json)$|\/(?:feeds?|rss|atom)\/?$/i
+
+/** What an address holds. One that turns out to be a page is read only as robots.txt allows. */
+async function load(url: URL, options: WebSourceOptions): Promise<Documents> {
+  const isPage = !FEED.test(url.pathname)
+  const fetched = await options.http.fetch(url.href, { accept: ACCEPT, isPage })
+  const text = decodeBody(fetched.body, fetched.contentType)
+  const naming = { folder: nameFolder(url), maxDocumentBytes: options.maxDocumentBytes }
+  const list = readList(text, naming)
+  if (list && 'problem' in list) throw new AppError('SOURCE_NOT_RECOGNISED', `${url.href}: ${list.problem}`)
   if (list) return list.documents
-  const postings = findPagePostings(text)
-  if (postings.length === 0) throw new AppError('SOURCE_NOT_RECOGNISED', asked.href)
-  return writePagePostings(postings, { html: text, url }, options)
+  if (!isPage) return loadPage(url, naming, options)
+  return readPage(text, fetched.url, naming)
+}
+
+async function loadPage(url: URL, naming: DocumentOptions, { http }: WebSourceOptions): Promise<Documents> {
+  const fetched = await http.fetch(url.href, { accept: ACCEPT, isPage: true })
+  return readPage(decodeBody(fetched.body, fetched.contentType), fetched.url, naming)
+}
+
+function readPage(html: string, url: URL, naming: DocumentOptions): Documents {
+  const postings = findPagePostings(html)
+  if (postings.length === 0) throw new AppError('SOURCE_NOT_RECOGNISED', url.href)
+  return writePagePostings(postings, { html, url }, naming)
 }
 
 /** The address as the beginning of a path, such as `example.com/jobs.rss`. */

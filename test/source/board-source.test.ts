@@ -1,7 +1,28 @@
 import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { ASHBY } from '../../src/source/ashby-source.ts'
+import { GREENHOUSE } from '../../src/source/greenhouse-source.ts'
+import { createHttpClient } from '../../src/source/http-client.ts'
 import { openSource } from '../../src/source/index.ts'
+import { LEVER } from '../../src/source/lever-source.ts'
+import { writeDocuments } from '../../src/source/write-document.ts'
 import { answerPaths, serve } from './serve-loopback.ts'
+
+const FIELDS = [
+  ...['id', 'text', 'title', 'content', 'location', 'offices', 'metadata', 'departments', 'pay_input_ranges'],
+  ...[
+    'categories',
+    'lists',
+    'salaryRange',
+    'country',
+    'createdAt',
+    'applyUrl',
+    'workplaceType',
+    'description',
+  ],
+  ...['secondaryLocations', 'compensation', 'address', 'isRemote', 'employmentType', 'publishedAt'],
+]
 
 const KINDS = [
   ['Greenhouse', 'https://boards.greenhouse.io/acme', '{"jobs":[]}'],
@@ -47,6 +68,20 @@ describe.each(KINDS)('a board of %s', (_name, given, empty) => {
       : JSON.stringify({ jobs: [job, {}] })
     const documents = await collectFrom(given, answer)
     expect(documents.every(document => 'reason' in document)).toBe(true)
+  })
+})
+
+describe.each([ASHBY, GREENHOUSE, LEVER])('the reader of $name', provider => {
+  it('takes whatever a board may answer', () => {
+    const item = fc.dictionary(fc.constantFrom(...FIELDS), fc.anything(), { maxKeys: 12 })
+    fc.assert(
+      fc.property(fc.array(fc.oneof(item, fc.anything()), { maxLength: 4 }), jobs => {
+        for (const data of [jobs, { jobs }]) {
+          const listed = provider.readJobs(data, 'acme')
+          if (listed) Array.from(writeDocuments(listed, { folder: 'x', maxDocumentBytes: 10_000 }))
+        }
+      }),
+    )
   })
 })
 
@@ -110,6 +145,26 @@ describe('the address of a web page', () => {
   it('is read in the encoding that it names', async () => {
     const body = Buffer.from(script({ ...JOB, title: 'Bäcker' }), 'latin1')
     expect((await collectPage(body, 'text/html; charset=iso-8859-1'))[0]).toContain('"title":"Bäcker"')
+  })
+
+  it('is read only as robots.txt allows, whatever its name; a feed by its name is not asked about', async () => {
+    const page = script(JOB)
+    const server = await serve(
+      answerPaths({
+        '/robots.txt': 'User-agent: *\nDisallow: /',
+        '/careers': page,
+        '/page.xml': page,
+        '/jobs.xml': '<rss><title>Jobs</title><item><title>Baker</title></item></rss>',
+      }),
+    )
+    const options = { maxDocumentBytes: 100_000, privateHosts: [server.host] }
+    // A pause between requests to this machine would only slow the test down.
+    const http = createHttpClient(options, { pauseMs: 0 })
+    const collect = (path: string) =>
+      Array.fromAsync(openSource(`${server.url}${path}`, options, http).collect())
+    await expect(collect('/careers')).rejects.toMatchObject({ code: 'SOURCE_ROBOTS' })
+    await expect(collect('/page.xml')).rejects.toMatchObject({ code: 'SOURCE_ROBOTS' })
+    expect(await collect('/jobs.xml')).toHaveLength(1)
   })
 
   it('of a broken feed is refused', async () => {

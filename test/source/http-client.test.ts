@@ -19,7 +19,7 @@ interface Setup {
 function open(privateHosts: readonly string[], { settings, surroundings }: Setup = {}) {
   const slept: number[] = []
   const client = createHttpClient(
-    { privateHosts, maxSourceBytes: LIMIT, sourceTimeoutMs: 150, ...settings },
+    { privateHosts, maxSourceBytes: LIMIT, sourceTimeoutMs: 10_000, ...settings },
     {
       sleep: async ms => slept.push(ms),
       now: () => Date.UTC(2026, 7, 22, 12, 0, 0),
@@ -152,29 +152,20 @@ function writeEndlessly(response: ServerResponse): void {
   more()
 }
 
+const SHORT: Setup = { settings: { sourceTimeoutMs: 150 } }
+
 describe('a source that misbehaves', () => {
   it('ends a wait for a server that never answers', async () => {
     const server = await serve(() => {})
-    await expect(open([server.host]).fetch(server.url, JSON_ONLY)).rejects.toMatchObject(
+    await expect(open([server.host], SHORT).fetch(server.url, JSON_ONLY)).rejects.toMatchObject(
       failure('SOURCE_UNREACHABLE', /no answer for 150 ms/),
     )
   })
 
   it('ends a wait for a server that falls silent in the middle', async () => {
     const server = await serve((_, response) => response.write('half'))
-    await expect(open([server.host]).fetch(server.url, JSON_ONLY)).rejects.toMatchObject(
+    await expect(open([server.host], SHORT).fetch(server.url, JSON_ONLY)).rejects.toMatchObject(
       failure('SOURCE_UNREACHABLE', /no answer for 150 ms/),
-    )
-  })
-
-  it('ends an answer that trickles on and on', async () => {
-    const server = await serve((_, response) => {
-      const timer = setInterval(() => response.write('.'), 20)
-      response.on('close', () => clearInterval(timer))
-    })
-    const { fetch } = open([server.host], { settings: { sourceTimeoutMs: 50 } })
-    await expect(fetch(server.url, JSON_ONLY)).rejects.toMatchObject(
-      failure('SOURCE_UNREACHABLE', /takes too long/),
     )
   })
 
