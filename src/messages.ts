@@ -16,6 +16,8 @@ export const LACKED_FACTS: Readonly<Record<ConditionId, string>> = {
   visa: 'a word about visas',
   language: 'a language',
   posted: 'a date',
+  timezone: 'working hours or a time zone',
+  either: 'one thing or the other',
   word: 'these words',
 }
 

@@ -90,11 +90,29 @@ export interface DetailResult {
 export interface Statistic {
   readonly measure: string
   readonly field: string
+  /** For a range its median; null where no match states it. */
   readonly value: number | null
   readonly currency: string | null
   readonly period: string | null
+  /** What the figures count, for pay: `base` (also those that do not say), `total` or `ote`; the commonest among the matches. */
+  readonly kind: string | null
   /** How many postings it was made from. */
   readonly n: number
+  /** How many matches do not state it. */
+  readonly notStated: number
+  /** The first, second and third quartile; null where there are too few to sum up. */
+  readonly quartiles: readonly [number, number, number] | null
+  readonly lowest: number | null
+  readonly highest: number | null
+  /** Each figure by itself, the lowest first, where there are too few to sum up; else empty. */
+  readonly listed: readonly {
+    readonly path: string
+    readonly title: string
+    readonly company: string | null
+    readonly value: number
+  }[]
+  /** The other kinds of pay, which are no part of the figure. */
+  readonly others: readonly { readonly kind: string; readonly value: number | null; readonly n: number }[]
 }
 
 /** How many matches have one value of a field. */

@@ -47,10 +47,56 @@ function describeFacet({ value, total }: Facet): string {
   return `${value} (${total})`
 }
 
-function describeStatistic({ measure, field, value, currency, n }: Statistic): string {
-  const noun = field === 'yearsMin' ? 'years of experience required' : 'pay'
+const KIND_NOUNS: Readonly<Record<string, string>> = {
+  base: 'pay',
+  total: 'total compensation',
+  ote: 'on-target earnings',
+}
+
+function describeStatistic(statistic: Statistic): string {
+  const { measure, field, value, n, listed, kind } = statistic
+  const noun = field === 'yearsMin' ? 'years of experience required' : (KIND_NOUNS[kind ?? 'base'] ?? 'pay')
   if (value === null) return `No match states its ${noun}`
-  const amount =
-    currency === null ? String(Math.round(value * 10) / 10) : `${describeAmount(value, currency)} a year`
-  return `The ${measure} ${noun} of ${n} ${n === 1 ? 'posting that states' : 'postings that state'} it is ${amount}`
+  const write = (figure: number) => describeFigure(figure, statistic)
+  const main =
+    listed.length > 0
+      ? `Too few to sum up: the ${noun} of the ${plural(n)} it ${listed.length === 1 ? 'is' : 'are'} ${listed.map(each => write(each.value)).join(', ')}`
+      : measure === 'range'
+        ? `The ${noun} of ${plural(n)} it`
+        : `The ${measure} ${noun} of ${plural(n)} it is ${write(value)}`
+  const spread = describeSpread(statistic)
+  const parts = measure === 'range' && spread.length > 0 ? [`${main}: ${spread.join('')}`] : [main, ...spread]
+  return [...parts, ...describeRest(statistic)].join('; ')
+}
+
+function plural(count: number): string {
+  return `${count} ${count === 1 ? 'posting that states' : 'postings that state'}`
+}
+
+function describeFigure(figure: number, { currency }: Statistic): string {
+  return currency === null
+    ? String(Math.round(figure * 10) / 10)
+    : `${describeAmount(figure, currency)} a year`
+}
+
+function describeSpread(statistic: Statistic): string[] {
+  const { quartiles, lowest, highest } = statistic
+  if (!quartiles || lowest === null || highest === null) return []
+  const [first, median, third] = quartiles.map(figure => describeFigure(figure, statistic))
+  const [low, high] = [lowest, highest].map(figure => describeFigure(figure, statistic))
+  return [`half lie between ${first} and ${third} (median ${median}), all between ${low} and ${high}`]
+}
+
+function describeRest({ notStated, others, currency }: Statistic): string[] {
+  const kinds = others.flatMap(({ kind, value, n }) =>
+    value === null || currency === null
+      ? []
+      : [
+          `${n} more state ${KIND_NOUNS[kind] ?? kind}, ${describeAmount(value, currency)} a year, which is kept apart`,
+        ],
+  )
+  return [
+    ...kinds,
+    ...(notStated > 0 ? [`${notStated} ${notStated === 1 ? 'match does' : 'matches do'} not state it`] : []),
+  ]
 }

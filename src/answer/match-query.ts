@@ -10,8 +10,9 @@ import {
 } from '../catalog/bit-set.ts'
 import { dayOf } from '../catalog/calendar-day.ts'
 import type { Catalog } from '../catalog/catalog.ts'
-import type { ConditionKind, MatchScope, Verdict } from '../query/condition.ts'
+import type { MatchScope, Verdict } from '../query/condition.ts'
 import { kindOf } from '../query/conditions/index.ts'
+import { judgeCondition } from '../query/judge-condition.ts'
 import type { Condition, Query } from '../query/query.ts'
 import { readLength } from '../query/tokenize.ts'
 import type { LeftOut, NotStated } from './answer.ts'
@@ -73,17 +74,8 @@ export function hasUnreadWord({ text: question, unread }: Query): boolean {
   return unread.some(({ text, start }) => /\p{L}/u.test(text) && start < end)
 }
 
-function judge(
-  catalog: Catalog,
-  { id, value, isExcluded, orNotStated }: Condition,
-  scope: MatchScope,
-): Verdict {
-  const kind: ConditionKind = kindOf(id)
-  const verdict = kind.evaluate(catalog, value, scope)
-  const none = createBitSet(catalog.size)
-  // What does not say it is kept, so nothing is left to ask.
-  if (isExcluded) return { yes: complement(kind.names?.(catalog, value) ?? verdict.yes), notStated: none }
-  return orNotStated ? { yes: unite(verdict.yes, verdict.notStated), notStated: none } : verdict
+function judge(catalog: Catalog, condition: Condition, scope: MatchScope): Verdict {
+  return judgeCondition(catalog, kindOf(condition.id), condition, scope)
 }
 
 function countNotStated(

@@ -1,6 +1,8 @@
 import { anyOf } from './any-of.ts'
 import { type ConditionKind, toCondition } from './condition.ts'
+import type { Either } from './conditions/either.ts'
 import { kindOf } from './conditions/index.ts'
+import { groupAlternatives } from './group-alternatives.ts'
 import type { Condition, Span } from './query.ts'
 import type { ConditionItem, Item } from './scan-question.ts'
 import type { Token } from './tokenize.ts'
@@ -18,27 +20,51 @@ interface Part {
   readonly isBound: boolean
   /** True where "or" stands between it and another kind of condition. */
   readonly isCrossing: boolean
+  /** True where that is the word "or", and not "/", between things that are not two values of one kind. */
+  readonly isAlternative: boolean
 }
 
 /** Makes conditions out of what was scanned: lists become one, "not" reaches as far as it should. */
 export function assembleConditions(items: readonly Item[], tokens: readonly Token[]): readonly Condition[] {
   const parts = collectParts(items, tokens)
   spreadExclusions(parts)
-  const conditions = joinLists(parts)
-  return dropRepeated(mergeSeveral(conditions.map(negate)))
+  const units = groupAlternatives(parts)
+  const groups = units.flatMap(unit => (unit.type === 'either' ? [toEither(unit.alternatives)] : []))
+  const single = units.flatMap(unit => (unit.type === 'one' ? [unit.part] : []))
+  return [...finish(single), ...groups].sort((a, b) => startOf(a) - startOf(b))
+}
+
+function finish(parts: readonly Part[]): readonly Condition[] {
+  return dropRepeated(mergeSeveral(joinLists(parts).map(negate)))
+}
+
+function startOf({ spans }: Condition): number {
+  return spans[0]?.start ?? 0
+}
+
+/** Alternatives of different kinds are one condition. */
+function toEither(alternatives: readonly (readonly Part[])[]): Condition {
+  const anyOf = alternatives.map(finish)
+  const spans = anyOf.flat().flatMap(condition => condition.spans)
+  const notes = anyOf.flat().flatMap(({ note }) => note ?? [])
+  return toCondition<Either>('either', { anyOf }, { spans, note: notes.join('; ') || null })
 }
 
 function collectParts(items: readonly Item[], tokens: readonly Token[]): Part[] {
   const parts: Part[] = []
   let joint: Joint = 'none'
+  let isWord = false
   let isNegated = false
   let isBound = false
   let isListNegated = false
   for (const item of items) {
     if (isPause(item, tokens)) isNegated = isListNegated && tokens[item.at]?.text === ','
     if (!isNegated && item.type !== 'condition') isListNegated = false
-    if (item.type === 'joint') joint = joint === 'or' ? 'or' : item.joint
-    else if (item.type === 'not') {
+    if (item.type === 'joint') {
+      isWord = tokens[item.at]?.text !== '/' && (isWord || item.joint === 'or')
+      joint = joint === 'or' ? 'or' : item.joint
+    }
+    if (item.type === 'not') {
       isNegated = true
       // "don't want: java, crypto" leaves out all that the colon announces.
       isListNegated = tokens[item.at + item.count]?.text === ':'
@@ -55,13 +81,22 @@ function collectParts(items: readonly Item[], tokens: readonly Token[]): Part[] 
         orNotStated: false,
         isBound: isBound || isNegated || parts.length === 0,
         isCrossing: joint === 'or' && parts.length > 0 && parts.at(-1)?.item.id !== item.id,
+        isAlternative: joint === 'or' && isWord && !isExcluded && isApart(parts.at(-1)?.item, item),
       })
       joint = 'none'
+      isWord = false
       isNegated = false
       isBound = false
     }
   }
   return parts
+}
+
+/** Whether two things cannot be two values of one condition: "remote or in Berlin", "under 60k or over 200k". */
+function isApart(before: ConditionItem | undefined, item: ConditionItem): boolean {
+  if (!before) return false
+  const pair = [before, item].map(({ id, value }) => toCondition(id, value))
+  return pair[0] !== undefined && pair[1] !== undefined && join(pair[0], pair[1]) === null
 }
 
 /** "if not, remote", "no! backend": what is said after a pause is not what is left out. */
@@ -124,7 +159,7 @@ function isOrList(parts: readonly Part[], at: number): boolean {
   return false
 }
 
-const CROSSING_NOTE = '“or” between different facts is read as “and”'
+const CROSSING_NOTE = '“/” between different facts is read as “and”'
 
 function toPart({ item, span, isExcluded, orNotStated, isCrossing }: Part): Condition {
   return toCondition(item.id, item.value, {

@@ -32,6 +32,7 @@ function describeKind({ kind, subject }: Query): string[] {
   if (kind === 'count') return ['how many jobs']
   if (!subject) return []
   const field = SUBJECT_NOUNS[subject.field]
+  if (subject.measure === 'range') return ['pay range']
   return [subject.measure === null ? `which ${field}` : `${subject.measure} ${field}`]
 }
 

@@ -1,6 +1,6 @@
 import { EXCLUSIONS } from './exclusion-words.ts'
 import { createPhraseTable, phrasesOf } from './phrase-table.ts'
-import type { AnswerKind, SortOrder, Subject, SubjectField } from './query.ts'
+import type { AnswerKind, Measure, SortOrder, Subject, SubjectField } from './query.ts'
 
 /** What a phrase does to the question as a whole, instead of asking for a fact of the postings. */
 export type Directive =
@@ -25,10 +25,7 @@ export const SIGN_DIRECTIVES: ReadonlyMap<string, Directive> = new Map<string, D
 ])
 
 const sort = (order: SortOrder): Directive => ({ type: 'sort', sort: order })
-const statistic = (
-  measure: 'median' | 'average' | 'lowest' | 'highest',
-  field: SubjectField = 'pay',
-): Directive => ({
+const statistic = (measure: Measure, field: SubjectField = 'pay'): Directive => ({
   type: 'kind',
   kind: 'statistic',
   subject: { field, measure },
@@ -64,10 +61,14 @@ const measured = (words: string, noun: readonly string[]): string =>
 /** "which companies", "what are the top companies", "by company". */
 function breakdowns(nouns: string): string {
   const leads =
-    'which|what|top|list of|list the|list all|most common|most popular|most wanted|most requested|most in demand|in demand|what are the|what are the top|what are the most common|breakdown by|break down by|broken down by|grouped by|group by|split by|by|per|number of|how many different|for each|most frequent|what other|which are the|show me the|distribution of|what kinds of|which kinds of|what kind of|what types of'
+    'which|what|top|list of|most in demand|most sought after|most required|hottest|most used|list the|list all|most common|most popular|most wanted|most requested|most in demand|in demand|what are the|what are the top|what are the most common|breakdown by|break down by|broken down by|grouped by|group by|split by|by|per|number of|how many different|for each|most frequent|what other|which are the|show me the|distribution of|what kinds of|which kinds of|what kind of|what types of'
+  const tails = 'in demand|wanted|needed most|with most|with the most|most in demand|with the best|by count'
   return nouns
     .split('|')
-    .flatMap(noun => leads.split('|').map(lead => `${lead} ${noun}`))
+    .flatMap(noun => [
+      ...leads.split('|').map(lead => `${lead} ${noun}`),
+      ...tails.split('|').map(tail => `${noun} ${tail}`),
+    ])
     .join('|')
 }
 
@@ -118,7 +119,15 @@ export const DIRECTIVES = createPhraseTable<Directive>([
     statistic('highest'),
   ),
   ...phrasesOf(
-    'average pay for|what is the pay for|what is the salary for|whats the salary for|salary range for|salary ranges for|pay range for|what salary do|what salaries do|going rate|going rate for|how much do|how much does|how much would|how much can|how much is a|what do|market rate|market rate for|what salary can|what is the going rate|pay statistics|salary statistics|salary stats|pay stats|how well do',
+    'average pay for|what is the pay for|what is the salary for|whats the salary for|what salary do|what salaries do|going rate|going rate for|how much do|how much does|how much would|how much can|how much is a|what do|market rate|market rate for|what salary can|what is the going rate|pay statistics|salary statistics|salary stats|pay stats|how well do',
+    statistic('median'),
+  ),
+  ...phrasesOf(
+    'salary range|salary ranges|pay range|pay ranges|range of pay|range of salaries|salary range for|salary ranges for|pay range for|pay range of|salary range of|pay spread|salary spread|pay distribution|salary distribution|distribution of pay|distribution of salaries|compensation range|compensation ranges|pay bands|salary bands|pay quartiles|salary quartiles|how wide is the pay|what are the salaries|what are salaries|what are the pay ranges',
+    statistic('range'),
+  ),
+  ...phrasesOf(
+    'whats the pay for|whats the pay|what is the pay|what does a|what does an|what do people pay|what can i earn|what could i earn|what could i make|whats the salary|what is the salary|what are people paying|whats the going rate|how much money|how much is the pay|how much pay',
     statistic('median'),
   ),
   ...phrasesOf(

@@ -22,6 +22,8 @@ export const CONDITION_IDS = [
   'visa',
   'language',
   'posted',
+  'timezone',
+  'either',
   'word',
 ] as const
 export type ConditionId = (typeof CONDITION_IDS)[number]
@@ -70,7 +72,7 @@ export const SUBJECT_FIELDS = [
 export type SubjectField = (typeof SUBJECT_FIELDS)[number]
 
 /** The figures that can be made over the pay or the years of the matches. */
-export const MEASURES = ['median', 'average', 'lowest', 'highest'] as const
+export const MEASURES = ['median', 'average', 'lowest', 'highest', 'range'] as const
 export type Measure = (typeof MEASURES)[number]
 
 /** What a statistic or a breakdown is about. */

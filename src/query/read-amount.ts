@@ -72,7 +72,7 @@ export function readAmount(tokens: readonly Token[], at: number): Amount | null 
   const end = start + number.count + after.count
   const period = readPayPeriod(tokens, end)
   // "$120k USD": the code after the amount says whose dollar it is.
-  const currency = after.currency ?? before.currency
+  const currency = after.currency ?? before.currency ?? number.currency
   return {
     amount: number.amount,
     scale: number.scale,
@@ -86,12 +86,17 @@ interface ScaledNumber {
   readonly amount: number
   readonly scale: number
   readonly period: PayPeriod | null
+  /** Lakhs and crores are rupees; null for other scales. */
+  readonly currency: string | null
   readonly count: number
 }
 
+const OF_RUPEES = new Set('lakh lakhs lac lacs lpa crore crores'.split(' '))
+
 function readScaledNumber(tokens: readonly Token[], at: number): ScaledNumber | null {
   const named = NAMED_AMOUNTS.find(tokens, at)
-  if (named) return { amount: named.value, scale: named.value, period: null, count: named.count }
+  if (named)
+    return { amount: named.value, scale: named.value, period: null, currency: null, count: named.count }
   const number = readNumber(tokens, at)
   if (!number) return null
   const scale = SCALES.find(tokens, at + number.count)
@@ -102,6 +107,7 @@ function readScaledNumber(tokens: readonly Token[], at: number): ScaledNumber | 
     amount,
     scale: scale?.value ?? 1,
     period: isPerYear ? 'year' : null,
+    currency: scale && OF_RUPEES.has(tokens[at + number.count]?.key ?? '') ? 'INR' : null,
     count: number.count + (scale?.count ?? 0),
   }
 }

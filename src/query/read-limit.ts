@@ -14,6 +14,7 @@ const NOUNS = new Set(
   ),
 )
 const OTHER_UNITS = new Set('k m years year yrs yoe days day weeks months hours % percent'.split(' '))
+const ORDERS = new Set('latest newest recent freshest'.split(' '))
 const MOST = 1000
 
 /**
@@ -31,6 +32,9 @@ export function readLimit(
   const next = tokens[start + number.count]?.key ?? ''
   if (OTHER_UNITS.has(next)) return null
   if (lead) return { limit: number.amount, count: lead.count + number.count }
+  // "latest 5 data jobs": the order was read before the number.
+  if (ORDERS.has(tokens[at - 1]?.key ?? '') && tokens[at - 1]?.type === 'word')
+    return { limit: number.amount, count: number.count }
   // The noun stays: "5 jobs" is followed by what the jobs are.
   return NOUNS.has(next) ? { limit: number.amount, count: number.count } : null
 }

@@ -26,7 +26,7 @@ describe('a company after “at”', () => {
     ['at Tern, Docker or MongoDB', ['at docker, mongodb or tern']],
     ['at Tern or at GitLab', ['at gitlab or tern']],
     ['at Tern, GitLab', ['at tern', 'gitlab']],
-    ['at Tern or Python', ['at tern', 'python']],
+    ['at Tern or Python', ['at tern or python']],
     ['not gitlab', ['not gitlab']],
   ])('reads “%s”', (question, understood) => {
     expect(understand(question)).toEqual(understood)

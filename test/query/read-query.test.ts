@@ -62,7 +62,7 @@ const families: Readonly<
     ['anywhere in europe', ['in Europe']],
     ['remote from anywhere in europe', ['remote', 'in Europe']],
     ['in the U.S.', ['in United States']],
-    ['EST', []],
+    ['EST', ['overlaps EST']],
     ['german companies', ['in Germany']],
     ['SAN FRANCISCO REMOTE', ['in San Francisco, CA', 'remote']],
   ],
@@ -189,7 +189,7 @@ describe('readQuery', () => {
       '200 is read as 200,000 a year; no currency named: USD',
     )
     expect(read('senoir').conditions[0]?.note).toBe('“senoir” is read as “senior”')
-    expect(read('remote or python').conditions[1]?.note).toBe('“or” between different facts is read as “and”')
+    expect(read('remote/python').conditions[1]?.note).toBe('“/” between different facts is read as “and”')
   })
 
   it('keeps words that only the postings know as free words and names the others', () => {

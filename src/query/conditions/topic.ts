@@ -54,6 +54,8 @@ function readTopicField(tokens: readonly Token[], at: number): Found<AnyOf<Topic
 }
 
 function readTopic(tokens: readonly Token[], at: number): Found<AnyOf<Topic>> | null {
+  // In capitals it is no form of "to be".
+  if (tokens[at]?.text === 'BE') return { value: anyOf<Topic>(['backend']), count: 1 }
   const { words, counts } = lookUpWords(tokens, at)
   const hit = lookUpWritten(words)
   const count = hit ? counts[hit.length - 1] : undefined

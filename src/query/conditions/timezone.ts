@@ -1,0 +1,174 @@
+import { addBit, complement, createBitSet, selectBits } from '../../catalog/bit-set.ts'
+import type { Catalog } from '../../catalog/catalog.ts'
+import type { ConditionKind, Found } from '../condition.ts'
+import { readNumber } from '../number-words.ts'
+import { createPhraseTable, phrasesOf } from '../phrase-table.ts'
+import {
+  type NamedZone,
+  parseZone,
+  ZONE_ABBREVIATIONS,
+  ZONE_NAMES,
+  type ZoneRange,
+} from '../time-zone-words.ts'
+import type { Token } from '../tokenize.ts'
+
+/** The time zones that the asker works in. */
+export interface ZoneAsk extends ZoneRange {
+  /** In words: "CET", "UTC-5 to UTC+1", "US time zones". */
+  readonly name: string
+}
+
+/** Summer time shifts zones by an hour against each other. */
+const TOLERANCE = 1
+
+/** The working hours that a posting asks for. */
+export const timezoneKind: ConditionKind<ZoneAsk> = {
+  id: 'timezone',
+  title: 'time zone',
+  examples: ['overlaps CET', 'EST hours', 'UTC-5 to UTC+1', 'US time zones'],
+  fields: ['timezone', 'tz', 'hours', 'overlap'],
+  severalMean: 'any',
+  words: () => [...ZONE_ABBREVIATIONS.words, 'overlap', 'overlaps', 'overlapping', 'timezone', 'timezones'],
+  read: readZoneAsk,
+  readField: readZone,
+  join: () => null,
+  evaluate: (catalog, ask) => {
+    const zones = zonesOf(catalog)
+    const yes = createBitSet(catalog.size)
+    for (const [posting, ranges] of zones) {
+      const isMet = ranges.some(({ from, to }) => from <= ask.to + TOLERANCE && to >= ask.from - TOLERANCE)
+      if (isMet) addBit(yes, posting)
+    }
+    return { yes, notStated: complement(selectBits(catalog.size, posting => zones.has(posting))) }
+  },
+  describe: ({ name }) => `overlaps ${name}`,
+  explain:
+    ({ entries }) =>
+    posting => ({
+      label: `works in ${entries[posting]?.posting.timeZones.join(', ') || 'hours not stated'}`,
+      caveat: null,
+    }),
+  loosen: () => [],
+}
+
+const known = new WeakMap<Catalog, ReadonlyMap<number, readonly ZoneRange[]>>()
+
+/** The offsets that postings state; made once for each catalog. */
+function zonesOf(catalog: Catalog): ReadonlyMap<number, readonly ZoneRange[]> {
+  const made = known.get(catalog)
+  if (made) return made
+  const zones = new Map<number, readonly ZoneRange[]>()
+  catalog.entries.forEach(({ posting }, number) => {
+    const ranges = posting.timeZones.flatMap(text => parseZone(text) ?? [])
+    if (ranges.length > 0) zones.set(number, ranges)
+  })
+  known.set(catalog, zones)
+  return zones
+}
+
+const LEADS = createPhraseTable(
+  phrasesOf(
+    'overlap|overlaps|overlapping|overlap with|overlaps with|overlapping with|in overlap with|with overlap with|some overlap with|good overlap with|within|in|on|compatible with|close to|near|around|works in|working in|work in|my timezone is|my time zone is|im in|i am in|timezone|time zone|timezones',
+    true,
+  ),
+)
+const CLEAR = new Set(['overlap', 'overlaps', 'overlapping', 'compatible', 'timezone', 'time'])
+const TAILS = createPhraseTable(
+  phrasesOf(
+    'time zone|time zones|timezone|timezones|time|hours|working hours|business hours|tz|standard time|friendly|compatible|office hours|overlap',
+    true,
+  ),
+)
+const HOURS = new Set(['hours', 'hour', 'hrs', 'h'])
+const AROUND = createPhraseTable(phrasesOf('of|from|to|around', true))
+
+function readZoneAsk(tokens: readonly Token[], at: number): Found<ZoneAsk> | null {
+  const near = readHoursFrom(tokens, at)
+  if (near) return near
+  const lead = LEADS.find(tokens, at)
+  const start = at + (lead?.count ?? 0)
+  const found = readZone(tokens, start)
+  if (!found) return null
+  const isClear = lead !== null && CLEAR.has(tokens[at]?.key ?? '')
+  // "in London time" is a zone, "in London" is a place.
+  const isNamed = found.isCertain || hasTail(tokens, start + found.count - 1) || isClear
+  return isNamed ? { value: found.value, count: start + found.count - at } : null
+}
+
+/** "within 3 hours of EST", "+-2h of CET". */
+function readHoursFrom(tokens: readonly Token[], at: number): Found<ZoneAsk> | null {
+  const skipped = ['within', 'max', 'at'].includes(tokens[at]?.key ?? '') ? 1 : 0
+  const number = readNumber(tokens, at + skipped)
+  if (!number || number.amount > 12) return null
+  const unit = at + skipped + number.count
+  const around = HOURS.has(tokens[unit]?.key ?? '') ? AROUND.find(tokens, unit + 1) : null
+  const zone = around ? readZone(tokens, unit + 1 + around.count) : null
+  if (!around || !zone) return null
+  const { from, to } = zone.value
+  const range = { from: from - number.amount, to: to + number.amount }
+  return { value: { ...range, name: nameRange(range) }, count: unit + 1 + around.count + zone.count - at }
+}
+
+interface FoundZone extends Found<ZoneAsk> {
+  /** False for a name that may be a place. */
+  readonly isCertain: boolean
+}
+
+/** A zone and the words behind it; offsets as a range. */
+function readZone(tokens: readonly Token[], at: number): FoundZone | null {
+  const first = readOffset(tokens, at)
+  if (first) return readOffsets(tokens, at, first)
+  const abbreviation = ZONE_ABBREVIATIONS.find(tokens, at)
+  const name = abbreviation ? null : ZONE_NAMES.find(tokens, at)
+  const hit = abbreviation ?? name
+  if (!hit) return null
+  const tail = TAILS.find(tokens, at + hit.count)
+  const count = hit.count + (tail?.count ?? 0)
+  return { value: toAsk(hit.value), count, isCertain: abbreviation !== null }
+}
+
+function toAsk({ name, from, to }: NamedZone): ZoneAsk {
+  return { from, to, name }
+}
+
+function hasTail(tokens: readonly Token[], last: number): boolean {
+  return [last, last - 1].some(at => TAILS.find(tokens, at) !== null)
+}
+
+interface Offset {
+  readonly offset: number
+  readonly count: number
+}
+
+/** "UTC", "UTC+1", "GMT -5". */
+function readOffset(tokens: readonly Token[], at: number, isBare = false): Offset | null {
+  const isNamed = ['utc', 'gmt'].includes(tokens[at]?.key ?? '')
+  if (!isNamed && !isBare) return null
+  const sign = tokens[at + (isNamed ? 1 : 0)]
+  const number = tokens[at + (isNamed ? 2 : 1)]
+  const isSigned = sign !== undefined && ['+', '-', '−', '–'].includes(sign.text)
+  if (!isSigned || number?.type !== 'number' || number.amount > 14)
+    return isNamed && !isBare ? { offset: 0, count: 1 } : null
+  return { offset: sign.text === '+' ? number.amount : -number.amount, count: isNamed ? 3 : 2 }
+}
+
+function readOffsets(tokens: readonly Token[], at: number, first: Offset): FoundZone {
+  const joint = tokens[at + first.count]?.key ?? ''
+  const isJoined = ['to', '-', '–', 'and', 'through', 'until'].includes(joint)
+  const start = at + first.count + 1
+  const second = isJoined ? (readOffset(tokens, start) ?? readOffset(tokens, start, true)) : null
+  const offsets = [first.offset, second?.offset ?? first.offset]
+  const range = { from: Math.min(...offsets), to: Math.max(...offsets) }
+  const end = second ? start + second.count : at + first.count
+  const tail = TAILS.find(tokens, end)
+  return {
+    value: { ...range, name: nameRange(range) },
+    count: end + (tail?.count ?? 0) - at,
+    isCertain: true,
+  }
+}
+
+function nameRange({ from, to }: ZoneRange): string {
+  const write = (offset: number) => (offset === 0 ? 'UTC' : `UTC${offset < 0 ? '-' : '+'}${Math.abs(offset)}`)
+  return from === to ? write(from) : `${write(from)} to ${write(to)}`
+}
