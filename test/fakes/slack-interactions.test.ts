@@ -245,6 +245,31 @@ describe('forms', () => {
     expect(slack.violations.splice(0)).toHaveLength(1)
   })
 
+  it('are put on top by a button in a form, too', async () => {
+    const { slack, asker } = await open('http', app => {
+      app.command('/jobs', async ({ ack, client, command }) => {
+        await ack()
+        const row = { type: 'actions', block_id: 'row', elements: [MORE] } as const
+        const view = { ...FORM, blocks: [...FORM.blocks, row] }
+        await client.views.open({ trigger_id: command.trigger_id, view })
+      })
+      app.action('more', async ({ ack, client, body }) => {
+        await ack()
+        if ('trigger_id' in body) await client.views.push({ trigger_id: body.trigger_id, view: FORM })
+      })
+    })
+    const first = await slack.slash(asker, '/jobs').modal()
+    slack.fillModal(first, { Question: 'baker' })
+    const pressed = slack.click(first, 'More', asker)
+    const second = await pressed.modal()
+    expect(slack.modalOf(asker)?.id).toBe(second.id)
+    expect(pressed.payload).toMatchObject({
+      view: { state: { values: { question: { text: { value: 'baker' } } } } },
+    })
+    slack.closeModal(second)
+    expect(slack.modalOf(asker)?.id).toBe(first.id)
+  })
+
   it('keep what was filled in on an update', async () => {
     const update = {
       response_action: 'update',
@@ -348,6 +373,32 @@ describe('the home tab', () => {
       container: { type: 'view', view_id: home.id },
       actions: [{ value: '2' }],
     })
+  })
+})
+
+describe('a workspace besides the first', () => {
+  it('has its own token, people and channels, and is named in what the app gets', async () => {
+    const slack = await start()
+    const second = slack.addWorkspace('Second')
+    const teams: unknown[] = []
+    await connect(slack, 'socket', {
+      app: {
+        token: undefined,
+        authorize: async ({ teamId }: { teamId?: string }) => ({
+          botToken: teamId === second.id ? second.token : slack.token,
+        }),
+      } as never,
+      register: app =>
+        app.event('app_mention', async ({ body, client, event }) => {
+          teams.push(body.team_id)
+          await client.chat.postMessage({ channel: event.channel, text: 'here' })
+        }),
+    })
+    const user = slack.addUser('Asker', { workspace: second })
+    const channel = slack.addChannel('jobs', { workspace: second, members: [user] })
+    slack.mention(channel, user, 'hi')
+    expect((await slack.nextMessage(channel)).user).toBe(second.bot.id)
+    expect(teams).toEqual([second.id])
   })
 })
 

@@ -201,6 +201,24 @@ describe('commands during a reconnect', () => {
     expect(await asked.failure()).toMatch(/dispatch_failed/)
   })
 
+  it('are lost with two sockets that leave at once, which is why they should not be of one age', async () => {
+    const slack = await start()
+    await connect(slack, 'socket', { sockets: 2, register })
+    slack.faults.disconnectSockets()
+    expect(await slack.slash(slack.addUser('Asker'), '/jobs').failure()).toMatch(/dispatch_failed/)
+  })
+
+  it('are answered by the second socket for as long as the first one is deaf', async () => {
+    const slack = await start({ lingerMs: 30_000 })
+    await connect(slack, 'socket', { sockets: 2, register })
+    const user = slack.addUser('Asker')
+    slack.faults.disconnectSockets('warning', 1)
+    const asked = Array.from({ length: 10 }, () => slack.slash(user, '/jobs'))
+    const answers = await Promise.all(asked.map(one => one.response()))
+    expect(answers.map(({ text }) => text)).toEqual(Array.from({ length: 10 }, () => 'here'))
+    expect(slack.sockets()).toEqual({ open: 1, opened: 2 })
+  })
+
   it('are answered with two sockets that leave one after the other', async () => {
     const slack = await start({ lingerMs: 0 })
     await connect(slack, 'socket', { sockets: 2, clientPingTimeout: 200, register })

@@ -358,6 +358,16 @@ describe('limits and faults', () => {
     ])
   })
 
+  it('answer 429 with the seconds to wait', async () => {
+    const slack = await start()
+    const user = slack.addUser('Asker').id
+    const { users } = createClient(slack, slack.token, { rejectRateLimitedCalls: true })
+    slack.faults.limit(7, { method: 'users.info', times: 2 })
+    await expect(users.info({ user })).rejects.toMatchObject({ retryAfter: 7 })
+    await expect(users.info({ user })).rejects.toMatchObject({ retryAfter: 7 })
+    expect((await users.info({ user })).ok).toBe(true)
+  })
+
   it('remember arguments that Slack does not know as mistakes', async () => {
     const slack = await start()
     const channel = slack.addChannel('jobs').id

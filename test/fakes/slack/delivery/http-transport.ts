@@ -1,4 +1,6 @@
 import { createHmac } from 'node:crypto'
+import { once } from 'node:events'
+import { request as createRequest, type IncomingMessage } from 'node:http'
 import { asText } from '../../discord/json.ts'
 import { SLACK_LIMITS } from '../limits.ts'
 import type { Timeline } from '../timeline.ts'
@@ -80,11 +82,10 @@ async function request(
   const startedAtMs = timeline.now()
   const cancel = timeline.after(SLACK_LIMITS.event.ackMs, () => abort.abort())
   try {
-    const response = await fetch(url, { method: 'POST', headers, body, signal: abort.signal })
-    const text = await response.text()
-    if (response.ok) return { ok: true, body: parseBody(text), afterMs: timeline.now() - startedAtMs }
-    const stopsRetries = response.headers.get('x-slack-no-retry') === '1'
-    return { ok: false, reason: 'http_error', stopsRetries }
+    const { status, text, noRetry } = await post(url, headers, body, abort.signal)
+    if (status >= 200 && status < 300)
+      return { ok: true, body: parseBody(text), afterMs: timeline.now() - startedAtMs }
+    return { ok: false, reason: 'http_error', stopsRetries: noRetry }
   } catch {
     return { ok: false, reason: abort.signal.aborted ? 'http_timeout' : 'connection_failed' }
   } finally {
@@ -92,9 +93,33 @@ async function request(
   }
 }
 
-/** The body of an answer: JSON where it is some, else the text; null for none. */
+interface Answer {
+  readonly status: number
+  readonly text: string
+  readonly noRetry: boolean
+}
+
+/** Plain Node instead of fetch, which costs several times as much in a benchmark of the app. */
+async function post(
+  url: string,
+  headers: Record<string, string>,
+  body: string,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const outgoing = createRequest(url, { method: 'POST', headers, signal, agent: false }).end(body)
+  const [incoming] = (await once(outgoing, 'response')) as [IncomingMessage]
+  const chunks: Buffer[] = []
+  for await (const chunk of incoming) chunks.push(Buffer.from(chunk))
+  return {
+    status: incoming.statusCode ?? 0,
+    text: Buffer.concat(chunks).toString('utf8'),
+    noRetry: incoming.headers['x-slack-no-retry'] === '1',
+  }
+}
+
+/** The body of an answer: JSON where it is some, else the text; null for an empty one. */
 function parseBody(text: string): unknown {
-  if (text === '') return null
+  if (text === '' || text === '{}') return null
   try {
     return JSON.parse(text)
   } catch {
