@@ -64,19 +64,32 @@ const NUMBER_WORDS: Readonly<Record<string, number>> = {
   tre: 3,
   cinque: 5,
   två: 2,
+  fyra: 4,
+  fem: 5,
+  sex: 6,
+  pięciu: 5,
+  trzech: 3,
+  dwóch: 2,
 }
 
 const NUMBER = `(?:\\d{1,2}(?:[.,]5)?|${Object.keys(NUMBER_WORDS).join('|')})`
-const YEAR_WORD = `(?:years?|yrs?\\.?|yoe|jahren?|ans|années?|años?|anos?|lata?|rok|roku|jaar|anni|år)`
+const YEAR_WORD = `(?:years?|yrs?\\.?|yoe|jahren?|ans|années?|años?|anos?|lata?|rok|roku|jaar|anni|års?|letni\\p{L}{1,3})`
 // "3", "3+", "3-5", "3 to 5", "three (3)", "3 (three)", "5 or more", then the word for years.
 const YEARS = new RegExp(
   `(?<![\\p{L}\\d.,$€£/-])(${NUMBER})\\s?(?:\\(\\s?(?:${NUMBER})\\s?\\+?\\s?\\)\\s?)?\\+?(?:\\s?(?:-|–|—|−|‑|~|to|bis|à|a|or|y|tot)\\s?${NUMBER}\\s?\\+?)?\\s?(?:\\+|plus|or more|oder mehr|ou plus|o más|ou mais|of meer|lub więcej|full|solid|consecutive)?(?:\\s|-|‑)?\\s?${YEAR_WORD}(?![\\p{L}])`,
   'giu',
 )
 
+/** Numbers of years in one word: "fünfjährige", "pięcioletnie". */
+const IN_ONE_WORD =
+  /(?<!\p{L})(zwei|drei|vier|fünf|sechs|sieben|acht|zehn|dwu|trzy|cztero|pięcio|sześcio)(?:jährig|letni)\p{L}{1,3}(?!\p{L})/giu
+const ONE_WORD_NUMBERS: Readonly<Record<string, number>> = { dwu: 2, cztero: 4, pięcio: 5, sześcio: 6 }
+/** "At least a year", where the language has no word for "a". */
+const SOLE_YEAR = /(?<!\p{L})(?:przynajmniej|minimum|co najmniej|min\.) rok(?!\p{L})/giu
+
 /** A cheap look for any of the words for years, before the long pattern. */
 const SPEAKS_OF_YEARS =
-  /(?<![a-z])(?:y(?:ea)?rs?|yoe|jahr|ans?\b|ann[ée]|anni\b|anos?\b|años?\b|lata?\b|rok|jaar|år)/i
+  /(?<![a-z])(?:y(?:ea)?rs?|yoe|jahr|ans?\b|ann[ée]|anni\b|anos?\b|años?\b|lata?\b|rok|jaar|år)|jährig|letni/i
 
 /**
  * Every number of years in a sentence, the lower end of each.
@@ -84,11 +97,27 @@ const SPEAKS_OF_YEARS =
  */
 export function countYears(sentence: string): YearsMention[] {
   if (!SPEAKS_OF_YEARS.test(sentence)) return []
-  return [...sentence.matchAll(YEARS)].map(match => ({
-    years: toNumber(match[1] ?? ''),
-    start: match.index,
-    end: match.index + match[0].length,
-  }))
+  const counted = Array.from(sentence.matchAll(YEARS), match => locate(match, toNumber(match[1] ?? '')))
+  return SPEAKS_IN_ONE_WORD.test(sentence)
+    ? [...counted, ...countWords(sentence)].sort((a, b) => a.start - b.start)
+    : counted
 }
+
+/** A cheap look for years that no number stands before. */
+const SPEAKS_IN_ONE_WORD = /jährig|letni|\brok\b/i
+
+function countWords(sentence: string): YearsMention[] {
+  const inOneWord = Array.from(sentence.matchAll(IN_ONE_WORD), match => {
+    const number = (match[1] ?? '').toLowerCase()
+    return locate(match, ONE_WORD_NUMBERS[number] ?? toNumber(number))
+  })
+  return [...inOneWord, ...Array.from(sentence.matchAll(SOLE_YEAR), match => locate(match, 1))]
+}
+
+const locate = (match: RegExpExecArray, years: number): YearsMention => ({
+  years,
+  start: match.index,
+  end: match.index + match[0].length,
+})
 
 const toNumber = (word: string): number => NUMBER_WORDS[word.toLowerCase()] ?? Number(word.replace(',', '.'))

@@ -1,6 +1,8 @@
 import { type PostingText, type Reading, SECTION_KINDS, type SectionKind } from '../posting-text.ts'
 import type { Employment } from '../vocabulary.ts'
 import { anyOf } from './any-of.ts'
+import { readForeignEmployment } from './foreign-employment.ts'
+import { readLanguage } from './language.ts'
 import { listPassages } from './passages.ts'
 
 const SPEAKS_OF_THE_JOB: ReadonlySet<SectionKind> = new Set(SECTION_KINDS)
@@ -143,7 +145,12 @@ const SCHEMA_TYPES: Readonly<Record<string, Employment>> = {
 
 /** Reads the kind of employment, from markup, title, labelled lines and sentences; null where the posting does not say. */
 export function readEmployment(text: PostingText): Reading<Employment | null> {
-  return readSchema(text) ?? readTitleWords(text) ?? readLines(text) ?? { value: null, quotes: [] }
+  return (
+    readSchema(text) ??
+    readTitleWords(text) ??
+    readLines(text) ??
+    readForeign(text) ?? { value: null, quotes: [] }
+  )
 }
 
 function readSchema(text: PostingText): Reading<Employment> | null {
@@ -173,6 +180,18 @@ function readLines(text: PostingText): Reading<Employment> | null {
   for (const sentence of sentences) {
     const stated = NOT_THIS_JOB.test(sentence) ? null : firstOf(IN_TEXT, sentence)
     if (stated) return { value: stated, quotes: [sentence] }
+  }
+  return null
+}
+
+/** English texts use some of the words otherwise ("stage", "mission"). */
+function readForeign(text: PostingText): Reading<Employment> | null {
+  if (readLanguage(text) === 'en') return null
+  const headings = text.sections.flatMap(section => section.heading ?? [])
+  const passages = listPassages(text, SPEAKS_OF_THE_JOB).map(passage => passage.text)
+  for (const sentence of [...passages, ...headings]) {
+    const value = readForeignEmployment(sentence)
+    if (value !== null) return { value, quotes: [sentence] }
   }
   return null
 }

@@ -19,6 +19,9 @@ const EXPERIENCE =
 const OF_SOMETHING =
   /^\s?(?:['’]|of\b|in\b|as\b|with\b|working\b|[a-z]+ing\b|experience|professional|relevant|hands|commercial|industry|proven|software|exp\b|:|\)|\+|,|;|\.|–|-|$|[A-Z])/i
 
+/** The same in other languages: "seit 20 Jahren", "depuis 10 ans". */
+const SINCE =
+  /(?:^|[^\p{L}])(?:seit|depuis|desde hace|hace|há|sedan|sinds|od ponad|i över)(?: [\p{L}]{2,9}){0,2} $/iu
 /** What is said of the company, of a past or coming span, of an age, or of benefits. */
 const BEFORE_NOT =
   /(?:\b(?:we|our|company|founded|history|last|past|next|first|previous|recent|coming|every|each|within|over the|for the|in the|in just|after|until|age|aged|ago|vest(?:ing|s)?|than a)\b[^.;]{0,30}|\bfor (?:over|more than|nearly|almost|the) |\b(?:up to|less than|fewer than|maximum(?: of)?|max\.?|no more than|under) ?)$/i
@@ -61,7 +64,7 @@ function readDemands(passage: Passage, isStrict: boolean): Demand[] {
 function isDemanded(passage: Passage, mention: YearsMention, isStrict: boolean): boolean {
   const before = passage.text.slice(Math.max(0, mention.start - 120), mention.start)
   const after = passage.text.slice(mention.end, mention.end + 200)
-  if (BEFORE_NOT.test(before) || AFTER_NOT.test(after)) return false
+  if (BEFORE_NOT.test(before) || SINCE.test(before) || AFTER_NOT.test(after)) return false
   if (OPTIONAL_BEFORE.test(before) || OPTIONAL_AFTER.test(after)) return false
   if (IN_PLACE_OF_DEGREE.test(before) && EQUIVALENT_AFTER.test(after)) return false
   if (passage.kind === 'company' && !passage.isItem) return false

@@ -6,6 +6,7 @@ import { isSameSalary, makeSalary } from '../pay/make-salary.ts'
 import { readStructuredPay } from '../pay/read-structured-pay.ts'
 import type { Contradiction, Salary } from '../posting.ts'
 import type { PostingText, Reading } from '../posting-text.ts'
+import { readLanguage } from './language.ts'
 
 /** The pay of the role and where its passages disagree. */
 export interface Pay {
@@ -19,14 +20,32 @@ export interface Pay {
  * @param countries where the job sits (ISO 3166), for amounts without a currency
  */
 export function readPay(text: PostingText, countries: readonly string[]): Reading<Pay> {
+  const places = countries.length > 0 ? countries : guessHome(text)
   const tag =
     readStructuredPay(text.jobPosting) ??
-    (text.payTag === null ? null : findTagCandidate(text.payTag, countries))
-  const body = chooseCandidates(findCandidates(text.sections, countries), tag)
+    (text.payTag === null ? null : findTagCandidate(text.payTag, places))
+  const body = chooseCandidates(findCandidates(text.sections, places), tag)
   if (tag === null) return report(body)
   const isSure = body.some(({ strength, isRange }) => strength === 3 || (strength === 2 && isRange))
   return isSure ? report(body, tag) : report([tag])
 }
+
+/** Crowns are those of the country whose language the posting is in, where it names no country. */
+const HOME_OF_LANGUAGE: Readonly<Record<string, string>> = {
+  sv: 'SE',
+  no: 'NO',
+  da: 'DK',
+  cs: 'CZ',
+  is: 'IS',
+}
+
+function guessHome(text: PostingText): readonly string[] {
+  const speaksOfCrowns = text.sections.some(({ lines }) => lines.some(line => CROWNS.test(line.text)))
+  const home = speaksOfCrowns ? HOME_OF_LANGUAGE[readLanguage(text)] : undefined
+  return home === undefined ? [] : [home]
+}
+
+const CROWNS = /\d\s?(?:kr\b|kron|Kč)/i
 
 /** Makes the reading of what won; a tag that lost is kept where it says something else. */
 function report(winners: readonly Candidate[], tag: Candidate | null = null): Reading<Pay> {

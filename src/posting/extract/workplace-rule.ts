@@ -21,6 +21,7 @@ export function makeRules(
   workplace: Workplace,
   strength: SignalStrength,
   sources: readonly string[],
+  flags = 'i',
 ): readonly WorkplaceRule[] {
-  return sources.map(source => ({ workplace, strength, pattern: new RegExp(source, 'i') }))
+  return sources.map(source => ({ workplace, strength, pattern: new RegExp(source, flags) }))
 }

@@ -1,4 +1,5 @@
 import { memoizeByText } from '../memoize-by-text.ts'
+import { FOREIGN_WORKPLACE_RULES, SPEAKS_OF_FOREIGN_WORKPLACE } from './foreign-workplace-rules.ts'
 import type { WorkplaceSignal } from './workplace-rule.ts'
 import { WORKPLACE_RULES } from './workplace-rules.ts'
 
@@ -23,7 +24,7 @@ const NO_WORKPLACE =
 
 /** A sentence without any of these words says nothing of the workplace. */
 const MENTION =
-  /\b(?:remot|hybr|híbr|ibrid|on-?site|site\b|in-|office|büro|bureau|oficina|escritório|kantoor|hoofdkantoor|biur|home|telecomm|tele?trab|télétrav|trabalho|zdaln|thuis|anywhere|li-|plant\b|labs?\b|workshop|studio|building\b|warehouse|factory|premises|floor|come in|locatie|locaux|uns\b|ons\b|ufficio|sede\b|salas|vor ort|présentiel|presencial|in (?:person|presenza)|stacjonarn|headquarters|hubs?\b|maison|travail hybride|schedule\b)/
+  /\b(?:remot|hybr|híbr|ibrid|on-?site|site\b|in-|office|büro|bureau|oficina|escritório|kantoor|hoofdkantoor|biur|home|telecomm|tele?trab|télétrav|trabalho|zdaln|thuis|anywhere|li-|plant\b|labs?\b|workshop|studio|building\b|warehouse|factory|premises|floor|come in|locatie|locaux|uns\b|ons\b|ufficio|sede\b|salas|vor ort|présentiel|presencial|in (?:person|presenza)|stacjonarn|headquarters|hubs?\b|maison|kontor|på plats|distan|afstand|huis|präsenz|présence|mobil|travail hybride|schedule\b)/
 
 const OFFER: WorkplaceSignal = { workplace: 'remote', strength: 'offer' }
 
@@ -38,11 +39,14 @@ function weighRule({ workplace, strength }: WorkplaceSignal, before: string): Wo
 
 /** What the rules that bind speak of: days, shares of the time, or that it is wholly so. */
 const SPEAKS_OF_DAYS =
-  /da[yg]|jour|d[ií]as?\b|dni|giorni|week|times?\b|once|twice|%|fully|strictly|monday|woch|codziennie|täglich|\b(?:lun|mar|mercre|jeu|vendre)di|lunes|martes|miércoles|jueves|viernes|mittwoch|segunda|terça|quarta|quinta|sexta|poniedział|wtor|śro|czwart|piąt|lunedì|martedì|mercoledì|giovedì|venerdì/i
+  /da[yg]|tage|jour|d[ií]as?\b|dni|giorni|week|times?\b|once|twice|%|fully|strictly|monday|woch|codziennie|täglich|\b(?:lun|mar|mercre|jeu|vendre)di|lunes|martes|miércoles|jueves|viernes|mittwoch|segunda|terça|quarta|quinta|sexta|poniedział|wtor|śro|czwart|piąt|lunedì|martedì|mercoledì|giovedì|venerdì/i
 
 function readRules(sentence: string): readonly WorkplaceSignal[] {
   const isOfDays = SPEAKS_OF_DAYS.test(sentence)
-  return WORKPLACE_RULES.flatMap((rule): WorkplaceSignal[] => {
+  const rules = SPEAKS_OF_FOREIGN_WORKPLACE.test(sentence)
+    ? [...WORKPLACE_RULES, ...FOREIGN_WORKPLACE_RULES]
+    : WORKPLACE_RULES
+  return rules.flatMap((rule): WorkplaceSignal[] => {
     if (rule.strength === 'rule' && !isOfDays) return []
     const match = rule.pattern.exec(sentence)
     return match === null ? [] : [weighRule(rule, sentence.slice(0, match.index))]

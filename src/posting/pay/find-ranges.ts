@@ -46,19 +46,21 @@ const JOINERS = new Set([
   'till',
   'tot',
   'through',
+  'och',
+  'en',
   'to a',
   '- to',
   '/',
   '',
 ])
 /** Joiners that also list things; a range needs "between" before them. */
-const LISTING = new Set(['and', 'y', 'et', 'e', 'und', 'i', 'a'])
+const LISTING = new Set(['and', 'y', 'et', 'e', 'und', 'i', 'a', 'en', 'och'])
 const BETWEEN =
-  /\b(?:between|entre|zwischen|pomiędzy|między|tussen|from|de|range[sd]?(?: is| of)?)\b[^.$€£]{0,30}$/i
+  /\b(?:between|entre|zwischen|pomiędzy|między|tussen|mellan|from|de|range[sd]?(?: is| of)?)\b[^.$€£]{0,30}$/i
 
 /** Words between two amounts that do not part them: "$120,000/yr base - max $150,000". */
 const NOISE =
-  /\b(?:per|a|an) (?:year|annum|month|week|day|hour|yr|hr)\b|\/ ?(?:year|yr|annum|month|mo|week|day|hour|hr|h)\b|\b(?:annually|annual|yearly|monthly|hourly|base|gross|brutto|net|netto|min|mid|max|minimum|midpoint|maximum|low|high|usd|eur|gbp|cad|us|range|kr)\b|[:*|_~()]/g
+  /\b(?:per|a|an) (?:year|annum|month|week|day|hour|yr|hr)\b|\/ ?(?:year|yr|annum|month|mo|week|day|hour|hr|h)\b|\b(?:annually|annual|yearly|monthly|hourly|base|gross|brutto|net|netto|min|mid|max|minimum|midpoint|maximum|low|high|usd|eur|gbp|cad|us|range|kr)\b|[:*|_~()]|,-(?=\s)/g
 
 /** How much of a line is searched (characters); no paragraph is longer. */
 const MAX_LINE = 20_000
@@ -168,9 +170,9 @@ function describeGroup(text: string, group: readonly Amount[], from: number, to:
 }
 
 const UP_TO =
-  /(?:up to|upto|maximum(?: of)?|max\.?|not exceed(?:ing)?|as high as|bis zu|bis|jusqu'à|jusqu’à|hasta|até|tot|do)\s{0,3}:?\s{0,2}$/i
+  /(?:up to|upto|maximum(?: of)?|max\.?|not exceed(?:ing)?|as high as|bis zu|bis|jusqu'à|jusqu’à|hasta|até|tot|do|máximo|maximaal|maximal|upp till)\s{0,3}:?\s{0,2}$/i
 const FROM =
-  /(?:starts? (?:at|from)|starting (?:at|from)|from|minimum(?: of)?|min\.?|at least|no less than|over|above|more than|upwards of|ab|mindestens|à partir de|desde|a partir de|vanaf|od|powyżej)\s{0,3}:?\s{0,2}$/i
+  /(?:starts? (?:at|from)|starting (?:at|from)|from|minimum(?: of)?|min\.?|at least|no less than|over|above|more than|upwards of|ab|mindestens|à partir de|desde|a partir de|vanaf|minimaal|från|lägst|od|powyżej)\s{0,3}:?\s{0,2}$/i
 
 /** A single amount is open below after "up to", open above after "from" or before "+". */
 function readEnds(text: string, amount: Amount): { min: number | null; max: number | null } {

@@ -13,15 +13,77 @@ export interface Surroundings {
   readonly isUnderPay: boolean
 }
 
-const PAY_WORDS =
-  /\b(?:salar(?:y|ies)|compensation|comp\b|remunerat\w+|\bpay(?: range| rate| scale| band)?\b|\bwages?\b|\bbase\b|\bote\b|earn(?:ings?)?\b|\bctc\b|\b(?:hourly|day|daily|hiring|pay|target|market|base|hour) (?:rate|range)|starting (?:at|range)|gehalt\w*|jahresgehalt|vergütung|verdienst|bezahlung|brutto\w*|entgelt|rémunération|salaire|salarial\w*|sueldo|salario|remuneraç\w+|remuneraci\w+|retribuci\w+|salário|pagamento|faixa|salaris|stipendio|wynagrodzeni\w+|widełki|stawka|pensja|lön|plat|mzd\w+|薪|年収|월급|연봉)\b|薪|年収|給与|연봉/iu
+/** Words that speak of what a job pays, in the languages of postings. */
+const PAY_WORDS = new RegExp(
+  `\\b(?:${[
+    'salar(?:y|ies)',
+    'compensation',
+    'comp\\b',
+    'remunerat\\w+',
+    'pay(?: range| rate| scale| band)?\\b',
+    'wages?',
+    'base',
+    'ote',
+    'earn(?:ings?)?\\b',
+    'ctc',
+    '(?:hourly|day|daily|hiring|pay|target|market|base|hour) (?:rate|range)',
+    'starting (?:at|range)',
+    'gehalt\\w*',
+    'jahres(?:brutto)?gehalt',
+    'vergütung',
+    '(?:stunden|brutto)lohn',
+    'verdien(?:st|t|en)',
+    'bezahlung',
+    'brutto\\w*|bruto|bruts?|brutos',
+    'entgelt',
+    'rémunération|salaire|tjm',
+    'salarial\\w*|sueldo|salario|retribuci\\w+|remuneraci\\w+',
+    'remuneraç\\w+|salário|pagamento|faixa',
+    'salaris(?:indicatie)?|uurloon|uurtarief|maandsalaris',
+    'stipendio',
+    'wynagrodzeni\\w+|widełki|stawka|pensja',
+    'lön|lönen|månadslön|timlön',
+    'plat|mzd\\w+',
+  ].join('|')})\\b|årslön|薪|年収|给与|월급|연봉`,
+  'iu',
+)
 
-/** Money that is not the role's pay, by words close to it. */
-const OTHER_MONEY_BEFORE =
-  /(?:\b(?:raised|raising|funding|funded|invest\w*|valu(?:ed|ation)|revenues?|arr|turnover|sales of|worth|budget\w*|stipend\w*|allowance|reimburse\w*|credit|bonus(?:es)? (?:of|up to)|(?:sign[- ]?on|signing|referral|retention|relocation|welcome) (?:bonus|package|payment)|referral|gift|donat\w*|match\w*|coverage|insur\w*|cover(?:s|ed|ing)?|contribut\w*|tuition|equity (?:of|worth)|options|grant|market|industry|fund|managing|managed|assets|processed|processing|transactions?|payments? (?:of|worth)|savings?|saved|saving|award|prize|deals?|quota|contracts?|accounts?|pay(?:ing)? out|over \d|customers?|patients|users|wifi|internet|learning|wellness|education|development|home[- ]office|equipment|ubi|annual plan|primes?|cooptation|abondement|intéressement|participation|chèques?|remise|forfait|prämie|zuschuss|gutschein|bonificación|bono|vale|fertility|adoption)\b[^.;:!?]{0,45}|series [a-f]\b[^.;]{0,40}|bonus(?:es)?\s?:?\s?(?:\(|of|up to)?[^.;]{0,12})$/i
+/** Money that is not the role's pay, where a sentence goes on with it before the amount. */
+const OTHER_MONEY = [
+  'raised|raising|funding|funded|invest\\w*|valu(?:ed|ation)|fund|series [a-f]',
+  'revenues?|arr|turnover|sales of|worth|quota|deals?|contracts?|accounts?',
+  'budget\\w*|stipend\\w*|allowance|reimburse\\w*|credit|gift|vale',
+  'bonus(?:es)? (?:of|up to)|(?:sign[- ]?on|signing|referral|retention|relocation|welcome) (?:bonus|package|payment)|referral',
+  'donat\\w*|match\\w*|contribut\\w*|award|prize|grant',
+  'coverage|insur\\w*|cover(?:s|ed|ing)?|tuition|fertility|adoption|ubi',
+  'equity (?:of|worth)|options',
+  'market|industry|managing|managed|assets|customers?|patients|users|over \\d',
+  'processed|processing|transactions?|payments? (?:of|worth)|pay(?:ing)? out|savings?|saved|saving',
+  'wifi|internet|learning|wellness|education|development|home[- ]office|equipment|annual plan',
+  'primes?|cooptation|abondement|intéressement|participation|chèques?|remise|forfait',
+  'prämie|zuschuss|gutschein|bonificación|bono',
+].join('|')
+const OTHER_MONEY_BEFORE = new RegExp(
+  `(?:\\b(?:${OTHER_MONEY})\\b[^.;:!?]{0,45}|series [a-f]\\b[^.;]{0,40}|bonus(?:es)?\\s?:?\\s?(?:\\(|of|up to)?[^.;]{0,12})$`,
+  'i',
+)
 
-const OTHER_MONEY_AFTER =
-  /^[\s)*]{0,3}(?:(?:usd|eur|cad|gbp|k|million|m|billion)\b\W{0,2})?(?:(?:a|per|each|every|\/)\s?(?:month|mo|year|yr|annum|quarter|week)\b\W{0,3}|annual(?:ly)?\b\W{0,2}|monthly\b\W{0,2}|yearly\b\W{0,2}){0,2}(?:in |of |for |towards? |to (?:spend|build|use|cover|set|help)|as (?:a )?)?(?:your |the |a |an |new |total |home |personal |professional |annual |company |employer |one-time |series |health |mental |ongoing |continued |work )*(?:funding|investment|series [a-f]|revenue|arr\b|valuation|budget|stipend|allowance|bonus(?!-eligible| eligible)|sign[- ]?on|referral|reimburse\w*|match\w*|contribution|credit|customers|users|companies|fund|assets|equity\b(?! \+)|stock|shares|wellness|learning|education|training|office|equipment|workspace|internet|phone|gym|coworking|travel|market|industry|transactions|in (?:assets|payments|sales|savings|revenue|funding|venture)|spend|savings|deals?|hsa|fsa|employees|people|countries|tuition|conferences?|books|courses|fertility|prize|donation|saving|per (?:child|employee|dependent)|you to)/i
+/** What an amount is for, right behind it: "$500 monthly towards your home office". */
+const PERIOD_BETWEEN =
+  '(?:(?:a|per|each|every|\\/)\\s?(?:month|mo|year|yr|annum|quarter|week)\\b\\W{0,3}|annual(?:ly)?\\b\\W{0,2}|monthly\\b\\W{0,2}|yearly\\b\\W{0,2}){0,2}'
+const PURPOSES = [
+  'funding|investment|series [a-f]|revenue|arr\\b|valuation|fund|assets|market|industry|transactions',
+  'budget|stipend|allowance|reimburse\\w*|match\\w*|contribution|credit|spend|saving|savings|deals?',
+  'bonus(?!-eligible| eligible)|sign[- ]?on|referral|prize|donation',
+  'equity\\b(?! \\+)|stock|shares|hsa|fsa',
+  'wellness|learning|education|training|office|equipment|workspace|internet|phone|gym|coworking|travel|tuition|conferences?|books|courses|fertility',
+  'customers|users|companies|employees|people|countries',
+  'in (?:assets|payments|sales|savings|revenue|funding|venture)|per (?:child|employee|dependent)|you to',
+].join('|')
+const OTHER_MONEY_AFTER = new RegExp(
+  `^[\\s)*]{0,3}(?:(?:usd|eur|cad|gbp|k|million|m|billion)\\b\\W{0,2})?${PERIOD_BETWEEN}(?:in |of |for |towards? |to (?:spend|build|use|cover|set|help)|as (?:a )?)?(?:your |the |a |an |new |total |home |personal |professional |annual |company |employer |one-time |series |health |mental |ongoing |continued |work )*(?:${PURPOSES})`,
+  'i',
+)
 
 /** Judges whether a range in a line is the pay of the role. */
 export function judgeRange(range: MoneyRange, around: Surroundings): Strength {

@@ -6,27 +6,30 @@ import { toYearlyDollars } from './to-yearly-dollars.ts'
 const ADVERBS: readonly (readonly [PayPeriod, string])[] = [
   [
     'year',
-    'annually|annual|annualized|annualised|yearly|per annum|p\\.?a\\.?|jährlich|jahresgehalt|jahresbrutto|annuel(?:le)?|anual(?:es)?|rocznie|roczne|jaarlijks',
+    'annually|annual|annualized|annualised|yearly|per annum|p\\.?a\\.?|jährlich|jahresgehalt|jahresbrutto|annuel(?:le)?s?|anual(?:es)?|rocznie|roczne|jaarlijks|jaarsalaris|jahresbruttogehalt|årslön|årligen',
   ],
   [
     'month',
-    'monthly|monatlich|mensuel(?:le)?s?|mensual(?:es)?|mensais|mensal|miesięcznie|maandelijks|monatsgehalt',
+    'monthly|monatlich|mensuel(?:le)?s?|mensual(?:es)?|mensais|mensal|miesięcznie|maandelijks|maandsalaris|maandloon|monatsgehalt|månadslön|månatligen',
   ],
   ['week', 'weekly|wöchentlich|hebdomadaire|semanal'],
-  ['day', 'daily|per diem|täglich|diario|day rate|tagessatz'],
-  ['hour', 'hourly|stündlich|horaire|stundenlohn|stundensatz|por hora'],
+  ['day', 'daily|per diem|täglich|diario|day rate|tagessatz|tjm|dagtarief'],
+  [
+    'hour',
+    'hourly|stündlich|horaire|stundenlohn|stundensatz|por hora|uurloon|uurtarief|timlön|timpris|taux horaire|godzinow[aey]',
+  ],
 ]
 
 /** Words for a period after "/", "per" and the like. */
 const NOUNS: readonly (readonly [PayPeriod, string])[] = [
-  ['year', 'years?|yrs?|y|annum|jahr|ans?|année|años?|anos?|rok|jaar'],
-  ['month', 'months?|mo|mth|m|monat|mois|mes|mês|miesiąc|msc|mies|maand'],
+  ['year', 'years?|yrs?|y|annum|jahr|ans?|année|años?|anos?|rok|jaar|år'],
+  ['month', 'months?|mo|mth|m|monat|mois|mes|mês|miesiąc|msc|mies|maand|månad(?:en)?|mån'],
   ['week', 'weeks?|wk|w|woche|semaine|semana|tydzień'],
   ['day', 'days?|d|tag|jour|día|dia|dzień|dag'],
-  ['hour', 'hours?|hrs?|h|stunde|std|heure|hora|godz(?:inę|ina)?|uur'],
+  ['hour', 'hours?|hrs?|h|stunde|std|heure|hora|godz(?:inę|ina)?|uur|timme|tim'],
 ]
 
-const LINK = '(?:\\/|per|a|an|each|every|pro|par|por|al|ao|im|na|za)'
+const LINK = '(?:\\/|per|a|an|each|every|pro|par|por|al|ao|im|na|za|i)'
 
 const AFTER: readonly (readonly [PayPeriod, RegExp])[] = [
   ...NOUNS.map(
@@ -42,7 +45,7 @@ const BEFORE: readonly (readonly [PayPeriod, RegExp])[] = [
 
 /** Words that may stand between an amount and its period: "120k USD gross per year". */
 const BETWEEN =
-  /^(?:[\s,(*+]{0,3}(?:[A-Z]{3}|base|gross|brutto|net|netto|salary|cash|pay|b2b|paid|total|ote|vat|zł)\b){0,3}[\s,(*/]{0,3}(?=\p{L}|\/|$)/iu
+  /^(?:[\s,(*+]{0,3}(?:[A-Z]{3}|base|gross|brutto|bruto|brutos|brut|bruts|net|nets|netto|neto|netos|salary|cash|pay|b2b|paid|total|ote|vat|zł)\b){0,3}[\s,(*/]{0,3}(?=\p{L}|\/|$)/iu
 
 /** The period written right after an amount, else the nearest one before it; null where none is written. */
 export function readPeriod(text: string, start: number, end: number): PayPeriod | null {
