@@ -1,3 +1,4 @@
+import { memoizeByText } from './memoize-by-text.ts'
 import type { SectionKind } from './posting-text.ts'
 
 /**
@@ -53,24 +54,27 @@ const HEADINGS: readonly (readonly [SectionKind, RegExp])[] = [
 
 /** Heading text as the patterns expect it: lower case, plain apostrophes, no decoration at either end. */
 export function normalizeHeading(text: string): string {
-  return text
-    .slice(0, 120)
-    .toLowerCase()
+  const heading = text.slice(0, 120).toLowerCase()
+  if (IS_NORMAL.test(heading)) return heading
+  return heading
     .replace(/[’‘`´]/g, "'")
     .replace(/^[^\p{L}\p{N}]{1,20}/u, '')
     .replace(/[^\p{L}\p{N})]{1,20}$/u, '')
     .replace(/ {2,}/g, ' ')
 }
 
+/** Plain words, as most headings are: nothing to take off. */
+const IS_NORMAL = /^[a-z0-9]+(?: [a-z0-9]+)*$/
+
 /**
  * What the section under a heading is about; null where the words do not tell.
  * @example classifyHeading('What you’ll bring:') // 'requirements'
  */
-export function classifyHeading(text: string): SectionKind | null {
+export const classifyHeading: (text: string) => SectionKind | null = memoizeByText(text => {
   const heading = normalizeHeading(text)
   if (heading === '') return null
   return HEADINGS.find(([, pattern]) => pattern.test(heading))?.[0] ?? null
-}
+})
 
 /** Headings so common that a short line with nothing else on it is one, even without any markup. */
 const BARE_HEADING =

@@ -40,7 +40,7 @@ export function stripInline(line: string): string {
 /** Makes every kind of space a plain one, one at a time, and drops invisible characters. */
 export function collapseSpaces(text: string): string {
   const plain = IS_PLAIN.test(text) ? text : text.replace(INVISIBLE, '').replace(SPACES, ' ')
-  return plain.replace(/ {2,}/g, ' ').trim()
+  return (plain.includes('  ') ? plain.replace(/ {2,}/g, ' ') : plain).trim()
 }
 
 /** Replaces HTML entities by their characters. */
@@ -87,5 +87,5 @@ function stripEmphasis(text: string): string {
 
 function readEscapes(text: string): string {
   const read = text.includes('\\') ? text.replace(/\\([\\`*_{}[\]()#+\-.!|>~$&])/g, '$1') : text
-  return read.replace(/ {1,3}([:,;])(?= |$)/g, '$1')
+  return / [:,;]/.test(read) ? read.replace(/ {1,3}([:,;])(?= |$)/g, '$1') : read
 }

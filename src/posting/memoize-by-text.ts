@@ -1,5 +1,5 @@
-/** Texts remembered at once: more than the lines of all but the longest postings. */
-const MOST_TEXTS = 4_000
+/** Texts remembered at once: more than the lines of all but the longest postings, few enough to stay near at hand. */
+const MOST_TEXTS = 500
 
 /**
  * Remembers what a pure function made of the last texts: several readers ask the same of each line of a posting.

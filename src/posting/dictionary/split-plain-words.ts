@@ -1,4 +1,4 @@
-/** Where a word stands, in UTF-16 code units. */
+/** A word where it stands, in UTF-16 code units. */
 export interface Bounds {
   readonly start: number
   readonly end: number
@@ -8,16 +8,15 @@ export interface Bounds {
 
 const LONGEST_WORD = 80
 const DOT = '.'.charCodeAt(0)
-const APOSTROPHE = '’'.charCodeAt(0)
 
-const markCodes = (signs: RegExp) =>
-  Uint8Array.from({ length: 128 }, (_, code) => Number(signs.test(String.fromCharCode(code))))
-/** Which characters of ASCII a word may start with, and which others it may go on with. */
-const PLAIN = markCodes(/[A-Za-z0-9]/)
-const SIGNS = markCodes(/[.+#&']/)
-
-const isPlain = (code: number): boolean => PLAIN[code] === 1
-const isSign = (code: number): boolean => SIGNS[code] === 1 || code === APOSTROPHE
+/** What a character is to a word, by its code: ASCII and the signs of typesetters. */
+const KINDS = new Uint8Array(0x2028)
+const [PLAIN, SIGN] = [1, 2]
+for (let code = 0; code < KINDS.length; code++) {
+  const character = String.fromCharCode(code)
+  if (/[A-Za-z0-9]/.test(character)) KINDS[code] = PLAIN
+  else if (/[.+#&'’]/.test(character)) KINDS[code] = SIGN
+}
 
 /**
  * Finds the words of a text in plain Latin letters, by hand because every sentence of every posting comes through here.
@@ -25,18 +24,19 @@ const isSign = (code: number): boolean => SIGNS[code] === 1 || code === APOSTROP
  */
 export function splitPlainWords(text: string): Bounds[] {
   const found: Bounds[] = []
-  for (let at = 0; at < text.length; ) {
-    const isDotted = text.charCodeAt(at) === DOT
+  const { length } = text
+  for (let at = 0; at < length; ) {
+    const isDotted = text.charCodeAt(at) === DOT && at + 1 < length
     const first = isDotted ? at + 1 : at
-    if (!isPlain(text.charCodeAt(first))) {
+    if (KINDS[text.charCodeAt(first)] !== PLAIN) {
       at++
       continue
     }
+    const last = Math.min(length, first + LONGEST_WORD)
     let end = first + 1
-    while (end < first + LONGEST_WORD && isPlain(text.charCodeAt(end))) end++
+    while (end < last && KINDS[text.charCodeAt(end)] === PLAIN) end++
     const plainEnd = end
-    while (end < first + LONGEST_WORD && (isPlain(text.charCodeAt(end)) || isSign(text.charCodeAt(end))))
-      end++
+    while (end < last && KINDS[text.charCodeAt(end)] !== 0) end++
     found.push({ start: at, end, hasSigns: isDotted || end > plainEnd })
     at = end
   }

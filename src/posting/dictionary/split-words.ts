@@ -17,6 +17,7 @@ export interface Word {
 // Starts with a letter, a digit or the dot of ".NET"; keeps the signs inside "C++", "node.js", "R&D" and "it's".
 const WORD = /\.?[\p{L}\p{N}][\p{L}\p{N}\p{M}.+#&'’]{0,79}/gu
 const LOOSE_END = /(?:['’]s|[.&'’])+$/
+const SPACE = ' '.charCodeAt(0)
 const JOINS_WORDS = /^[\s/&‐‑-]*$/
 
 /**
@@ -56,6 +57,6 @@ const readSigns = memoizeByText(written => {
 })
 
 function isJoined(text: string, from: number, to: number): boolean {
-  const isNext = to === from + 1 && text[from] === ' '
+  const isNext = to === from + 1 && text.charCodeAt(from) === SPACE
   return isNext || JOINS_WORDS.test(text.slice(from, to))
 }

@@ -29,62 +29,49 @@ function findOfficeCities(sentence: string): readonly FoundPlace[] {
   return isBound ? readNamedCities(sentence).map(place => ({ place, name: place.name, quote: sentence })) : []
 }
 
-function findSentencePlaces(sentence: string, kind: SectionKind): BodyPlaces {
-  const cued = readSentencePlaces(sentence).map(({ place, strength }) => ({
-    strength,
-    found: { place, name: place.name, quote: sentence },
-  }))
+/** The same while it is being gathered. */
+type Gathering = { readonly [Key in keyof BodyPlaces]: BodyPlaces[Key][number][] }
+
+function gatherFromSentence(sentence: string, kind: SectionKind, into: Gathering): void {
+  for (const { place, strength } of readSentencePlaces(sentence)) {
+    const gathered = strength === 'role' ? into.ofRole : into.ofCompany
+    gathered.push({ place, name: place.name, quote: sentence })
+  }
+  into.ofRole.push(...findOfficeCities(sentence))
+  into.ofPay.push(...findPayCity(sentence))
+  if (kind !== 'company') gatherOfRole(sentence, into)
+  gatherWorldwide(sentence, kind, into)
+}
+
+/** What the blurb about the company says of neither the role nor its hours. */
+function gatherOfRole(sentence: string, into: Gathering): void {
+  for (const place of readOfficeChoice(sentence))
+    into.ofRole.push({ place, name: place.name, quote: sentence })
+  for (const name of readTimeZones(sentence)) into.timeZones.push({ name, quote: sentence })
+}
+
+function gatherWorldwide(sentence: string, kind: SectionKind, into: Gathering): void {
   const world = readWorldwide(sentence)
-  const worldwide = world === null ? [] : findTagPlaces('Worldwide', sentence)
+  if (world === null) return
   const isOfRole = world === 'role' && kind !== 'company' && kind !== 'benefits'
-  const isAboutCompany = kind === 'company'
-  const choice = isAboutCompany ? [] : readOfficeChoice(sentence)
-  return {
-    ofRole: [
-      ...cued.filter(each => each.strength === 'role').map(each => each.found),
-      ...findOfficeCities(sentence),
-      ...choice.map(place => ({ place, name: place.name, quote: sentence })),
-      ...(isOfRole ? worldwide : []),
-    ],
-    ofCompany: [
-      ...cued.filter(each => each.strength === 'company').map(each => each.found),
-      ...(isOfRole ? [] : worldwide),
-    ],
-    ofPay: findPayCity(sentence),
-    timeZones: isAboutCompany ? [] : readTimeZones(sentence).map(name => ({ name, quote: sentence })),
-  }
+  const gathered = isOfRole ? into.ofRole : into.ofCompany
+  gathered.push(...findTagPlaces('Worldwide', sentence))
 }
 
-function joinPlaces(parts: readonly BodyPlaces[]): BodyPlaces {
-  return {
-    ofRole: parts.flatMap(part => part.ofRole),
-    ofCompany: parts.flatMap(part => part.ofCompany),
-    ofPay: parts.flatMap(part => part.ofPay),
-    timeZones: parts.flatMap(part => part.timeZones),
-  }
-}
-
-function findSectionPlaces({ kind, heading, lines }: Section): BodyPlaces {
+function gatherFromSection({ kind, heading, lines }: Section, into: Gathering): void {
+  if (heading !== null) into.ofCompany.push(...findHashtags(heading))
   const texts = lines.map((line: Line) => line.text)
-  const inHeading: BodyPlaces = {
-    ofRole: [],
-    ofCompany: findHashtags(heading ?? ''),
-    ofPay: [],
-    timeZones: [],
+  for (const [at, line] of texts.entries()) {
+    into.ofRole.push(...findLinePlaces(line, kind === 'place'))
+    into.ofCompany.push(...findHashtags(line), ...findAnnounced(texts, at))
+    into.ofPay.push(...findPayCountries(line))
+    for (const sentence of splitSentences(line)) gatherFromSentence(sentence, kind, into)
   }
-  const inLines = texts.flatMap((line, at): readonly BodyPlaces[] => [
-    {
-      ofRole: findLinePlaces(line, kind === 'place'),
-      ofCompany: [...findHashtags(line), ...findAnnounced(texts, at)],
-      ofPay: findPayCountries(line),
-      timeZones: [],
-    },
-    ...splitSentences(line).map(sentence => findSentencePlaces(sentence, kind)),
-  ])
-  return joinPlaces([inHeading, ...inLines])
 }
 
 /** Finds the places that the parts of a posting give as those where one may work, and the hours they ask for. */
 export function findBodyPlaces(sections: readonly Section[]): BodyPlaces {
-  return joinPlaces(sections.map(findSectionPlaces))
+  const found: Gathering = { ofRole: [], ofCompany: [], ofPay: [], timeZones: [] }
+  for (const section of sections) gatherFromSection(section, found)
+  return found
 }

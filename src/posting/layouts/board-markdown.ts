@@ -12,6 +12,7 @@ const TITLE_LINK = /^\s{0,3}#{1,2}\s{0,5}\[(.{1,400})\]\(\s{0,3}<?([^()\s<>]{0,2
 const TITLE_PLAIN = /^\s{0,3}#{1,2}\s{1,5}([^[\]]{2,300})$/
 const COMPANY = /^\s{0,3}###(?!#)\s{0,5}(.{0,200})$/
 const APPLY = /^\s{0,3}#{0,6}\s{0,5}(?:\*\*)?(?:click (?:here )?to )?\[?\s?apply\b.{0,40}$/i
+const SPEAKS_OF_APPLYING = /apply/i
 const MONEY_SIGN = /[💰💵💸]/u
 const PLACE_SIGN = /[🌎🌍🌏🌐📍🏠🗺]/u
 
@@ -121,7 +122,9 @@ function looksLike(tag: string, sign: RegExp): boolean {
 }
 
 const isApplyLine = (line: string): boolean =>
-  line.length < 2500 && APPLY.test(line.replace(/\(https?:[^()\s]{0,2000}\)/g, ''))
+  line.length < 2500 &&
+  SPEAKS_OF_APPLYING.test(line) &&
+  APPLY.test(line.replace(/\(https?:[^()\s]{0,2000}\)/g, ''))
 
 function findApplyUrl(lines: readonly string[]): string | null {
   const line = lines.findLast(isApplyLine)

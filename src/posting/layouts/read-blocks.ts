@@ -25,6 +25,8 @@ export function readBlocks(text: string): Block[] {
 /** Lines of a text, with a heading that lost its line break ("… stipend.About Us:") put on a line of its own. */
 export function splitLines(text: string): string[] {
   return text.split(/\r\n|[\n\r\u2028\u2029]/).flatMap(line => {
+    // Most lines are sentences: their full stop ends no heading.
+    if (line.endsWith('.')) return [line]
     const glued = /[.!?)]([A-Z][A-Za-z' ]{3,30}):?\s{0,3}$/.exec(line.slice(-45))
     const heading = glued?.[1]
     if (!glued || !heading || !isBareHeading(heading)) return [line]

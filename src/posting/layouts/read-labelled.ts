@@ -29,6 +29,7 @@ const LABELS: readonly (readonly [HeaderField, RegExp])[] = [
 export function readLabelled(blocks: readonly Block[]): Partial<Record<HeaderField, string>> {
   const found: Partial<Record<HeaderField, string>> = {}
   for (const block of blocks.slice(0, HEADER_LINES)) {
+    if (!/[:：]/.test(block.text)) continue
     const match = /^([\p{L} ]{3,24})[:：] ?(.{1,200})$/u.exec(block.text)
     const label = match?.[1]?.trim().toLowerCase() ?? ''
     const field = LABELS.find(([, pattern]) => pattern.test(label))?.[0]

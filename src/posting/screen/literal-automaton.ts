@@ -62,19 +62,21 @@ function numberLetters(sets: readonly (readonly string[])[]): Letters {
 
 const createNode = (): Node => ({ next: new Map(), sets: new Set(), fallback: 0 })
 
+/** Letter by letter, so that the nodes that most letters of a text lead to lie side by side. */
 function growTrie(sets: readonly (readonly string[])[], { classes }: Letters): Node[] {
-  const root = createNode()
-  const nodes = [root]
-  for (const [number, literals] of sets.entries()) {
-    for (const literal of literals) {
-      let node = root
-      for (let i = 0; i < literal.length; i++) {
-        const letter = classes[literal.charCodeAt(i)] ?? 0
-        const at = node.next.get(letter) ?? nodes.push(createNode()) - 1
-        node.next.set(letter, at)
-        node = nodes[at] ?? root
-      }
-      node.sets.add(number)
+  const nodes = [createNode()]
+  let ends = sets.flatMap((literals, set) => literals.map(literal => ({ literal, set, node: 0 })))
+  for (let at = 0; ends.length > 0; at++) {
+    ends = ends.filter(end => {
+      const node = nodes[end.node]
+      if (at === end.literal.length) node?.sets.add(end.set)
+      return at < end.literal.length
+    })
+    for (const end of ends) {
+      const letter = classes[end.literal.charCodeAt(at)] ?? 0
+      const next = nodes[end.node]?.next.get(letter) ?? nodes.push(createNode()) - 1
+      nodes[end.node]?.next.set(letter, next)
+      end.node = next
     }
   }
   return nodes
