@@ -42,8 +42,66 @@ export const ACTION_SCHEMAS = {
   undismiss: z.object({ type: z.literal('undismiss'), postingId: z.string() }),
   /** A form to tell the admins what is wrong with a posting. */
   report: z.object({ type: z.literal('report'), postingId: z.string() }),
+  /** What a question would be told of, before it becomes an alert. */
+  'alert-preview': z.object({ type: z.literal('alert-preview'), question: z.string() }),
+  /** A form with when and how to be told; sending it makes the alert. */
+  'alert-create': z.object({
+    type: z.literal('alert-create'),
+    question: z.string(),
+    to: z.enum(['channel', 'member']),
+  }),
+  /** The alerts of a place and of whoever asks. */
+  'alert-list': z.object({ type: z.literal('alert-list'), offset: place }),
+  /** A form with when and how an alert tells; with a question or company, changes that at once. */
+  'alert-edit': z.object({
+    type: z.literal('alert-edit'),
+    /** Begins with the id of the alert. */
+    alert: z.string(),
+    question: z.string().exactOptional(),
+    /** Leaves out a company, or lets it in again. */
+    mute: z.string().exactOptional(),
+  }),
+  'alert-pause': z.object({ type: z.literal('alert-pause'), alert: z.string(), isPaused: z.boolean() }),
+  'alert-delete': z.object({ type: z.literal('alert-delete'), alert: z.string() }),
+  /** Makes somebody else the owner; without `to` whoever asks. */
+  'alert-transfer': z.object({
+    type: z.literal('alert-transfer'),
+    alert: z.string(),
+    to: z.string().exactOptional(),
+  }),
+  'alert-test': z.object({ type: z.literal('alert-test'), alert: z.string() }),
+  /** Which step let a posting through or stopped it. */
+  'alert-why': z.object({
+    type: z.literal('alert-why'),
+    /** Its id, its number in the last list, its address, or words of its title. */
+    posting: z.string(),
+    /** Absent for all alerts of the place and of whoever asks. */
+    alert: z.string().exactOptional(),
+  }),
+  /** Why the postings of one message were told. */
+  'alert-reasons': z.object({ type: z.literal('alert-reasons'), messageKey: z.string() }),
+  /** Every alert there is. */
+  'admin-alerts': z.object({ type: z.literal('admin-alerts'), offset: place }),
+  /** Pauses an alert, or with `all` every one, or lets it go on. */
+  'admin-pause': z.object({ type: z.literal('admin-pause'), alert: z.string(), isPaused: z.boolean() }),
   /** A form with what the bot does in this server. */
   'server-settings': z.object({ type: z.literal('server-settings') }),
+  /** Reads the sources anew; a dry run only says what would change. */
+  reload: z.object({ type: z.literal('reload'), isDryRun: z.boolean() }),
+  /** Puts the catalog in force that was held back, or drops it; `candidate` is its revision, absent for whichever is. */
+  'confirm-reload': z.object({ type: z.literal('confirm-reload'), candidate: z.string().exactOptional() }),
+  'discard-reload': z.object({ type: z.literal('discard-reload'), candidate: z.string().exactOptional() }),
+  /** Goes back to the catalog before; `revision` is the one to leave, absent for whichever is in force. */
+  'undo-reload': z.object({ type: z.literal('undo-reload'), revision: z.string().exactOptional() }),
+  status: z.object({ type: z.literal('status') }),
+  /** Where postings come from: `list`, `add` (shows a few first), `keep`, `remove`, `pause`, `resume`. */
+  sources: z.object({ type: z.literal('sources'), step: z.string(), address: z.string() }),
+  /** Takes out of every answer: `what` is `posting`, `company` or `domain`. */
+  hide: z.object({ type: z.literal('hide'), what: z.string(), value: z.string() }),
+  /** Shows again what was hidden; lists it where `what` is empty. */
+  unhide: z.object({ type: z.literal('unhide'), what: z.string(), value: z.string() }),
+  /** Who did what. */
+  'audit-log': z.object({ type: z.literal('audit-log') }),
 } as const
 
 /** What a button does, or what a person's words ask for. */

@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Action, ActionType } from './action.ts'
+import { HIDE_HANDLERS } from './bot/admin-hide.ts'
+import { RELOAD_HANDLERS } from './bot/admin-reload.ts'
+import { SOURCE_HANDLERS } from './bot/admin-sources.ts'
+import { STATUS_HANDLERS } from './bot/admin-status.ts'
 import { ASK_HANDLERS } from './bot/ask.ts'
 import { finishReply } from './bot/finish-reply.ts'
 import { type BotDeps, type Draft, type Handler, sayProblem, type Turn } from './bot/handler.ts'
@@ -24,6 +28,10 @@ const HANDLERS = {
   ...MARK_HANDLERS,
   ...REPORT_HANDLERS,
   ...SERVER_HANDLERS,
+  ...RELOAD_HANDLERS,
+  ...STATUS_HANDLERS,
+  ...SOURCE_HANDLERS,
+  ...HIDE_HANDLERS,
 } as const satisfies { [T in ActionType]: unknown }
 
 /** The bot: one door for every platform. `handle` never rejects: a failure becomes a reply with a reference that is in the log. */

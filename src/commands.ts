@@ -282,6 +282,20 @@ export const COMMANDS = [
         isRequired: false,
         completes: null,
       },
+      {
+        name: 'confirm',
+        summary: 'use the postings that are held back',
+        type: 'switch',
+        isRequired: false,
+        completes: null,
+      },
+      {
+        name: 'discard',
+        summary: 'drop the postings that are held back',
+        type: 'switch',
+        isRequired: false,
+        completes: null,
+      },
     ],
   },
   {

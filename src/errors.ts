@@ -48,6 +48,10 @@ export const ERRORS = {
     title: 'The file of questions cannot be read',
     fix: 'Give a file with one JSON object a line, such as {"id": "1", "q": "remote go jobs"}.',
   },
+  HOST_CALL_LOST: {
+    title: 'The running Rolecall does not answer',
+    fix: 'Look at its log; it may have been stopped in the middle. “rolecall status” says whether one runs.',
+  },
   STORE_UNAVAILABLE: {
     title: 'The state cannot be opened',
     fix: 'Check that the folder in ROLECALL_STATE can be written to, or set DATABASE_URL.',

@@ -1,17 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { serveHostCalls } from './bot/serve-host-calls.ts'
 import { createTellAdmins } from './bot/tell-admins.ts'
+import { createTellFailing, createTellHeld } from './bot/tell-held.ts'
 import { createBot } from './bot.ts'
-import { type Catalog, createCatalog } from './catalog/catalog.ts'
-import { endWithReader } from './cli/output.ts'
+import { createProgress, endWithReader } from './cli/output.ts'
 import { AppError, describeError } from './errors.ts'
 import { makeHealthRoutes, startHttpServer } from './http.ts'
 import { createLog, type Log } from './log.ts'
 import { plural } from './messages.ts'
 import { hasPlatform, openPlatforms } from './open-platforms.ts'
-import type { ChatPlatform } from './platform.ts'
-import { collectAll } from './reload/collect-postings.ts'
+import { openPostings } from './open-postings.ts'
+import type { ChatPlatform, Outbox } from './platform.ts'
+import { keepCurrent, loadFirst } from './reload/keep-current.ts'
+import type { ReloadResult } from './reload/reload-result.ts'
+import type { Upkeep } from './reload/upkeep.ts'
 import { loadSettings, type Settings } from './settings.ts'
-import { openSampleSource, openSources } from './source/index.ts'
 import { openStore } from './store/open-store.ts'
 
 /** How long one thing may take to stop before the next one is stopped. */
@@ -23,7 +26,7 @@ type Stop = () => Promise<void>
 /** Starts everything that is configured; resolves once a platform has ended or a signal came, and all is stopped. */
 async function main(): Promise<void> {
   const settings = loadSettings(process.env)
-  const log = createLog(settings.logLevel)
+  const log = createLog(chooseLogLevel(settings))
   const stops: Stop[] = []
   try {
     await run(settings, log, stops)
@@ -34,31 +37,47 @@ async function main(): Promise<void> {
   }
 }
 
+/** A chat in the terminal shares its screen with the log. */
+function chooseLogLevel(settings: Settings): Settings['logLevel'] {
+  const isChat = !hasPlatform(settings) && settings.port === null
+  return isChat && settings.logLevel === 'info' ? 'warn' : settings.logLevel
+}
+
 async function run(settings: Settings, log: Log, stops: Stop[]): Promise<void> {
   const { defaultCurrency } = settings
-  const { catalog, unreadable } = await loadPostings(settings)
   const store = await openStore(settings.databaseUrl)
   stops.push(() => store.close())
   await store.deleteExpired(new Date())
+  const outboxes = new Map<string, Outbox>()
+  const tellAdmins = createTellAdmins(settings.adminChannel, outboxes, log)
+  const basics = { store, log, now: () => new Date(), tellAdmins }
+  const upkeep = openPostings(settings, {
+    ...basics,
+    mayShowSamples: !hasPlatform(settings),
+    onHeld: [createTellHeld(basics)],
+    onFailing: [createTellFailing(basics)],
+  })
+  const catalog = () => upkeep.reloader.current()?.catalog ?? null
+  const first = await loadPostings(upkeep, log)
+  if (settings.data.length > 0) requireSource(first)
   const opened = await openPlatforms(settings, log)
   const isServing = opened.platforms.length > 0 || settings.port !== null
-  const platforms = isServing
-    ? opened.platforms
-    : [await openTerminal(welcome(settings, catalog, unreadable))]
-  const outboxes = new Map(platforms.flatMap(({ id, outbox }) => (outbox ? [[id, outbox] as const] : [])))
+  const platforms = isServing ? opened.platforms : [await openTerminal(welcome(settings, first))]
+  for (const { id, outbox } of platforms) if (outbox) outboxes.set(id, outbox)
   const bot = createBot({
-    catalog: () => catalog,
+    catalog,
     store,
     log,
     now: () => new Date(),
     defaultCurrency,
     admins: settings.admins,
-    tellAdmins: createTellAdmins(settings.adminChannel, outboxes, log),
+    tellAdmins,
+    upkeep,
   })
   const signalled = untilSignal()
   const connected = new Set<string>()
   if (settings.port !== null) {
-    const isReady = () => catalog !== null && platforms.every(({ id }) => connected.has(id))
+    const isReady = () => catalog() !== null && platforms.every(({ id }) => connected.has(id))
     const server = await startHttpServer(settings.port, [...makeHealthRoutes(isReady), ...opened.routes], log)
     stops.push(() => server.close())
   }
@@ -67,22 +86,28 @@ async function run(settings: Settings, log: Log, stops: Stop[]): Promise<void> {
     await platform.start(bot)
     connected.add(platform.id)
   }
+  const endUpkeep = keepCurrent(upkeep, log)
+  stops.push(async () => endUpkeep())
+  stops.push(serveHostCalls({ calls: store.hostCalls, handle: bot.handle, log, now: () => new Date() }))
   await Promise.race([...platforms.map(platform => platform.ended), signalled])
 }
 
-interface Loaded {
-  /** null where a platform is set up and no source is. */
-  readonly catalog: Catalog | null
-  readonly unreadable: number
+/** @returns null where no source is set up */
+async function loadPostings(upkeep: Upkeep, log: Log): Promise<ReloadResult | null> {
+  const sources = await upkeep.sources.list()
+  if (sources.every(({ isPaused }) => isPaused)) return null
+  const progress = createProgress('Reading postings:')
+  try {
+    return await loadFirst(upkeep, log, progress.update)
+  } finally {
+    progress.end()
+  }
 }
 
-/** Samples are for trying it out alone: people of a server would take them for real. */
-async function loadPostings(settings: Settings): Promise<Loaded> {
-  const isSample = settings.data.length === 0
-  if (isSample && hasPlatform(settings)) return { catalog: null, unreadable: 0 }
-  const sources = isSample ? [openSampleSource(settings)] : openSources(settings.data, settings)
-  const { postings, rejected } = await collectAll(sources)
-  return { catalog: createCatalog(postings), unreadable: rejected.length }
+/** Where nothing of the settings can be read, they are wrong; sources that admins added can be put right in a chat. */
+function requireSource(first: ReloadResult | null): void {
+  const [failure] = first?.failures ?? []
+  if (failure && first?.failures.length === first?.summary.sources.length) throw failure.error
 }
 
 /** The chat in this terminal, where nothing else is set up. */
@@ -92,10 +117,11 @@ async function openTerminal(welcomeLines: readonly string[]): Promise<ChatPlatfo
   return createTerminalPlatform(streams, process.env)
 }
 
-function welcome(settings: Settings, catalog: Catalog | null, unreadable: number): readonly string[] {
+function welcome(settings: Settings, first: ReloadResult | null): readonly string[] {
   const noun = settings.data.length === 0 ? 'sample posting' : 'posting'
+  const unreadable = first?.rejected.length ?? 0
   return [
-    `Rolecall knows ${plural(catalog?.size ?? 0, noun)}${unreadable > 0 ? `; ${unreadable} documents could not be read` : ''}.`,
+    `Rolecall knows ${plural(first?.summary.size ?? 0, noun)}${unreadable > 0 ? `; ${unreadable} documents could not be read` : ''}.`,
     'Ask in plain words, such as: remote ML infra roles over 200k. “help” shows more, “quit” leaves.',
     '',
   ]

@@ -2,6 +2,7 @@ import { createInterface, type Interface } from 'node:readline'
 import supportsHyperlinks from 'supports-hyperlinks'
 import type { ChatPlatform, Handle } from '../../src/platform.ts'
 import type { Button } from '../../src/reply.ts'
+import { followReply } from './follow-reply.ts'
 import { TERMINAL_LIMITS } from './limits.ts'
 import { buttonsOf, fitCards, readLine } from './read.ts'
 import { renderReply } from './render.ts'
@@ -70,6 +71,11 @@ async function converse(
   env: NodeJS.ProcessEnv,
 ): Promise<void> {
   let buttons: readonly Button[] = []
+  // Lines that came before the input ended are still answered, but nobody is asked for another.
+  let isOpen = true
+  lines.once('close', () => {
+    isOpen = false
+  })
   lines.prompt()
   for await (const line of lines) {
     const typed = readLine(line, buttons)
@@ -77,12 +83,13 @@ async function converse(
     if (typed.type === 'request') {
       const abilities = readAbilities(output, env)
       const { pageSize } = abilities
-      const reply = await handle({ conversationId: CONVERSATION_ID, content: typed.content, pageSize })
+      const first = await handle({ conversationId: CONVERSATION_ID, content: typed.content, pageSize })
+      const reply = await followReply(first, output)
       // A reply without buttons, such as one posting, leaves those of the list above it in force.
       buttons = replaceButtons(buttons, buttonsOf(reply))
       output.write(`\n${renderReply(reply, { ...abilities, canPress: true })}\n`)
     }
-    lines.prompt()
+    if (isOpen) lines.prompt()
   }
   lines.close()
 }

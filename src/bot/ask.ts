@@ -10,6 +10,7 @@ import { readAction } from '../conversation/read-action.ts'
 import { MESSAGES } from '../messages.ts'
 import type { Request } from '../platform.ts'
 import { readQuery } from '../query/read-query.ts'
+import { readDataAge } from '../reload/upkeep.ts'
 import { makeAnswerReply, type Page } from '../reply/answer-reply.ts'
 import { makeDetailReply } from '../reply/detail-reply.ts'
 import { makeEditReply } from '../reply/edit-reply.ts'
@@ -17,6 +18,9 @@ import { makeHelpReply } from '../reply/help-reply.ts'
 import { makeStatsReply } from '../reply/stats-reply.ts'
 import { textBlock } from '../reply.ts'
 import { answerBeside, type Draft, type Handlers, readField, sayProblem, type Turn } from './handler.ts'
+
+/** What is said to others and nothing about jobs gets no answer. */
+const SILENCE: Draft = { blocks: [] }
 
 type Listing = ActionOf<'search' | 'share'>
 
@@ -32,7 +36,7 @@ export const ASK_HANDLERS: Handlers<'search' | 'share' | 'show' | 'edit' | 'refi
 }
 
 function help(request: Request): Draft {
-  return { ...answerBeside(request), blocks: makeHelpReply() }
+  return request.isOverheard ? SILENCE : { ...answerBeside(request), blocks: makeHelpReply() }
 }
 
 function sayNoPostings(request: Request): Draft {
@@ -52,10 +56,12 @@ async function search(turn: Turn, action: Listing): Promise<Draft> {
   const goal = placeAnswer(request, action)
   const answer = await answerQuestion(turn, catalog, action.question, goal)
   if (answer.kind === 'help') return help(request)
+  if (request.isOverheard && answer.understood.length === 0) return SILENCE
   if (action.offset > 0 && action.offset >= answer.total) return sayProblem(request, MESSAGES.nothingMore)
   const page: Page = { offset: action.offset, size: request.pageSize }
   await deps.store.conversations.save(request.conversationId, rememberAnswer(answer, page, revision), now)
-  const blocks = makeAnswerReply(answer, { page, now, revision, ...describeSetting(request, goal) })
+  const dataAge = deps.upkeep ? readDataAge(deps.upkeep, now) : null
+  const blocks = makeAnswerReply(answer, { page, now, revision, dataAge, ...describeSetting(request, goal) })
   const shared = action.type === 'share' ? [textBlock('heading', MESSAGES.shared(action.question))] : []
   return { ...goal, blocks: [...shared, ...blocks] }
 }

@@ -39,3 +39,20 @@ export function createProgress(label: string): {
     },
   }
 }
+
+/** One line that is written over while something takes long; where nobody watches, each new line once. */
+export function createStatusLine(): { readonly update: (line: string) => void; readonly end: () => void } {
+  const { isTTY, columns = 80 } = process.stderr
+  let shown = ''
+  return {
+    update(line) {
+      if (line === shown) return
+      shown = line
+      process.stderr.write(isTTY ? `\r\u001b[K${line.slice(0, columns - 1)}` : `${line}\n`)
+    },
+    end() {
+      if (isTTY && shown !== '') process.stderr.write('\r\u001b[K')
+      shown = ''
+    },
+  }
+}

@@ -7,6 +7,7 @@ import type { Source } from '../source/source.ts'
 import type { Screen } from './ask-command.ts'
 import { endWithReader, tell, writeLine } from './output.ts'
 import { describeSlack, type SlackCommands } from './slack-commands.ts'
+import type { ReloadOptions } from './upkeep-commands.ts'
 
 const EXIT_FAILED = 1
 const EXIT_USAGE = 2
@@ -38,6 +39,16 @@ interface AskOptions {
   readonly json?: true
   readonly batch?: string
   readonly parsed?: string
+}
+
+async function reload(options: ReloadOptions, { env, screen }: Surroundings): Promise<number> {
+  const { runReload } = await import('./upkeep-commands.ts')
+  return runReload(loadSettings(env), options, screen)
+}
+
+async function status({ env, screen }: Surroundings): Promise<number> {
+  const { runStatus } = await import('./upkeep-commands.ts')
+  return runStatus(loadSettings(env), screen)
 }
 
 /** The sources given on the command line, else the configured ones, else the samples. */
@@ -118,6 +129,22 @@ function describeCommands(program: Command, surroundings: Surroundings, end: (st
     .action(async (path: string, options: AskOptions) => {
       end(await explain(path, options, surroundings))
     })
+  program
+    .command('reload')
+    .description('have the running Rolecall read its sources anew, and show what changed')
+    .option('--dry-run', 'only say what would change')
+    .option('--confirm', 'use the postings that a reload held back')
+    .option('--discard', 'drop the postings that a reload held back')
+    .option('--undo', 'go back to the postings before the last reload')
+    .addHelpText(
+      'after',
+      '\nWith none running on this state (ROLECALL_STATE), it reads the sources by itself and says what a start would load.',
+    )
+    .action(async (options: ReloadOptions) => end(await reload(options, surroundings)))
+  program
+    .command('status')
+    .description('say how the running Rolecall and its sources do')
+    .action(async () => end(await status(surroundings)))
   describeDiscord(program.command('discord').description('get the bot into Discord'), surroundings, end)
   describeSlack(program.command('slack').description('get the bot into Slack'), surroundings, end)
 }

@@ -34,7 +34,11 @@ const READERS: Readonly<Record<CommandId, ReadCall>> = {
   'admin subscriptions': () => ({ type: 'admin-alerts', offset: 0 }),
   'admin pause': ({ alert = '', resume }) => ({ type: 'admin-pause', alert, isPaused: resume !== 'true' }),
   'admin settings': () => ({ type: 'server-settings' }),
-  'admin reload': values => ({ type: 'reload', isDryRun: values['dry-run'] === 'true' }),
+  'admin reload': values => {
+    if (values.confirm === 'true') return { type: 'confirm-reload' }
+    if (values.discard === 'true') return { type: 'discard-reload' }
+    return { type: 'reload', isDryRun: values['dry-run'] === 'true' }
+  },
   'admin undo': () => ({ type: 'undo-reload' }),
   'admin status': () => ({ type: 'status' }),
   'admin sources': ({ what = 'list', address = '' }) => ({

@@ -16,7 +16,7 @@ import { loadSources } from './load-sources.ts'
 import type { LoadedSource } from './loaded-source.ts'
 import { recordAnswer, recordResult, recordVersion } from './record-reload.ts'
 import type { ReloadProgress } from './reload-progress.ts'
-import type { HeldReload, ReloadResult } from './reload-result.ts'
+import type { FailedSource, HeldReload, ReloadResult } from './reload-result.ts'
 import { createTurns } from './take-turns.ts'
 
 export interface ReloaderDeps {
@@ -30,6 +30,8 @@ export interface ReloaderDeps {
   readonly onChange?: readonly ((change: CatalogChange) => Promise<void>)[]
   /** Is told when a catalog waits for an admin's word, and again each day until there is one. */
   readonly onHeld?: readonly ((held: HeldReload) => Promise<void>)[]
+  /** Is told when a source that was read before cannot be read any more; once for each silence. */
+  readonly onFailing?: readonly ((failures: readonly FailedSource[]) => Promise<void>)[]
   /** Absent for building in this thread. */
   readonly build?: BuildCatalog
 }
@@ -83,14 +85,14 @@ export interface Reloader {
   readonly isReloading: () => boolean
   /** Reads the sources anew; whoever asks meanwhile joins. */
   readonly reload: (request: ReloadRequest) => ReloadRun
-  /** Puts the catalog in force that waits. @returns null where another waits, or none */
-  readonly confirm: (revision: string, by: string) => Promise<ReloadResult | null>
+  /** Puts the catalog in force that waits. @param revision null for whichever it is @returns null where another waits, or none */
+  readonly confirm: (revision: string | null, by: string) => Promise<ReloadResult | null>
   /** Drops the catalog that waits. @returns whether it waited */
-  readonly discard: (revision: string, by: string) => Promise<boolean>
+  readonly discard: (revision: string | null, by: string) => Promise<boolean>
   /** @param revision the catalog to leave; null for whichever is in force */
   readonly undo: (revision: string | null, by: string) => Promise<UndoOutcome>
-  /** Hides what the store says is hidden, and shows what is not any more. */
-  readonly applyHides: () => Promise<void>
+  /** Hides what the store says is hidden, and shows what is not any more. @returns null while nothing is loaded */
+  readonly applyHides: () => Promise<CatalogChange | null>
   /** Asks again where a catalog has been waiting for a day. */
   readonly remind: () => Promise<void>
 }
@@ -128,7 +130,7 @@ export function createReloader(deps: ReloaderDeps): Reloader {
     },
     confirm: (revision, by) =>
       inTurn(async () => {
-        if (held === null || held.candidate.revision !== revision) return null
+        if (held === null || !isMeant(held, revision)) return null
         const { candidate, result } = held
         held = null
         const weighed = await weigh(candidate, { by, isDryRun: false })
@@ -138,7 +140,7 @@ export function createReloader(deps: ReloaderDeps): Reloader {
       }),
     discard: (revision, by) =>
       inTurn(async () => {
-        if (held === null || held.candidate.revision !== revision) return false
+        if (held === null || !isMeant(held, revision)) return false
         await recordAnswer(store, 'discard-reload', held.result, by, now())
         held = null
         return true
@@ -154,8 +156,9 @@ export function createReloader(deps: ReloaderDeps): Reloader {
   }
 
   function startRun(request: ReloadRequest): ReloadRun {
-    const progress = createLatestValue<ReloadProgress>({ phase: 'waiting', sources: [] })
     const before = running?.run.result
+    const phase = before === undefined ? 'reading' : 'waiting'
+    const progress = createLatestValue<ReloadProgress>({ phase, sources: [] })
     const result = (async () => {
       await before?.catch(() => undefined)
       return runReload(request, progress)
@@ -202,10 +205,12 @@ export function createReloader(deps: ReloaderDeps): Reloader {
       comparedAt: now(),
     }
     return inTurn(async () => {
+      const before = current?.loads ?? []
       const weighed = await weigh(candidate, request)
       const result = { ...weighed, durationMs: performance.now() - startMs }
       if (result.outcome === 'held') await hold(candidate, result)
       else if (result.outcome !== 'dry-run') await swap(candidate, result)
+      await tellFailing(before, result)
       return result
     })
   }
@@ -272,6 +277,13 @@ export function createReloader(deps: ReloaderDeps): Reloader {
     })
   }
 
+  async function tellFailing(before: readonly LoadedSource[], { failures }: ReloadResult): Promise<void> {
+    const wasWell = (name: string) =>
+      before.some(({ source, failure }) => source.name === name && failure === null)
+    const fresh = failures.filter(({ name }) => wasWell(name))
+    if (fresh.length > 0) await tellAll(deps.onFailing, fresh)
+  }
+
   async function goBack(revision: string | null, by: string): Promise<UndoOutcome> {
     if (current !== null && revision !== null && current.revision !== revision)
       return { type: 'other-catalog' }
@@ -292,14 +304,16 @@ export function createReloader(deps: ReloaderDeps): Reloader {
     return { type: 'undone', change }
   }
 
-  async function applyHides(): Promise<void> {
-    if (current === null) return
+  async function applyHides(): Promise<CatalogChange | null> {
+    if (current === null) return null
     const [before, at] = [current, now()]
     const catalog = hidePostings(before.whole, await store.hides.list())
     current = { ...before, catalog }
     const day = toDay(at)
     const diff = diffCatalogs({ catalog: before.catalog, day }, { catalog, day })
-    await tellChange({ cause: 'hide', at, before: before.catalog, after: catalog, ...diff })
+    const change: CatalogChange = { cause: 'hide', at, before: before.catalog, after: catalog, ...diff }
+    await tellChange(change)
+    return change
   }
 
   /** The catalog is in force already; what cannot be written down is told to the log. */
@@ -333,6 +347,10 @@ export function createReloader(deps: ReloaderDeps): Reloader {
       }
     }
   }
+}
+
+function isMeant({ candidate }: Held, revision: string | null): boolean {
+  return revision === null || candidate.revision === revision
 }
 
 function findLatest(loads: readonly LoadedSource[]): Date | null {

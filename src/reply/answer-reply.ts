@@ -1,5 +1,7 @@
 import type { Answer, Suggestion } from '../answer/answer.ts'
+import { ADMIN_MESSAGES } from '../messages/admin-messages.ts'
 import { MESSAGES } from '../messages.ts'
+import type { DataAge } from '../reload/data-age.ts'
 import type { FactsBlock, TextBlock, TextSpan } from '../reply.ts'
 import { plain, styled, textBlock } from '../reply.ts'
 import type { BlockDraft, ButtonDraft, CardDraft } from './draft.ts'
@@ -7,6 +9,7 @@ import { narrowQuestion } from './narrow-question.ts'
 import { makePostingCard } from './posting-card.ts'
 
 const MAX_SUGGESTIONS = 3
+const DAY_MS = 86_400_000
 
 /** The stretch of the matches that a reply shows. */
 export interface Page {
@@ -26,6 +29,8 @@ export interface AnswerSetting {
   readonly isRich: boolean
   /** Whether only the asker sees the answer while others could. */
   readonly canShare: boolean
+  /** How old the postings are; absent where they were read for this very answer. */
+  readonly dataAge?: DataAge | null
 }
 
 /** Lays an answer out: the receipt, a page of cards, and what to try next. */
@@ -45,6 +50,7 @@ export function makeAnswerReply(answer: Answer, setting: AnswerSetting): readonl
     ...makeFigures(answer),
     ...cards,
     ...makeFootnotes(answer, offset, page.length),
+    ...makeAgeNote(setting),
     ...(setting.isRich
       ? [buttonsBlock(buttons), menuBlock(options, narrowingButtons(answer, setting))]
       : [buttonsBlock([...buttons, ...options])]),
@@ -147,6 +153,16 @@ function makeFootnotes(answer: Answer, offset: number, shown: number): TextBlock
   const hint =
     answer.total === 0 && answer.suggestions.length > 0 ? [textBlock('hint', plain(MESSAGES.changeHint))] : []
   return [...lines.map(line => textBlock('hint', styled('muted', line))), ...hint]
+}
+
+/** Postings of today need no word about it. */
+function makeAgeNote({ dataAge = null, now }: AnswerSetting): TextBlock[] {
+  if (dataAge === null) return []
+  const { loadedAt, isStale } = dataAge
+  const ago = ADMIN_MESSAGES.ago(loadedAt, now)
+  if (isStale) return [textBlock('hint', styled('warning', ADMIN_MESSAGES.staleAnswer(ago)))]
+  const isOld = now.getTime() - loadedAt.getTime() > DAY_MS
+  return isOld ? [textBlock('hint', styled('muted', ADMIN_MESSAGES.oldData(ago)))] : []
 }
 
 function makeButtons(answer: Answer, setting: AnswerSetting, nextOffset: number): ButtonDraft[] {

@@ -117,6 +117,10 @@ export const LAYER_RULES: readonly LayerRule[] = [
   },
   { layer: 'src/bot.ts', mayImport: ['src/bot/', ...BOT_MAY_IMPORT] },
   { layer: 'src/cli/', mayImport: ['src/', 'package.json'] },
+  {
+    layer: 'src/open-postings.ts',
+    mayImport: ['src/reload/', 'src/source/', 'src/settings.ts', ...FOUNDATION],
+  },
   { layer: 'src/main.ts', mayImport: EVERYTHING },
   { layer: 'src/open-platforms.ts', mayImport: EVERYTHING },
   { layer: 'src/cli.ts', mayImport: EVERYTHING },
