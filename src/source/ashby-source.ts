@@ -4,6 +4,7 @@ import { nameBoard } from './name-board.ts'
 import {
   amountOf,
   cleanPlaces,
+  countryOf,
   currencyOf,
   type Fields,
   fieldsOf,
@@ -76,7 +77,7 @@ function readJob(item: Fields): ListedJob {
 /** The place as the company calls it, with the country of its address. */
 function readPlace(item: Fields): string | null {
   const address = fieldsOf(item.address)
-  const country = lineOf(fieldsOf(address.postalAddress ?? address).addressCountry)
+  const country = countryOf(fieldsOf(address.postalAddress ?? address).addressCountry)
   const name = lineOf(item.location)
   if (name === null || country === null) return name ?? country
   return name.includes(country) ? name : `${name}, ${country}`

@@ -5,6 +5,7 @@ import { nameBoard } from './name-board.ts'
 import {
   amountOf,
   cleanPlaces,
+  countryOf,
   currencyOf,
   type Fields,
   fieldsOf,
@@ -76,7 +77,7 @@ function readJob(item: Fields): ListedJob {
 function readPlaces(item: Fields, categories: Fields): string[] {
   const all = [categories.allLocations].flat().map(lineOf)
   const places = cleanPlaces([lineOf(categories.location), ...all])
-  const country = lineOf(item.country)
+  const country = countryOf(item.country)
   if (country === null) return places
   const [first, ...others] = places
   return first === undefined ? [country] : [`${first}, ${country}`, ...others]

@@ -33,6 +33,16 @@ export function cleanPlaces(places: readonly (string | null)[]): string[] {
   return [...new Set(named)].slice(0, 50)
 }
 
+const countryNames = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
+
+/** A country by its English name where a code stands for it: "IN" alone may be Indiana as well; null where there is none. */
+export function countryOf(value: unknown): string | null {
+  const country = lineOf(value)
+  // The code for a country that is not known.
+  if (country === 'ZZ') return null
+  return country !== null && /^[A-Z]{2}$/.test(country) ? (countryNames.of(country) ?? country) : country
+}
+
 /** An http(s) address; null for anything else. */
 export function urlOf(value: unknown): string | null {
   const text = textOf(value)

@@ -3,6 +3,7 @@ import { isMarkup } from './markup.ts'
 import {
   amountOf,
   cleanPlaces,
+  countryOf,
   currencyOf,
   type Fields,
   fieldsOf,
@@ -125,16 +126,17 @@ function readPlaceList(value: unknown): string[] {
 function readPlace(value: unknown): string | null {
   if (!isFields(value)) return lineOf(value)
   const address = isFields(value.address) ? value.address : value
-  const parts = ['addressLocality', 'city', 'addressRegion', 'state', 'addressCountry', 'country']
-    .map(name => readName(address[name]))
-    .filter(part => part !== null)
+  const parts = [
+    ...['addressLocality', 'city', 'addressRegion', 'state'].map(name => readName(address[name])),
+    ...['addressCountry', 'country'].map(name => countryOf(readName(address[name]))),
+  ].filter(part => part !== null)
   return lineOf(value.name) ?? lineOf(value.location) ?? (parts.join(', ') || null)
 }
 
 /** The places as listed; where there are none, the fields for city, state and country. */
 function readPlaces(record: Fields, places: readonly string[] | null): readonly string[] {
   if (places !== null) return places
-  const parts = ['city', 'state', 'country'].map(name => readName(record[name]))
+  const parts = [readName(record.city), readName(record.state), countryOf(readName(record.country))]
   const place = cleanPlaces(parts).join(', ')
   return place === '' ? [] : [place]
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   cleanPlaces,
+  countryOf,
   readDay,
   readEmploymentWords,
   readPayUnit,
@@ -81,6 +82,19 @@ describe('cleanPlaces', () => {
   it('drops what stands for no place, and repetitions', () => {
     const given = ['Berlin', 'N/A', 'LOCATION', '3 Locations', null, 'Berlin', 'Remote - US']
     expect(cleanPlaces(given)).toEqual(['Berlin', 'Remote - US'])
+  })
+})
+
+describe('countryOf', () => {
+  it.each([
+    ['IN', 'India'],
+    ['USA', 'USA'],
+    ['Kenya', 'Kenya'],
+    ['ZZ', null],
+    ['QX', 'QX'],
+    [null, null],
+  ])('names %j as %j', (value, country) => {
+    expect(countryOf(value)).toBe(country)
   })
 })
 
