@@ -59,7 +59,10 @@ export const LAYER_RULES: readonly LayerRule[] = [
       ...FOUNDATION,
     ],
   },
-  { layer: 'src/conversation/', mayImport: ['src/action.ts', 'src/commands.ts'] },
+  {
+    layer: 'src/conversation/',
+    mayImport: ['src/query/', 'src/catalog/', 'src/action.ts', 'src/commands.ts'],
+  },
   {
     layer: 'src/messages.ts',
     mayImport: ['src/answer/', 'src/query/', 'src/posting/', 'src/commands.ts', 'src/conversation/'],

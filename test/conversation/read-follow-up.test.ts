@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest'
+import type { Conversation } from '../../src/conversation/conversation.ts'
+import { readFollowUp } from '../../src/conversation/read-follow-up.ts'
+import { NOW, OPTIONS, understand } from '../query/ask-samples.ts'
+
+const conversation: Conversation = {
+  question: 'remote go jobs over 150k in the US',
+  nextOffset: 3,
+  listedIds: ['first', 'second', 'third'],
+}
+const minutesAgo = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000)
+const follow = (text: string, savedAt: Date | null = minutesAgo(5)) =>
+  readFollowUp(text, conversation, savedAt, OPTIONS)
+
+describe('readFollowUp', () => {
+  it.each([
+    ['only the senior ones', 'remote, Go, pay over $150,000 a year, in United States, senior'],
+    ['just staff+', 'remote, Go, pay over $150,000 a year, in United States, staff or principal'],
+    ['and in Europe?', 'remote, Go, pay over $150,000 a year, in Europe'],
+    ['and kubernetes', 'remote, Go, pay over $150,000 a year, in United States, Kubernetes'],
+    ['over 220k', 'remote, Go, in United States, pay over $220,000 a year'],
+    ['drop remote', 'Go, pay over $150,000 a year, in United States'],
+    ['drop the salary', 'remote, Go, in United States'],
+    ['without kubernetes', 'remote, Go, pay over $150,000 a year, in United States, but not Kubernetes'],
+    ['what about rust', 'remote, pay over $150,000 a year, in United States, Rust'],
+    ['python instead', 'remote, pay over $150,000 a year, in United States, Python'],
+    ['or hybrid', 'remote or hybrid, Go, pay over $150,000 a year, in United States'],
+    ['also in canada', 'remote, Go, pay over $150,000 a year, in Canada or United States'],
+    ['the hybrid ones', 'Go, pay over $150,000 a year, in United States, hybrid'],
+    ['hybrid only', 'Go, pay over $150,000 a year, in United States, hybrid'],
+    ['no php', 'remote, Go, pay over $150,000 a year, in United States, but not PHP'],
+    ['who pays most?', 'remote, Go, pay over $150,000 a year, in United States, sorted by pay'],
+    ['newest first', 'remote, Go, pay over $150,000 a year, in United States, newest first'],
+    ['include closed', 'remote, Go, pay over $150,000 a year, in United States, include closed'],
+    [
+      'which of those need no degree',
+      'remote, Go, pay over $150,000 a year, in United States, no degree required',
+    ],
+    [
+      'how many of them sponsor visas?',
+      'how many jobs, remote, Go, pay over $150,000 a year, in United States, sponsors visas',
+    ],
+  ])('goes on with “%s”', (text, question) => {
+    expect(follow(text)).toEqual({
+      type: 'merged',
+      question,
+      note: 'continuing “remote go jobs over 150k in the US”',
+    })
+  })
+
+  it('makes a question that can be asked by itself', () => {
+    const merged = follow('only the senior ones')
+    expect(merged.type === 'merged' && understand(merged.question)).toEqual([
+      'remote',
+      'Go',
+      'pay over $150,000 a year',
+      'in United States',
+      'senior',
+    ])
+  })
+
+  it('keeps a word that nobody knows, so that the answer can name it', () => {
+    expect(follow('only blorpy ones')).toMatchObject({ question: expect.stringMatching(/, blorpy$/) })
+  })
+
+  it.each([
+    ['the second one', { type: 'show', postingId: 'second' }],
+    ['show me number 3', { type: 'show', postingId: 'third' }],
+    ['the last one', { type: 'show', postingId: 'third' }],
+    ['number 9', { type: 'no-such-number' }],
+    ['start over', { type: 'start-over' }],
+  ])('reads “%s” in the list', (text, wanted) => {
+    expect(follow(text)).toEqual(wanted)
+  })
+
+  it.each([
+    'remote python',
+    'senior backend berlin',
+    'no degree required backend',
+    'over 200k remote python',
+    'senior python jobs only',
+    'does the second one need a degree?',
+    '',
+  ])('starts fresh with “%s”', text => {
+    expect(follow(text)).toEqual({ type: 'fresh' })
+  })
+
+  it('goes on for thirty minutes and no longer', () => {
+    expect(follow('over 220k', minutesAgo(30)).type).toBe('merged')
+    expect(follow('over 220k', minutesAgo(31)).type).toBe('fresh')
+    expect(follow('over 220k', null).type).toBe('fresh')
+    expect(readFollowUp('over 220k', null, NOW, OPTIONS).type).toBe('fresh')
+  })
+
+  it('starts fresh after an answer about one posting', () => {
+    const about = { ...conversation, question: 'does the Tern role need a degree?' }
+    expect(readFollowUp('and in Europe?', about, minutesAgo(1), OPTIONS)).toEqual({ type: 'fresh' })
+  })
+
+  it('keeps the figure that was asked for', () => {
+    const median = { ...conversation, question: 'median pay for go in the US' }
+    expect(readFollowUp('and in Europe?', median, minutesAgo(1), OPTIONS)).toMatchObject({
+      question: 'median salary, Go, in Europe',
+    })
+  })
+})
