@@ -29,10 +29,10 @@ export async function openPlatforms(settings: Settings, log: Log): Promise<Opene
 const NONE: OpenedPlatforms = { platforms: [], routes: [] }
 
 async function openDiscord(settings: Settings, log: Log): Promise<OpenedPlatforms> {
-  const { discordToken: token, discordApiUrl: apiUrl } = settings
+  const { discordToken: token, discordApiUrl: apiUrl, discordReadsContent: readsContent } = settings
   if (token === null) return NONE
   const { createDiscordPlatform } = await import('../adapters/discord/connect.ts')
-  return { platforms: [createDiscordPlatform({ token, apiUrl, log })], routes: [] }
+  return { platforms: [createDiscordPlatform({ token, apiUrl, readsContent, log })], routes: [] }
 }
 
 /** Socket Mode where there is an app-level token; else Slack sends over HTTP. */

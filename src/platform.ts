@@ -55,6 +55,8 @@ export interface Request {
   readonly place?: Place
   /** Absent for a private place without forms, such as a terminal. */
   readonly surface?: Surface
+  /** True where nobody spoke to the bot: what it reads nothing in is answered by no blocks at all. */
+  readonly isOverheard?: true
 }
 
 /** The one door of the bot, as platforms see it. What is still being typed is answered by choices. */

@@ -98,6 +98,10 @@ export const settingsSchema = z.object({
     .optional()
     .describe('Channel that hears of reports and problems, such as discord:123'),
   DISCORD_TOKEN: z.string().optional().describe('Token of the Discord bot; switches Discord on'),
+  ROLECALL_DISCORD_MESSAGE_CONTENT: z
+    .enum(['on', 'off'])
+    .default('off')
+    .describe('Whether to read every message in the channels that a server names for it; on or off'),
   DISCORD_API_URL: z
     .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
     .optional()
@@ -159,6 +163,8 @@ export interface Settings {
   readonly adminChannel: string | null
   /** null where the bot is not in Discord. */
   readonly discordToken: string | null
+  /** Whether to ask Discord for the privileged intent Message Content. */
+  readonly discordReadsContent: boolean
   /** null for Discord itself. */
   readonly discordApiUrl: string | null
   readonly slack: SlackSettings
@@ -220,6 +226,7 @@ export function loadSettings(env: NodeJS.ProcessEnv): Settings {
     admins: values.ROLECALL_ADMINS,
     adminChannel: values.ROLECALL_ADMIN_CHANNEL ?? null,
     discordToken: values.DISCORD_TOKEN ?? null,
+    discordReadsContent: values.ROLECALL_DISCORD_MESSAGE_CONTENT === 'on',
     discordApiUrl: values.DISCORD_API_URL ?? null,
     slack: {
       botToken: values.SLACK_BOT_TOKEN ?? null,

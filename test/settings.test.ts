@@ -32,6 +32,7 @@ describe('loadSettings', () => {
       admins: [],
       adminChannel: null,
       discordToken: null,
+      discordReadsContent: false,
       discordApiUrl: null,
       logLevel: 'info',
     })
@@ -67,6 +68,7 @@ describe('loadSettings', () => {
       ROLECALL_ADMINS: 'discord:1, discord:role:2',
       ROLECALL_ADMIN_CHANNEL: 'discord:3',
       DISCORD_TOKEN: 'secret',
+      ROLECALL_DISCORD_MESSAGE_CONTENT: 'on',
       DISCORD_API_URL: 'http://127.0.0.1:8080/api',
       LOG_LEVEL: 'debug',
     })
@@ -85,6 +87,7 @@ describe('loadSettings', () => {
       admins: ['discord:1', 'discord:role:2'],
       adminChannel: 'discord:3',
       discordToken: 'secret',
+      discordReadsContent: true,
       discordApiUrl: 'http://127.0.0.1:8080/api',
       logLevel: 'debug',
     })
@@ -118,6 +121,7 @@ describe('loadSettings', () => {
     ['DATABASE_URL', 'sqlite:'],
     ['DATABASE_URL', 'mysql://localhost'],
     ['ROLECALL_ADMIN_CHANNEL', '123'],
+    ['ROLECALL_DISCORD_MESSAGE_CONTENT', 'yes'],
     ['DISCORD_API_URL', 'ftp://localhost'],
     ['LOG_LEVEL', 'loud'],
   ])('refuses %s=%s and names it', (name, value) => {

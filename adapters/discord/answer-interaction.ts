@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import {
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
@@ -10,16 +9,27 @@ import {
 import { makeFailureReply } from '../../src/layout/failure-reply.ts'
 import type { Log } from '../../src/log.ts'
 import type { BotSide, Request } from '../../src/platform.ts'
-import type { Reply, Viewers } from '../../src/reply.ts'
+import type { FormBlock, Viewers } from '../../src/reply.ts'
 import type { Turns } from '../../src/traffic/take-turns.ts'
 import { readCustomId } from './custom-id.ts'
-import { findCommand, isPrivatePlace, readCommand, readForm, readPress, readTyping } from './read.ts'
+import { deliverAnswer } from './deliver-answer.ts'
+import {
+  findCommand,
+  isPrivatePlace,
+  listPlaceIds,
+  readCommand,
+  readForm,
+  readPress,
+  readTyping,
+} from './read.ts'
 import { readFailure } from './read-failure.ts'
-import { renderChoices, renderReply } from './render.ts'
+import { renderChoices } from './render.ts'
 import { renderForm } from './render-form.ts'
+import { maySpeak } from './speak.ts'
 
 /** Forms can only open as the first answer; after this the answer is promised instead. */
 const FORM_WAIT_MS = 2000
+const HIDDEN = { flags: MessageFlags.Ephemeral } as const
 
 export interface AnswerDeps extends Turns {
   readonly log: Log
@@ -46,20 +56,30 @@ async function answerCommand(deps: AnswerDeps, interaction: ChatInputCommandInte
   const viewers = await chooseViewers(deps, interaction)
   const request = readCommand(interaction, viewers)
   if (findCommand(interaction)?.opensForm) return openForm(deps, interaction, request)
-  const isHidden = viewers === 'asker' && !isPrivatePlace(interaction)
-  await deps.acknowledge(interaction.deferReply(isHidden ? { flags: MessageFlags.Ephemeral } : {}))
-  if (request === null) return deliver(deps, interaction, makeFailureReply('DISCORD_OLD_COMMAND', null))
-  await deliver(deps, interaction, { ...(await deps.handle(request)), isReplacement: true })
+  const isPublic = viewers === 'place' && !isPrivatePlace(interaction)
+  const isForGood = isPublic || isPrivatePlace(interaction)
+  await deps.acknowledge(interaction.deferReply(isForGood ? {} : HIDDEN))
+  if (request === null) {
+    const outdated = makeFailureReply('DISCORD_OLD_COMMAND', null)
+    return deliverAnswer(deps.log, interaction, { ...outdated, isReplacement: true })
+  }
+  const reply = await deps.handle(request)
+  if (!isPublic || reply.viewers !== 'asker')
+    return deliverAnswer(deps.log, interaction, { ...reply, viewers, isReplacement: true })
+  // What was promised to all cannot be kept for one alone.
+  await interaction.deleteReply()
+  await deliverAnswer(deps.log, interaction, reply)
 }
 
-/** Only what everybody may ask is ever answered in public. */
+/** Only what everybody may ask is ever answered in public, and only where the bot may speak. */
 async function chooseViewers(
   { loadServer }: AnswerDeps,
   interaction: ChatInputCommandInteraction,
 ): Promise<Viewers> {
   const { guildId } = interaction
   if (guildId === null || findCommand(interaction)?.audience !== 'member') return 'asker'
-  return (await loadServer('discord', guildId)).answers
+  const settings = await loadServer('discord', guildId)
+  return maySpeak(settings, listPlaceIds(interaction)) ? settings.answers : 'asker'
 }
 
 async function answerPress(
@@ -69,10 +89,9 @@ async function answerPress(
 ): Promise<void> {
   if (request === null) return
   const isOnMessage = interaction.isMessageComponent() || interaction.isFromMessage()
-  const hidden = { flags: MessageFlags.Ephemeral } as const
-  const acknowledging = isOnMessage ? interaction.deferUpdate() : interaction.deferReply(hidden)
+  const acknowledging = isOnMessage ? interaction.deferUpdate() : interaction.deferReply(HIDDEN)
   await deps.acknowledge<unknown>(acknowledging)
-  await deliver(deps, interaction, await deps.handle(request))
+  await deliverAnswer(deps.log, interaction, await deps.handle(request))
 }
 
 async function openForm(
@@ -83,54 +102,34 @@ async function openForm(
   if (request === null) return
   const reply = await Promise.race([deps.handle(request), wait(FORM_WAIT_MS)])
   const form = reply?.blocks.find(block => block.type === 'form')
-  if (form) return void (await interaction.showModal(renderForm(form)))
-  const instead = reply ?? makeFailureReply('DISCORD_SLOW', null)
-  if (interaction.isChatInputCommand()) await interaction.deferReply({ flags: MessageFlags.Ephemeral })
-  else await interaction.deferUpdate()
-  const goal = interaction.isChatInputCommand() ? ({ isReplacement: true } as const) : {}
-  await deliver(deps, interaction, { ...instead, ...goal, viewers: 'asker' })
+  const isShown = form !== undefined && (await tryForm(deps, interaction, form))
+  if (isShown) return
+  const failure = makeFailureReply(form ? 'DISCORD_REFUSED' : 'DISCORD_SLOW', null)
+  const instead = form ? failure : (reply ?? failure)
+  if (interaction.isChatInputCommand()) {
+    await interaction.deferReply(HIDDEN)
+    return deliverAnswer(deps.log, interaction, { ...instead, isReplacement: true })
+  }
+  await interaction.deferUpdate()
+  await deliverAnswer(deps.log, interaction, { ...instead, viewers: 'asker' })
+}
+
+/** @returns whether Discord took it; where it did not, the interaction can still be answered */
+async function tryForm(
+  { log }: AnswerDeps,
+  interaction: MessageComponentInteraction | ChatInputCommandInteraction,
+  form: FormBlock,
+): Promise<boolean> {
+  try {
+    await interaction.showModal(renderForm(form))
+    return true
+  } catch (error) {
+    if (readFailure(error) !== 'other') throw error
+    log.error({ err: error, interaction: interaction.id }, 'Discord did not take a form')
+    return false
+  }
 }
 
 function wait(ms: number): Promise<null> {
   return new Promise(resolve => void setTimeout(() => resolve(null), ms).unref())
-}
-
-type Deferred = ChatInputCommandInteraction | MessageComponentInteraction | ModalSubmitInteraction
-
-/** Keeps the promise with the reply, or else with words about why not. */
-async function deliver({ log }: AnswerDeps, interaction: Deferred, reply: Reply): Promise<void> {
-  try {
-    await show(interaction, reply)
-  } catch (error) {
-    const failure = readFailure(error)
-    const wasReplacement = reply.isReplacement === true && !interaction.isChatInputCommand()
-    if (failure === 'gone' && !wasReplacement) throw error
-    const reference = randomUUID().slice(0, 8)
-    log.error({ err: error, reference, interaction: interaction.id }, 'Discord did not take an answer')
-    const instead = failure === 'forbidden' ? 'DISCORD_FORBIDDEN' : 'DISCORD_REFUSED'
-    // A message that was deleted meanwhile cannot be replaced, but the answer can stand beside it.
-    const { isReplacement: _, ...beside } = reply
-    await show(
-      interaction,
-      failure === 'gone'
-        ? { ...beside, viewers: 'asker' }
-        : { ...makeFailureReply(instead, reference), ...(wasReplacement ? {} : keepGoal(reply)) },
-    )
-  }
-}
-
-/** Failures of what would have been shared or added are told to the asker only. */
-function keepGoal({ isReplacement }: Reply): Omit<Reply, 'blocks'> {
-  return isReplacement ? { isReplacement } : { viewers: 'asker' }
-}
-
-async function show(interaction: Deferred, reply: Reply): Promise<void> {
-  const message = renderReply(reply)
-  if (reply.isReplacement) {
-    await interaction.editReply(message)
-    return
-  }
-  const isHidden = reply.viewers !== 'place' && !isPrivatePlace(interaction)
-  const flags = isHidden ? message.flags | MessageFlags.Ephemeral : message.flags
-  await interaction.followUp({ ...message, flags })
 }

@@ -1,37 +1,48 @@
 import { Client, Events, GatewayIntentBits, Partials, type REST } from 'discord.js'
 import { AppError } from '../../src/errors.ts'
 import type { Log } from '../../src/log.ts'
-import type { ChatPlatform } from '../../src/platform.ts'
+import type { BotSide, ChatPlatform } from '../../src/platform.ts'
 import { createSeenEvents } from '../../src/traffic/seen-events.ts'
 import { takeTurns } from '../../src/traffic/take-turns.ts'
-import { type AnswerDeps, answerInteraction } from './answer-interaction.ts'
-import { answerMessage } from './answer-message.ts'
+import { answerInteraction } from './answer-interaction.ts'
+import { answerMessage, type MessageDeps } from './answer-message.ts'
 import { describeStartFailure } from './describe-start-failure.ts'
+import { createOutbox } from './outbox.ts'
+import { createPace, type Pace } from './pace.ts'
 import { readFailure } from './read-failure.ts'
 import { registerCommands } from './register-commands.ts'
 
 const STOP_WAIT_MS = 5000
+const HOUR_MS = 3_600_000
 
 export interface DiscordOptions {
   readonly token: string
   /** Where Discord is, without the version; null for Discord itself. */
   readonly apiUrl: string | null
+  /** Whether to read messages that are not for the bot, which takes the privileged intent Message Content. */
+  readonly readsContent: boolean
   readonly log: Log
+  /** Requests that Discord allows this bot; absent for as many as any. */
+  readonly requestsPerSecond?: number
 }
 
-/** The bot in Discord: commands, mentions, replies and direct messages. Needs no privileged intent. */
-export function createDiscordPlatform({ token, apiUrl, log }: DiscordOptions): ChatPlatform {
+/** The bot in Discord: commands, mentions, replies and direct messages. Needs no privileged intent by itself. */
+export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
+  const { token, log, readsContent } = options
   const ended = Promise.withResolvers<void>()
   const running = new Set<Promise<void>>()
-  const client = createClient(apiUrl)
+  const client = createClient(options)
   return {
     id: 'discord',
     ended: ended.promise,
-    outbox: null,
+    outbox: createOutbox(options),
     async start(bot) {
       logConnection(client, log)
       client.once(Events.Invalidated, () => ended.resolve())
-      answerEvents(client, { ...takeTurns(bot.handle), log, loadServer: bot.loadServer }, running)
+      const { loadServer } = bot
+      const deps = { ...takeTurns(bot.handle), log, loadServer, readsContent, mayPoint: createMayPoint() }
+      answerEvents(client, deps, running)
+      forgetLeftServers(client, bot, log)
       await login(client, token)
       const { application, guilds, user } = await untilReady(client)
       log.info({ name: user.username, servers: guilds.cache.size }, 'answering in Discord')
@@ -55,15 +66,18 @@ async function tryRegister(rest: REST, applicationId: string, log: Log): Promise
   }
 }
 
-function createClient(apiUrl: string | null): Client {
-  const { Guilds, GuildMessages, DirectMessages } = GatewayIntentBits
+function createClient({ apiUrl, readsContent, requestsPerSecond }: DiscordOptions): Client {
+  const { Guilds, GuildMessages, DirectMessages, MessageContent } = GatewayIntentBits
   return new Client({
-    intents: [Guilds, GuildMessages, DirectMessages],
+    intents: [Guilds, GuildMessages, DirectMessages, ...(readsContent ? [MessageContent] : [])],
     // Without it the first direct message of somebody never arrives.
     partials: [Partials.Channel],
     shards: 'auto',
     allowedMentions: { parse: [], repliedUser: false },
-    ...(apiUrl === null ? {} : { rest: { api: apiUrl } }),
+    rest: {
+      ...(apiUrl === null ? {} : { api: apiUrl }),
+      ...(requestsPerSecond === undefined ? {} : { globalRequestsPerSecond: requestsPerSecond }),
+    },
   })
 }
 
@@ -83,7 +97,7 @@ function untilReady(client: Client): Promise<Client<true>> {
 }
 
 /** Answers every event once, whatever becomes of the others. */
-function answerEvents(client: Client, deps: AnswerDeps, running: Set<Promise<void>>): void {
+function answerEvents(client: Client, deps: MessageDeps, running: Set<Promise<void>>): void {
   const isNew = createSeenEvents()
   const answer = (id: string, work: () => Promise<void>) => {
     if (!isNew(id)) return
@@ -96,6 +110,26 @@ function answerEvents(client: Client, deps: AnswerDeps, running: Set<Promise<voi
     answer(interaction.id, () => answerInteraction(deps, interaction)),
   )
   client.on(Events.MessageCreate, message => answer(message.id, () => answerMessage(deps, message)))
+}
+
+/** Removed from a server, the bot forgets it; a server that is only out of reach comes back. */
+function forgetLeftServers(client: Client, { forgetServer }: BotSide, log: Log): void {
+  client.on(Events.GuildDelete, ({ id }) => {
+    log.info({ server: id }, 'removed from a server')
+    forgetServer('discord', id).catch((error: unknown) =>
+      log.error({ err: error, server: id }, 'a server could not be forgotten'),
+    )
+  })
+}
+
+/** Each channel is told at most once an hour where the bot speaks. */
+function createMayPoint(): MessageDeps['mayPoint'] {
+  const paces = new Map<string, Pace>()
+  return channelId => {
+    const pace = paces.get(channelId) ?? createPace(1, HOUR_MS)
+    paces.set(channelId, pace)
+    return pace.take(Date.now()) === 0
+  }
 }
 
 /** Nobody waits any more for what is gone, and another process answers what it acknowledged. */

@@ -30,6 +30,8 @@ export const DISCORD_LIMITS = {
 export const DISCORD_LAYOUT = {
   cards: 4,
   cardText: 600,
+  /** The second line of a card takes no more of what can be left out; about two lines on a phone. */
+  cardLine: 120,
   titleText: 200,
   partText: 120,
   markText: 90,
@@ -38,6 +40,9 @@ export const DISCORD_LAYOUT = {
   factsText: 2200,
   /** Longer addresses are left out of texts. */
   linkUrl: 400,
+  sourceUrl: 120,
+  /** Between two changes of a message while work goes on. */
+  updateMs: 1000,
   /** Longer questions are left out of the form that changes them. */
   question: 1000,
 } as const

@@ -99,11 +99,28 @@ function readViewers(interaction: MessageComponentInteraction | ModalSubmitInter
   return isEphemeral || isPrivatePlace(interaction) ? 'asker' : 'place'
 }
 
-/** Reads a message to the bot: a direct one, or one that mentions or answers it; null for any other. */
-export function readMessage(message: Message, botId: string): Request | null {
-  if (message.author.bot || message.system || message.webhookId !== null) return null
+/** Whether a message was written by a person. */
+export function isFromPerson(message: Message): boolean {
+  return !message.author.bot && !message.system && message.webhookId === null
+}
+
+/** Whether a message mentions or answers the bot. */
+export function isAddressed(message: Message, botId: string): boolean {
+  return message.mentions.users.has(botId)
+}
+
+/** The ids of the channel where something is said and, for a thread, of the channel that it is in. */
+export function listPlaceIds({ channelId, channel }: Message | AnyInteraction): readonly string[] {
+  const parentId = channel?.isThread() ? channel.parentId : null
+  return [channelId, parentId].filter(id => id !== null)
+}
+
+/**
+ * Reads what a person wrote.
+ * @param isOverheard whether it was not said to the bot
+ */
+export function readMessage(message: Message, botId: string, isOverheard: boolean): Request {
   const isPrivate = message.guildId === null
-  if (!isPrivate && !message.mentions.users.has(botId)) return null
   const text = message.content.replaceAll(`<@${botId}>`, ' ').replaceAll(`<@!${botId}>`, ' ').trim()
   const { member, guildId: serverId, channelId } = message
   const roles = member === null ? [] : [...member.roles.cache.keys()]
@@ -114,6 +131,7 @@ export function readMessage(message: Message, botId: string): Request | null {
     member: makeMember(message.author.id, roles, member?.permissions ?? null),
     place: { platform: 'discord', serverId, channelId },
     surface: { isPrivate, viewers: isPrivate ? 'asker' : 'place', isRich: true },
+    ...(isOverheard ? { isOverheard } : {}),
   }
 }
 

@@ -75,6 +75,10 @@ function renderChannels({ name, chosen, isRequired }: ChannelsField): Control {
     channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement],
     ...(chosen.length === 0
       ? {}
-      : { default_values: chosen.map(id => ({ id, type: SelectMenuDefaultValueType.Channel })) }),
+      : {
+          default_values: chosen
+            .slice(0, DISCORD_LIMITS.menuOptions)
+            .map(id => ({ id, type: SelectMenuDefaultValueType.Channel })),
+        }),
   }
 }

@@ -51,34 +51,72 @@ function renderCode(text: string, max: number): string {
   return shortenText(text.replace(/[`\\]/g, "'"), max)
 }
 
-/** A posting in two lines: what and who; pay, place, age and what to be wary of. */
+/** A posting in two lines: what and who; then what became of it, pay, place, age, what to be wary of, why, and whence. */
 export function renderCard(card: PostingCard): string {
-  const { titleText, partText, markText } = DISCORD_LAYOUT
-  const caveat = card.caveats[0]
-  const parts = [
-    { line: 0, rank: 0, written: renderTitle(card) },
-    { line: 0, rank: 2, written: escapeOr(card.company, partText, '') },
-    { line: 1, rank: 1, written: escapeOr(card.pay, partText, 'pay not stated') },
-    { line: 1, rank: 1, written: escapeOr(card.place, partText, 'place not stated') },
-    { line: 1, rank: 3, written: escapeWithin(card.age, partText) },
-    { line: 1, rank: 2, written: caveat === undefined ? '' : `⚠ ${renderMark(caveat, markText)}` },
-    { line: 1, rank: 1, written: card.isSample ? 'sample' : '' },
+  const { titleText, partText, cardText } = DISCORD_LAYOUT
+  const first = [
+    { rank: 0, written: renderTitle(card) },
+    { rank: 2, written: escapeOr(card.company, partText, '') },
   ]
+  const [head, second] = [
+    keepParts(first, titleText + cardText / 2),
+    keepParts(listFacts(card), cardText / 2),
+  ]
+  return [head, addExtras(second, card)].filter(line => line !== '').join('\n')
+}
+
+/** Of what is gone nobody asks any more what it did not state. */
+function listFacts({ outcome, pay, place, age, caveats, isSample }: PostingCard) {
+  const { partText, markText } = DISCORD_LAYOUT
+  const [caveat] = caveats
+  const isOpen = outcome === undefined
+  return [
+    { rank: 0, written: isOpen ? '' : `**${escapeOr(outcome, partText, 'gone')}**` },
+    { rank: 1, written: escapeOr(pay, partText, isOpen ? 'pay not stated' : '') },
+    { rank: 1, written: escapeOr(place, partText, isOpen ? 'place not stated' : '') },
+    { rank: 3, written: escapeOr(age, partText, '') },
+    { rank: 2, written: caveat === undefined ? '' : `⚠ ${renderMark(caveat, markText)}` },
+    { rank: 1, written: isSample ? 'sample' : '' },
+  ]
+}
+
+function keepParts(
+  parts: readonly { readonly rank: number; readonly written: string }[],
+  room: number,
+): string {
   const sized = parts
     .filter(part => part.written !== '')
     .map(part => ({ ...part, text: part.written.length + SEPARATOR.length, components: 0 }))
-  const kept = keepFitting(sized, { text: DISCORD_LAYOUT.cardText + titleText, components: 0 })
-  const lines = [0, 1].map(line => kept.filter(part => part.line === line).map(part => part.written))
-  return lines
-    .map(line => line.join(SEPARATOR))
-    .filter(line => line !== '')
-    .join('\n')
+  return keepFitting(sized, { text: room, components: 0 })
+    .map(part => part.written)
+    .join(SEPARATOR)
 }
 
-function renderTitle({ number, title, url }: PostingCard): string {
+/** Why it matched and where it is from, as long as the line stays short. */
+function addExtras(line: string, { reasons, sourceName, url, isSample }: PostingCard): string {
+  const { markText, cardLine } = DISCORD_LAYOUT
+  const why = reasons.length === 0 ? '' : `✓ ${escapeWithin(reasons.join(', '), markText)}`
+  const source = isSample ? '' : escapeOr(sourceName, markText, '')
+  const link = url === null ? null : readLink(url, DISCORD_LAYOUT.sourceUrl)
+  const extras = [
+    { shown: why, written: why },
+    { shown: `via ${source}`, written: link === null ? `via ${source}` : `via [${source}](${link})` },
+  ]
+  let [shown, written] = [line.length, line]
+  for (const extra of extras) {
+    const isEmpty = extra.shown === '' || (extra.shown.startsWith('via') && source === '')
+    if (isEmpty || shown + SEPARATOR.length + extra.shown.length > cardLine) continue
+    shown += SEPARATOR.length + extra.shown.length
+    written = written === '' ? extra.written : `${written}${SEPARATOR}${extra.written}`
+  }
+  return written
+}
+
+function renderTitle({ number, title, url, outcome }: PostingCard): string {
   const text = escapeOr(title, DISCORD_LAYOUT.titleText, 'Untitled')
   const link = url === null ? null : readLink(url, DISCORD_LAYOUT.linkUrl)
-  return `**${number}** ${link === null ? `**${text}**` : `**[${text}](${link})**`}`
+  const shown = link === null ? `**${text}**` : `**[${text}](${link})**`
+  return `**${number}** ${outcome === undefined ? shown : `~~${shown}~~`}`
 }
 
 function escapeOr(text: string | null, max: number, otherwise: string): string {

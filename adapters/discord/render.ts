@@ -10,7 +10,15 @@ import {
 import { shortenText } from '../../src/layout/fit-text.ts'
 import { keepFitting, type Sized } from '../../src/layout/keep-fitting.ts'
 import { readLink } from '../../src/layout/read-link.ts'
-import type { Button, LinkBlock, MenuBlock, PostingCard, Reply, ReplyBlock } from '../../src/reply.ts'
+import type {
+  Button,
+  FormBlock,
+  LinkBlock,
+  MenuBlock,
+  PostingCard,
+  Reply,
+  ReplyBlock,
+} from '../../src/reply.ts'
 import { writeCustomId } from './custom-id.ts'
 import { DISCORD_LIMITS } from './limits.ts'
 import { renderCard, renderFacts, renderText } from './render-text.ts'
@@ -31,6 +39,7 @@ interface Piece extends Sized {
 const RANKS = { control: 0, said: 1, posting: 2, facts: 3, menu: 4, hint: 5, quote: 6 } as const
 const TEXT_RANKS = { receipt: 1, heading: 1, body: 1, problem: 1, hint: 5, quote: 6 } as const
 const NOTHING = 'There is nothing to show.'
+const NAMED_CHANNELS = 10
 
 /** Lays a reply out as a message that keeps every limit, whatever the postings hold. */
 export function renderReply(reply: Reply): DiscordMessage {
@@ -41,11 +50,20 @@ export function renderReply(reply: Reply): DiscordMessage {
     components: DISCORD_LIMITS.components,
   })
   const components = mergeTexts(kept.map(piece => piece.component))
-  return {
-    flags: MessageFlags.IsComponentsV2,
-    components: components.length > 0 ? components : [textDisplay(NOTHING)],
-    allowedMentions: { parse: [], repliedUser: false },
-  }
+  return makeMessage(components.length > 0 ? components : [textDisplay(NOTHING)])
+}
+
+function makeMessage(components: readonly APIMessageTopLevelComponent[]): DiscordMessage {
+  const flags = MessageFlags.IsComponentsV2
+  return { flags, components, allowedMentions: { parse: [], repliedUser: false } }
+}
+
+/** Says in which channels the bot answers; ids of channels are links to them and ping nobody. */
+export function renderPointer(channelIds: readonly string[]): DiscordMessage {
+  const named = channelIds.slice(0, NAMED_CHANNELS).map(id => `<#${id}>`)
+  const more = channelIds.length > named.length ? ' and others' : ''
+  const text = `Whoever manages this server has me answer in ${named.join(', ')}${more}. /jobs works in every channel.`
+  return makeMessage([textDisplay(text)])
 }
 
 /** Says of each `custom_id` whether it can still be used in the message, once. */
@@ -67,7 +85,13 @@ function renderBlock(block: ReplyBlock, claim: Claim): Piece[] {
   if (block.type === 'buttons') return rowPieces(block.buttons.flatMap(button => renderButton(button, claim)))
   if (block.type === 'menu') return menuPiece(block, claim)
   if (block.type === 'link') return linkPiece(block)
+  if (block.type === 'form') return rowPieces(renderButton(openFormButton(block), claim))
   return []
+}
+
+/** Where no form can open by itself, a button opens it. */
+function openFormButton({ title, key }: FormBlock): Button {
+  return { label: title, words: '', key, opensForm: true, weight: 'primary' }
 }
 
 function textPiece(content: string, rank: number): Piece[] {
@@ -93,13 +117,15 @@ function cardPiece(card: PostingCard, claim: Claim): Piece[] {
   return [{ rank: RANKS.posting, text: content.length, components: 3, component }]
 }
 
-function renderButton({ label, key, opensForm }: Button, claim: Claim): APIButtonComponent[] {
+const STYLES = { primary: ButtonStyle.Primary, danger: ButtonStyle.Danger } as const
+
+function renderButton({ label, key, opensForm, weight }: Button, claim: Claim): APIButtonComponent[] {
   const customId = writeCustomId(opensForm ? 'opens' : 'press', key)
   if (!claim(customId)) return []
   return [
     {
       type: ComponentType.Button,
-      style: ButtonStyle.Secondary,
+      style: weight === undefined ? ButtonStyle.Secondary : STYLES[weight],
       label: shortenText(label, DISCORD_LIMITS.buttonLabel) || '…',
       custom_id: customId,
     },

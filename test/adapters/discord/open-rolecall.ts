@@ -1,9 +1,10 @@
 import type { APIMessage } from 'discord.js'
 import { createDiscordPlatform } from '../../../adapters/discord/connect.ts'
+import { createOutbox } from '../../../adapters/discord/outbox.ts'
 import { type BotDeps, createBot } from '../../../src/bot.ts'
 import type { Catalog } from '../../../src/catalog/catalog.ts'
 import { createLog } from '../../../src/log.ts'
-import type { ChatPlatform, Handle } from '../../../src/platform.ts'
+import type { ChatPlatform, Handle, Outbox } from '../../../src/platform.ts'
 import { openStore } from '../../../src/store/open-store.ts'
 import type { Store } from '../../../src/store/store.ts'
 import type { FakeDiscord, FakeDiscordOptions } from '../../fakes/discord/fake-discord.ts'
@@ -21,6 +22,7 @@ export interface OpenedRolecall {
   readonly user: { readonly id: string; readonly name: string }
   readonly other: { readonly id: string; readonly name: string }
   readonly store: Store
+  readonly outbox: Outbox
   /** Stops the bot and starts it again with the same state. */
   readonly restart: () => Promise<void>
   /** Replaces the postings, as a reload does. */
@@ -36,6 +38,8 @@ export interface RolecallOptions extends FakeDiscordOptions {
   readonly catalog?: Catalog | null
   /** What the bot is given besides, such as its admins. */
   readonly deps?: Partial<BotDeps>
+  /** Whether the bot asks to read what is not said to it. */
+  readonly readsContent?: boolean
 }
 
 /** Opens bots on fakes; `closeAll` after each test. */
@@ -49,7 +53,7 @@ export function trackRolecalls() {
       const opened = await openRolecall(
         discord,
         options.catalog === undefined ? makeBoard(9) : options.catalog,
-        options.deps ?? {},
+        options,
       )
       stops.push(opened.stop, () => opened.store.close())
       return opened
@@ -64,7 +68,7 @@ export function trackRolecalls() {
 async function openRolecall(
   discord: FakeDiscord,
   first: Catalog | null,
-  deps: Partial<BotDeps>,
+  { deps = {}, readsContent = false }: RolecallOptions,
 ): Promise<OpenedRolecall> {
   const guild = discord.addGuild('Server')
   const channel = discord.addChannel(guild, 'jobs')
@@ -78,7 +82,12 @@ async function openRolecall(
     ...deps,
   })
   const start = async (): Promise<ChatPlatform> => {
-    const platform = createDiscordPlatform({ token: discord.token, apiUrl: discord.url, log })
+    const platform = createDiscordPlatform({
+      token: discord.token,
+      apiUrl: discord.url,
+      readsContent,
+      log,
+    })
     await platform.start({ ...bot, handle: request => state.wrap(bot.handle)(request) })
     return platform
   }
@@ -90,6 +99,7 @@ async function openRolecall(
     user,
     other,
     store,
+    outbox: createOutbox({ token: discord.token, apiUrl: discord.url }),
     restart: async () => {
       await platform.stop()
       platform = await start()

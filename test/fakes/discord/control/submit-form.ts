@@ -3,9 +3,10 @@ import type { Core } from '../core.ts'
 import { createInteraction } from '../interactions/create-interaction.ts'
 import type { InteractionRecord } from '../interactions/interaction-record.ts'
 import { createMetadata } from '../interactions/response-message.ts'
-import { asNumber, asObjects, asText, isGiven, isObject, type JsonObject } from '../json.ts'
-import { findMessage, requireChannel } from '../world.ts'
+import { asList, asNumber, asObjects, asText, isGiven, isObject, type JsonObject } from '../json.ts'
+import { type ChannelRecord, findMessage, requireChannel } from '../world.ts'
 import type { FakeInteraction } from './fake-interaction.ts'
+import { resolveIds } from './fill-options.ts'
 import { refuseValues } from './use-component.ts'
 import { watchInteraction } from './watch-interaction.ts'
 
@@ -31,7 +32,11 @@ export function submitForm(
     type: InteractionType.ModalSubmit,
     userId: opener.userId,
     channel,
-    data: { custom_id: form.data.custom_id, components: numberRows(rows.map(row => fillRow(row, values))) },
+    data: {
+      custom_id: form.data.custom_id,
+      components: numberRows(rows.map(row => fillRow(row, values))),
+      ...resolveChannels(core, channel, rows, values),
+    },
     owners: opener.payload.authorizing_integration_owners,
     message: findSource(core, opener),
     commandName: null,
@@ -91,9 +96,24 @@ function fillPicked(field: JsonObject, given: FieldValue | undefined): JsonObjec
 }
 
 function findDefaults(field: JsonObject): readonly string[] {
-  return asObjects(field.options)
-    .filter(option => option.default === true)
-    .map(option => asText(option.value))
+  const options = asObjects(field.options).filter(option => option.default === true)
+  const others = asObjects(field.default_values).map(({ id }) => asText(id))
+  return [...options.map(option => asText(option.value)), ...others]
+}
+
+/** What the picked channels are, as the form that is sent says it. */
+function resolveChannels(
+  core: Core,
+  channel: ChannelRecord,
+  rows: readonly JsonObject[],
+  values: Readonly<Record<string, FieldValue>>,
+): JsonObject {
+  const wanted = rows
+    .flatMap(listFields)
+    .filter(field => field.type === ComponentType.ChannelSelect)
+    .flatMap(field => asList(fillField(field, values).values))
+    .map(id => ({ kind: 'channels', id: asText(id) }) as const)
+  return wanted.length === 0 ? {} : { resolved: resolveIds(core.world, channel, wanted) }
 }
 
 /** Fields are required unless the form says otherwise. */

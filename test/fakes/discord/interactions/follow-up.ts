@@ -64,9 +64,12 @@ export function editAnswer(
   return editMessage(core, found, body, files, settles)
 }
 
-/** Deletes the answer or a follow-up, also one that only one member sees. */
+/** Deletes the answer or a follow-up, also one that only one member sees; a promise that is deleted is kept by nothing. */
 export function deleteAnswer(core: Core, record: InteractionRecord, id: string | undefined): void {
-  deleteMessage(core, requireAnswer(core, record, id))
+  const { answer } = record
+  const deleted = requireAnswer(core, record, id)
+  if (deleted.message.id === answer.originalId) answer.isPlaceholder = false
+  deleteMessage(core, deleted)
 }
 
 /**

@@ -43,6 +43,29 @@ export function checkSelect(issues: FormIssues, path: FormPath, select: JsonObje
   checkNumber(issues, [...path, 'min_values'], select.min_values, 0, LIMITS.selectOptions)
   checkNumber(issues, [...path, 'max_values'], select.max_values, 1, LIMITS.selectOptions)
   if (select.type === ComponentType.StringSelect) checkOptions(issues, path, select, 1, LIMITS.selectOptions)
+  else checkDefaults(issues, path, select)
+}
+
+/** What each kind of menu can be filled with beforehand. */
+const DEFAULT_TYPES: Readonly<Record<number, readonly string[]>> = {
+  [ComponentType.UserSelect]: ['user'],
+  [ComponentType.RoleSelect]: ['role'],
+  [ComponentType.MentionableSelect]: ['user', 'role'],
+  [ComponentType.ChannelSelect]: ['channel'],
+}
+
+function checkDefaults(issues: FormIssues, path: FormPath, select: JsonObject): void {
+  const defaults = [...path, 'default_values']
+  const most = typeof select.max_values === 'number' ? select.max_values : 1
+  checkCount(issues, defaults, select.default_values, 0, most)
+  const types = DEFAULT_TYPES[typeof select.type === 'number' ? select.type : 0] ?? []
+  for (const [value, valuePath] of walkObjects(issues, defaults, select.default_values)) {
+    const isFitting = typeof value.type === 'string' && types.includes(value.type)
+    if (!isFitting)
+      issues.add([...valuePath, 'type'], 'BASE_TYPE_CHOICES', `Must be one of ${types.join(', ')}.`)
+    if (!/^\d{1,20}$/.test(String(value.id)))
+      issues.add([...valuePath, 'id'], 'NUMBER_TYPE_COERCE', 'Value is not snowflake.')
+  }
 }
 
 /** Reports the options of a menu or a group of boxes: their number, texts, doubled values and number of defaults. */

@@ -88,7 +88,9 @@ function list(call: RestCall): RestAnswer {
   return answerOk(page.toReversed().map(record => show(call, record)))
 }
 
-function show({ core }: RestCall, { message }: MessageRecord): APIMessage {
+/** A nonce is only in the answer to whoever posts and in the event: what is read later has none. */
+function show({ core }: RestCall, { message: kept }: MessageRecord): APIMessage {
+  const { nonce: _, ...message } = kept
   const { guildId } = requireChannel(core.world, message.channel_id)
   return hasContentIntent(core.world) ? message : limitMessage(core, message, guildId)
 }
