@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkBlocks } from './slack/validation/check-blocks.ts'
 import { checkView } from './slack/validation/check-view.ts'
@@ -140,6 +141,8 @@ const REFUSED: readonly (readonly [name: string, block: object, message: RegExp]
     /card/,
   ],
   ['a long markdown block', { type: 'markdown', text: long(12_001) }, /less than 12001/],
+  ['a field that every object has', { ...section('x'), constructor: 'x' }, /property: constructor/],
+  ['a type that is no text', { type: { toString: 1 } }, /unsupported type/],
   ['what is no object', 'text' as unknown as object, /must provide an object/],
 ]
 
@@ -183,6 +186,28 @@ describe('checkBlocks', () => {
     const inner = { ...section('x'), block_id: 'same' }
     const outer = { type: 'container', block_id: 'same', title: plain('x'), child_blocks: [inner] }
     expect(checkBlocks([outer], 'message')[0]).toMatch(/`block_id` "same" already exists/)
+  })
+
+  it('says something about anything and never fails', () => {
+    const types = [
+      'section',
+      'actions',
+      'card',
+      'carousel',
+      'container',
+      'data_table',
+      'table',
+      'input',
+      'image',
+    ]
+    const key = fc.constantFrom('type', 'text', 'elements', 'rows', 'accessory', 'child_blocks', 'block_id')
+    const value = fc.oneof(fc.constantFrom(...types), fc.jsonValue(), fc.array(fc.jsonValue()))
+    const block = fc.oneof(fc.jsonValue(), fc.dictionary(key, value))
+    fc.assert(
+      fc.property(fc.array(block), blocks => {
+        expect(Array.isArray(checkBlocks(blocks, 'message'))).toBe(true)
+      }),
+    )
   })
 
   it('takes one action_id in two blocks', () => {

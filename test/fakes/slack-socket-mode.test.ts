@@ -159,6 +159,14 @@ describe('leaving and coming back', () => {
     await waitForSockets(slack, 1, 2)
   })
 
+  it.each(['fail', 'reset'] as const)('succeeds although Slack is in trouble at first: %s', async trouble => {
+    const slack = await start({ lingerMs: 0 })
+    await connect(slack, 'socket', { clientPingTimeout: 200 })
+    slack.faults[trouble]({ method: 'apps.connections.open', times: 2 })
+    slack.faults.dropSockets()
+    await waitForSockets(slack, 1, 2)
+  })
+
   it('takes longer where Slack leaves the line half open, since only a missing pong ends it', async () => {
     const slack = await start({ lingerMs: 30_000 })
     await connect(slack, 'socket', { clientPingTimeout: 300 })

@@ -35,6 +35,8 @@ export async function connectBolt(
   return mode === 'socket' ? connectBySocket(slack, options) : connectByHttp(slack, options)
 }
 
+const PATIENT = { retries: 100, factor: 1.3, minTimeout: 50 }
+
 function createClientOptions(slack: FakeSlack) {
   return { slackApiUrl: slack.url, retryConfig: { retries: 0 } }
 }
@@ -47,7 +49,8 @@ async function connectBySocket(slack: FakeSlack, options: BoltOptions): Promise<
       new SocketModeReceiver({
         appToken: slack.appToken,
         logger: SILENT_LOGGER,
-        installerOptions: { clientOptions: createClientOptions(slack) },
+        // Without retries a single failure during a reconnect would end the client for good.
+        installerOptions: { clientOptions: { slackApiUrl: slack.url, retryConfig: PATIENT } },
         ...(clientPingTimeout === undefined ? {} : { clientPingTimeout }),
       }),
   )

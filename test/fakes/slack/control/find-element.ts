@@ -1,5 +1,5 @@
-import { asObjects, asText, isObject, type JsonObject } from '../../discord/json.ts'
-import { listElements, type PlacedElement } from '../validation/read-elements.ts'
+import { asText, isObject, type JsonObject } from '../../discord/json.ts'
+import { listElements, listOptions, type PlacedElement } from '../validation/read-elements.ts'
 
 /**
  * The element that somebody means by its label, its `action_id`, or its block.
@@ -25,12 +25,6 @@ export function readLabel({ element, block }: PlacedElement): string {
   const labels = [element.text, block.type === 'input' ? block.label : undefined, element.placeholder]
   const label = labels.find(isObject)
   return asText(label?.text)
-}
-
-/** All options of a menu, grouped ones included. */
-export function listOptions(element: JsonObject): readonly JsonObject[] {
-  const groups = asObjects(element.option_groups).flatMap(({ options }) => asObjects(options))
-  return [...asObjects(element.options), ...groups]
 }
 
 /**

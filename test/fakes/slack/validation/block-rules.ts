@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../../discord/json.ts'
+import { asText, isObject } from '../../discord/json.ts'
 import { SLACK_LIMITS } from '../limits.ts'
 import {
   ACCESSORIES,
@@ -152,7 +152,7 @@ const BLOCKS: Readonly<Record<string, BlockRule>> = {
 export function block(types: readonly string[] = Object.keys(BLOCKS)): Rule {
   return (issues, value, path) => {
     if (!isObject(value)) return issues.add('must provide an object', path)
-    const type = String(value.type)
+    const type = asText(value.type)
     const rule = types.includes(type) ? BLOCKS[type] : undefined
     if (rule === undefined || !rule.surfaces.includes(issues.surface))
       return issues.add(`unsupported type: ${type}`, `${path}/type`)
@@ -168,7 +168,7 @@ function checkImage(issues: BlockIssues, value: unknown, path: string): void {
 
 function cell(types: readonly string[]): Rule {
   return (issues, value, path) => {
-    const type = isObject(value) ? String(value.type) : ''
+    const type = isObject(value) ? asText(value.type) : ''
     const shape = types.includes(type) ? CELLS[type] : undefined
     if (shape === undefined) return issues.add(`unsupported type: ${type}`, `${path}/type`)
     objectOf({ type: oneOf(type), ...shape })(issues, value, path)
@@ -178,10 +178,10 @@ function cell(types: readonly string[]): Rule {
 /** The first row is the header and holds no rich text; all rows are of one length (docs: data-table-block). */
 function checkDataTable(issues: BlockIssues, value: unknown, path: string): void {
   const rows = (isObject(value) && Array.isArray(value.rows) ? value.rows : []).filter(Array.isArray)
-  const [header] = rows as readonly (readonly JsonObject[])[]
+  const [header] = rows as readonly (readonly unknown[])[]
   if (header === undefined) return
   if (rows.some(row => row.length !== header.length))
     issues.add('all rows must have the same number of cells', `${path}/rows`)
-  if (header.some(one => one.type === 'rich_text'))
+  if (header.some(one => isObject(one) && one.type === 'rich_text'))
     issues.add('rich_text is not allowed in the header', `${path}/rows/0`)
 }

@@ -1,5 +1,6 @@
-import { isObject } from '../../discord/json.ts'
+import { asText, isObject, type JsonObject } from '../../discord/json.ts'
 import { SLACK_LIMITS } from '../limits.ts'
+import { listOptions } from './read-elements.ts'
 import {
   anyField,
   both,
@@ -212,7 +213,7 @@ export const INPUT_ELEMENTS: readonly string[] = [
 export function element(types: readonly string[]): Rule {
   return (issues, value, path) => {
     if (!isObject(value)) return issues.add('must provide an object', path)
-    const type = String(value.type)
+    const type = asText(value.type)
     if (!types.includes(type)) return issues.add(`unsupported type: ${type}`, `${path}/type`)
     if (type === 'image') return imageElement(issues, value, path)
     const shape = ELEMENTS[type] ?? {}
@@ -230,16 +231,14 @@ function isPairWrong(min: unknown, max: unknown): boolean {
 }
 
 /** What is picked at the start has to be one of the options, exactly. */
-function checkInitial(value: Readonly<Record<string, unknown>>, report: (problem: string) => void): void {
-  const groups = Array.isArray(value.option_groups) ? value.option_groups : []
-  const options = [value.options, ...groups.map(one => (isObject(one) ? one.options : []))].flat()
-  if (options.length === 0 || value.options === undefined) if (groups.length === 0) return
+function checkInitial(value: JsonObject, report: (problem: string) => void): void {
+  const options = listOptions(value)
+  if (options.length === 0) return
+  const known = new Set(options.map(one => JSON.stringify([one.value, one.text])))
   const picked = [value.initial_option, value.initial_options].flat().filter(isObject)
-  const known = new Set(options.filter(isObject).map(one => JSON.stringify([one.value, one.text])))
-  for (const one of picked)
-    if (!known.has(JSON.stringify([one.value, one.text]))) report('initial option is not among the options')
-  const values = options.filter(isObject).map(one => one.value)
-  if (new Set(values).size !== values.length) report('option values must be unique')
+  if (picked.some(one => !known.has(JSON.stringify([one.value, one.text]))))
+    report('initial option is not among the options')
+  if (new Set(options.map(one => one.value)).size !== options.length) report('option values must be unique')
 }
 
 const STYLE = objectOf({
@@ -265,8 +264,8 @@ const RICH_PIECES: Readonly<Record<string, Shape>> = {
 
 function typed(shapes: Readonly<Record<string, Shape>>): Rule {
   return (issues, value, path) => {
-    const type = isObject(value) ? String(value.type) : ''
-    const shape = shapes[type]
+    const type = isObject(value) ? asText(value.type) : ''
+    const shape = Object.hasOwn(shapes, type) ? shapes[type] : undefined
     if (shape === undefined) return issues.add(`unsupported type: ${type}`, `${path}/type`)
     objectOf({ type: oneOf(type), ...shape })(issues, value, path)
   }

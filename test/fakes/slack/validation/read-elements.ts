@@ -38,3 +38,9 @@ export function readOwnElements(block: JsonObject): readonly JsonObject[] {
   const buttons = block.type === 'card' ? asObjects(block.actions) : []
   return [...single, ...row, ...buttons].filter(({ type }) => type !== 'image')
 }
+
+/** All options of a menu, grouped ones included. */
+export function listOptions(element: JsonObject): readonly JsonObject[] {
+  const groups = asObjects(element.option_groups).flatMap(({ options }) => asObjects(options))
+  return [...asObjects(element.options), ...groups]
+}

@@ -103,7 +103,7 @@ export function checkShape(issues: BlockIssues, shape: Shape, value: JsonObject,
     else if (!isOptional) issues.add(`missing required field: ${key}`, path)
   }
   for (const key of Object.keys(value))
-    if (shape[key] === undefined && shape[`${key}?`] === undefined)
+    if (!Object.hasOwn(shape, key) && !Object.hasOwn(shape, `${key}?`))
       issues.add(`invalid additional property: ${key}`, path)
 }
 
