@@ -20,6 +20,8 @@ import { openStore } from './store/open-store.ts'
 /** How long one thing may take to stop before the next one is stopped. */
 const STOP_LIMIT_MS = 8000
 
+const EXIT_AFTER_MS = 500
+
 /** What has to be stopped, in the order in which it was started. */
 type Stop = () => Promise<void>
 
@@ -34,6 +36,8 @@ async function main(): Promise<void> {
     const late = await stopAll(stops, log)
     // What hangs would keep the process alive.
     if (late > 0) process.exit(1)
+    // Nor does anybody wait for what is still being read from a slow source.
+    setTimeout(() => process.exit(), EXIT_AFTER_MS).unref()
   }
 }
 
@@ -44,13 +48,16 @@ function chooseLogLevel(settings: Settings): Settings['logLevel'] {
 }
 
 async function run(settings: Settings, log: Log, stops: Stop[]): Promise<void> {
-  const { defaultCurrency } = settings
   const store = await openStore(settings.databaseUrl)
   stops.push(() => store.close())
   await store.deleteExpired(new Date())
   const outboxes = new Map<string, Outbox>()
-  const tellAdmins = createTellAdmins(settings.adminChannel, outboxes, log)
-  const basics = { store, log, now: () => new Date(), tellAdmins }
+  const basics = {
+    store,
+    log,
+    now: () => new Date(),
+    tellAdmins: createTellAdmins(settings.adminChannel, outboxes, log),
+  }
   const upkeep = openPostings(settings, {
     ...basics,
     mayShowSamples: !hasPlatform(settings),
@@ -58,22 +65,16 @@ async function run(settings: Settings, log: Log, stops: Stop[]): Promise<void> {
     onFailing: [createTellFailing(basics)],
   })
   const catalog = () => upkeep.reloader.current()?.catalog ?? null
+  const { defaultCurrency, admins } = settings
+  const bot = createBot({ ...basics, catalog, defaultCurrency, admins, upkeep })
+  // The command line may ask during the first load already, and sees how far it is.
+  stops.push(serveHostCalls({ ...basics, calls: store.hostCalls, handle: bot.handle }))
   const first = await loadPostings(upkeep, log)
   if (settings.data.length > 0) requireSource(first)
   const opened = await openPlatforms(settings, log)
   const isServing = opened.platforms.length > 0 || settings.port !== null
   const platforms = isServing ? opened.platforms : [await openTerminal(welcome(settings, first))]
   for (const { id, outbox } of platforms) if (outbox) outboxes.set(id, outbox)
-  const bot = createBot({
-    catalog,
-    store,
-    log,
-    now: () => new Date(),
-    defaultCurrency,
-    admins: settings.admins,
-    tellAdmins,
-    upkeep,
-  })
   const signalled = untilSignal()
   const connected = new Set<string>()
   if (settings.port !== null) {
@@ -88,7 +89,6 @@ async function run(settings: Settings, log: Log, stops: Stop[]): Promise<void> {
   }
   const endUpkeep = keepCurrent(upkeep, log)
   stops.push(async () => endUpkeep())
-  stops.push(serveHostCalls({ calls: store.hostCalls, handle: bot.handle, log, now: () => new Date() }))
   await Promise.race([...platforms.map(platform => platform.ended), signalled])
 }
 

@@ -23,7 +23,7 @@ export const RELOAD_HANDLERS: Handlers<'reload' | 'confirm-reload' | 'discard-re
 
 /** Who did it, as the records name them. */
 export function nameActor({ request }: Turn): string {
-  return request.member?.id ?? 'terminal'
+  return request.member?.id ?? request.conversationId
 }
 
 /** What was decided by a button takes the place of the question. */

@@ -48,14 +48,15 @@ const COMPARED = [
  * @param before null where there was none: then everything is new
  */
 export function diffCatalogs(before: DatedCatalog | null, after: DatedCatalog): CatalogDiff {
-  const old = before === null ? [] : listOpen(before)
-  const gone = old.filter(entry => findSame(entry, after) === null).map(({ posting }) => posting.id)
+  const [old, young] = [before === null ? [] : listOpen(before), listOpen(after)]
+  const [findOld, findYoung] = [indexEntries(old), indexEntries(young)]
+  const gone = old.filter(entry => findYoung(entry) === null).map(({ posting }) => posting.id)
   const added: string[] = []
   const changed: ChangedPosting[] = []
   const reposted: string[] = []
-  for (const entry of listOpen(after)) {
+  for (const entry of young) {
     const { posting } = entry
-    const was = before === null ? null : findSame(entry, before)
+    const was = findOld(entry)
     if (was === null) added.push(posting.id)
     const fields = was === null ? [] : listChanges(was.posting, posting)
     if (fields.length > 0) changed.push({ postingId: posting.id, fields })
@@ -79,13 +80,26 @@ function isOpen({ closesAt }: Posting, day: string): boolean {
   return closesAt === null || closesAt >= day
 }
 
-/** The entry of the other catalog that one of the ids leads to, where it is open there. */
-function findSame({ posting, alsoIds }: MergedPosting, { catalog, day }: DatedCatalog): MergedPosting | null {
-  for (const id of [posting.id, ...alsoIds]) {
-    const entry = catalog.entries[catalog.numberOf(id) ?? -1]
-    if (entry && isOpen(entry.posting, day)) return entry
+/** Finds the entry to which one of the ids leads; null where none does. */
+function indexEntries(entries: readonly MergedPosting[]): (entry: MergedPosting) => MergedPosting | null {
+  const byId = new Map<string, MergedPosting[]>()
+  for (const entry of entries)
+    for (const id of idsOf(entry)) {
+      const known = byId.get(id)
+      if (known) known.push(entry)
+      else byId.set(id, [entry])
+    }
+  return entry => {
+    const candidates = idsOf(entry).flatMap(id => byId.get(id) ?? [])
+    // Two roles can be found at one address, and then share an id.
+    const { path, title } = entry.posting
+    const twin = candidates.find(({ posting }) => posting.path === path && posting.title === title)
+    return twin ?? candidates.find(({ posting }) => posting.title === title) ?? candidates[0] ?? null
   }
-  return null
+}
+
+function idsOf({ posting, alsoIds }: MergedPosting): readonly string[] {
+  return [posting.id, ...alsoIds]
 }
 
 function listChanges(was: Posting, is: Posting): readonly PostingField[] {

@@ -33,7 +33,7 @@ function describeDetail(detail: unknown): readonly string[] {
   if (counts) return [counts.outcome, MESSAGES.logCounts(counts.added, counts.changed, counts.gone)]
   const given = givenSchema.safeParse(detail).data ?? {}
   const words = Object.entries(given).filter(([name, value]) => name !== 'type' && isPlain(value))
-  return words.map(([name, value]) => `${name} ${String(value)}`)
+  return words.map(([name, value]) => (value === true ? name : `${name} ${String(value)}`))
 }
 
 function isPlain(value: unknown): boolean {

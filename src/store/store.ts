@@ -106,7 +106,7 @@ export interface VersionSource {
 /** A catalog that was current once; its postings are not kept. */
 export interface CatalogVersion {
   readonly at: Date
-  /** Who replaced the catalog before: a member, or `schedule`, `start` or `terminal`. */
+  /** Who replaced the catalog before: a member, or `schedule` or `start`. */
   readonly memberId: string
   readonly cause: 'start' | 'reload' | 'undo'
   readonly revision: string
@@ -205,9 +205,12 @@ export interface SubscriptionStore {
 export interface SightingStore {
   /** @returns at most `limit` of those after an id, by id; null begins */
   list(afterId: string | null, limit: number): Promise<readonly Sighting[]>
+  listByIds(ids: readonly string[]): Promise<readonly Sighting[]>
   /** All ids that postings were known under. */
   listByPostings(postingIds: readonly string[]): Promise<readonly Sighting[]>
   listSources(): Promise<readonly SeenSource[]>
+  /** Ids of postings that turned up since a time, those aside that were there when their source was loaded first. */
+  listArrivals(since: Date): Promise<readonly string[]>
 }
 
 /** What follows from a change of the catalog; written in one transaction. */
@@ -247,6 +250,8 @@ export interface DeliveryStore {
   /** Makes deliveries part of a message that is being sent. @returns false where another was faster */
   lease(order: LeaseOrder): Promise<boolean>
   settle(messageKey: string, settlement: Settlement): Promise<void>
+  /** Counts one more send of a message of which nobody can tell whether it arrived before. */
+  noteUnknown(messageKey: string): Promise<void>
   /** Makes two messages of one, to be sent one after the other. */
   split(messageKey: string, keys: readonly [string, string]): Promise<void>
   /** How many messages a place got since a time. */
