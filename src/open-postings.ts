@@ -1,7 +1,7 @@
 import { openUpkeep, type UpkeepOptions } from './reload/open-upkeep.ts'
 import type { Upkeep } from './reload/upkeep.ts'
 import type { Settings } from './settings.ts'
-import { createSourceClient, openSampleSource, openSource } from './source/index.ts'
+import { createSourceClient, listHosts, openSampleSource, openSource } from './source/index.ts'
 
 type Given = 'given' | 'sample' | 'open' | 'pattern' | 'limits' | 'measure'
 
@@ -17,7 +17,10 @@ export function openPostings(settings: Settings, deps: OpenPostingsDeps): Upkeep
   const { mayShowSamples, countQueues, ...rest } = deps
   const { data: given, reloadSchedule: pattern, maxNew } = settings
   // One client for every reload: what has not changed is not sent again.
-  const http = createSourceClient(settings)
+  const http = createSourceClient({
+    ...settings,
+    privateHosts: [...settings.privateHosts, ...listHosts(given)],
+  })
   return openUpkeep({
     ...rest,
     given,

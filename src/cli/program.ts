@@ -2,7 +2,7 @@ import { Command, CommanderError } from 'commander'
 import project from '../../package.json' with { type: 'json' }
 import { AppError, describeError } from '../errors.ts'
 import { loadSettings, type Settings } from '../settings.ts'
-import { openSampleSource, openSource, openSources } from '../source/index.ts'
+import { listHosts, openSampleSource, openSource, openSources } from '../source/index.ts'
 import type { Source } from '../source/source.ts'
 import type { Screen } from './ask-command.ts'
 import { endWithReader, tell, writeLine } from './output.ts'
@@ -54,7 +54,10 @@ async function status({ env, screen }: Surroundings): Promise<number> {
 /** The sources given on the command line, else the configured ones, else the samples. */
 function findSources(given: readonly string[], settings: Settings): readonly Source[] {
   const addresses = given.length > 0 ? given : settings.data
-  return addresses.length > 0 ? openSources(addresses, settings) : [openSampleSource(settings)]
+  const privateHosts = [...settings.privateHosts, ...listHosts(addresses)]
+  return addresses.length > 0
+    ? openSources(addresses, { ...settings, privateHosts })
+    : [openSampleSource(settings)]
 }
 
 async function ask(
@@ -103,7 +106,12 @@ function describeCommands(program: Command, surroundings: Surroundings, end: (st
     .command('ask')
     .description('answer a question about the postings')
     .argument('[question...]', 'in plain words, such as "remote ML infra roles over 200k"')
-    .option('--data <path>', 'a file or folder of postings; any number of times', addData, [])
+    .option(
+      '--data <path>',
+      'a file, a folder, or the address of a board, feed or page; any number of times',
+      addData,
+      [],
+    )
     .option('--json', 'print the answer as one JSON object')
     .option('--batch <file>', 'answer the questions of a file: JSON lines {"id","q"}')
     .option('--parsed <file>', 'take the facts of postings from lines that `parse` printed')
@@ -115,7 +123,12 @@ function describeCommands(program: Command, surroundings: Surroundings, end: (st
   program
     .command('parse')
     .description('print what is read from each posting, one JSON object a line')
-    .option('--data <path>', 'a file or folder of postings; any number of times', addData, [])
+    .option(
+      '--data <path>',
+      'a file, a folder, or the address of a board, feed or page; any number of times',
+      addData,
+      [],
+    )
     .action(async (options: AskOptions) => {
       const { runParse } = await import('./parse-command.ts')
       end(await runParse(findSources(options.data, loadSettings(surroundings.env))))
@@ -124,7 +137,12 @@ function describeCommands(program: Command, surroundings: Surroundings, end: (st
     .command('explain')
     .description('show what is read from a posting and the line that each fact was read from')
     .argument('<path>', 'a posting by its path as `parse` prints it, or a file')
-    .option('--data <path>', 'a file or folder of postings; any number of times', addData, [])
+    .option(
+      '--data <path>',
+      'a file, a folder, or the address of a board, feed or page; any number of times',
+      addData,
+      [],
+    )
     .option('--json', 'print one JSON object a posting')
     .action(async (path: string, options: AskOptions) => {
       end(await explain(path, options, surroundings))

@@ -103,6 +103,15 @@ export function openSources(
   return [...new Map(sources.map(source => [source.id, source])).values()]
 }
 
+/**
+ * The hosts of addresses, as the settings name private ones. Whoever gives an address on the command line or in the
+ * settings vouches for its host; what is added in a chat is not.
+ * @example listHosts(['./postings', 'http://127.0.0.1:8080/jobs.xml']) // ['127.0.0.1:8080']
+ */
+export function listHosts(given: readonly string[]): readonly string[] {
+  return given.flatMap(address => readWebAddress(address)?.host ?? [])
+}
+
 /** The client for sources; who names the server of the boards in the settings may name a private one. */
 export function createSourceClient(options: SourceOptions): HttpClient {
   const { privateHosts = [], boardsUrl = null } = options

@@ -1,8 +1,17 @@
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { openSampleSource, openSource, openSources, SOURCE_KINDS } from '../../src/source/index.ts'
+import { listHosts, openSampleSource, openSource, openSources, SOURCE_KINDS } from '../../src/source/index.ts'
 
 const OPTIONS = { maxDocumentBytes: 1_048_576 }
+
+describe('listHosts', () => {
+  it('names the hosts of addresses with their ports, and none of paths', () => {
+    expect(listHosts(['./postings', 'http://127.0.0.1:8080/jobs.xml', 'https://example.com/a'])).toEqual([
+      '127.0.0.1:8080',
+      'example.com',
+    ])
+  })
+})
 
 describe('openSource', () => {
   it.each(['./postings', 'postings', '/srv/postings', 'C:\\postings', 'a:b'])(
