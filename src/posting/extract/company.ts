@@ -22,7 +22,7 @@ interface Mention {
 
 /** One to five words with capitals; "&", "of", "and" may join them. */
 const NAME =
-  "(\\p{Lu}[\\p{L}\\p{N}.&’'-]{0,30}(?: (?:(?:of|and|&|the|for) )?[\\p{Lu}\\d][\\p{L}\\p{N}.&’'-]{0,30}){0,4})"
+  "((?:[a-z]{1,2}-?)?\\p{Lu}[\\p{L}\\p{N}.&’'-]{0,30}(?: (?:(?:of|and|&|the|for) )?[\\p{Lu}\\d][\\p{L}\\p{N}.&’'-]{0,30}){0,4})"
 
 /** Sentences that name the company, and how far each is trusted. */
 const PATTERNS: readonly (readonly [RegExp, number])[] = [

@@ -54,6 +54,7 @@ const EQUIVALENT = anyOf([
   /\b(?:combination|mix) of (?:education|training|experience)/,
   /\bor experience\b/,
   /\bself-taught\b/,
+  /\byears\b[^.;]{0,50}\bwithout (?:an? )?degree\b/,
   /\bgleichwertig/,
   /\bvergleichbare/,
   /\bequivalente?\b/,

@@ -70,7 +70,7 @@ function isDemanded(passage: Passage, mention: YearsMention, isStrict: boolean):
   if (passage.kind === 'company' && !passage.isItem) return false
   if (isStrict || (passage.isItem && OPENS_DEMAND.test(before)))
     return OF_SOMETHING.test(after) || EXPERIENCE.test(passage.text)
-  return EXPERIENCE.test(after) || /experience[^.]{0,20}$/i.test(before) || /^\s?of$/i.test(after)
+  return EXPERIENCE.test(after) || /(?:experience|\bexp\b)[^.]{0,20}$/i.test(before) || /^\s?of$/i.test(after)
 }
 
 /** Where headings part the requirements by level ("Senior … (III)", "Staff … (IV)"), those of the first one count. */
@@ -87,8 +87,11 @@ const BACHELOR =
 const OTHER_DEGREE =
   /\b(?:master(?:['’]?s)?|m\.?s\.?c?|mba|ph\.?\s?d|doctorate|doctoral|associate(?:['’]?s)? degree|high school|ged|no degree|without (?:a )?degree|graduate degree|advanced degree)(?![\p{L}])/iu
 
+const WITHOUT_DEGREE = /^[^.;,\d]{0,50}\b(?:without|in lieu of|instead of) (?:an? |the |any )?(?:[a-z]+ )?degree\b/i
+
 /** The degree named last before the number, else next after it where the sentence has several numbers. */
 function degreeOf(sentence: string, mention: YearsMention, all: readonly YearsMention[]): Demand['degree'] {
+  if (WITHOUT_DEGREE.test(sentence.slice(mention.end, mention.end + 80))) return 'other'
   const from = Math.max(0, ...all.filter(m => m.end <= mention.start).map(m => m.end))
   const before = degreeIn(sentence.slice(from, mention.start))
   if (before) return before

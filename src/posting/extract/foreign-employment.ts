@@ -27,6 +27,7 @@ const WORDS: readonly (readonly [Employment, readonly string[]])[] = [
       'freiberuflich\\p{L}{0,3}|freie mitarbeit|freelance|freelancer',
       'mission(?= (?:freelance|en freelance|de \\d))|portage salarial',
       'colaboración freelance|autónomo|contratação pj|pj|prestação de serviços|recibos verdes',
+      'contractduur|duración del contrato|duração do contrato',
       '(?:kontrakt |umowa )?b2b|umowa (?:zlecenie|o dzieło)',
       'zzp\\p{L}{0,3}(?:-opdracht)?|konsultuppdrag|uppdrag(?= på \\d)',
     ],
@@ -70,7 +71,7 @@ const LABEL =
 
 /** A cheap look for any of the words. */
 const SPEAKS_OF_IT =
-  /prakt[iy]|werkstud|aushilfe|stage|stagiair|alternance|apprenti|prácticas|becari|está?gi|staż|exjobb|zeit|temps|parcial|media jornada|meio per|etat|parttime|part-time|deeltijd|deltid|freib|freie|freelanc|mission|portage|autónom|pj\b|prestação|recibos|b2b|umow|zzp|uppdrag|frist|cdd|cdi|intérim|contrat|tijdelijk|vikariat|visstid|tidsbeg|festanst|feste|indefinido|jornada|tiempo|tempo |período|efetivo|clt|voltijd|fulltime|vast|heltid|tillsvidare|anställning|omfattning/i
+  /contractduur|duraci|duraç|prakt[iy]|werkstud|aushilfe|stage|stagiair|alternance|apprenti|prácticas|becari|está?gi|staż|exjobb|zeit|temps|parcial|media jornada|meio per|etat|parttime|part-time|deeltijd|deltid|freib|freie|freelanc|mission|portage|autónom|pj\b|prestação|recibos|b2b|umow|zzp|uppdrag|frist|cdd|cdi|intérim|contrat|tijdelijk|vikariat|visstid|tidsbeg|festanst|feste|indefinido|jornada|tiempo|tempo |período|efetivo|clt|voltijd|fulltime|vast|heltid|tillsvidare|anställning|omfattning/i
 
 /**
  * Reads the kind of employment in a sentence that is not in English; null where it says none.

@@ -38,14 +38,17 @@ function readHeader(text: PostingText): QuotedSignal | null {
 }
 
 function readSignals(text: PostingText): readonly QuotedSignal[] {
-  const lines = text.sections.flatMap(section => [
-    section.heading ?? '',
-    ...section.lines.map(line => line.text),
-  ])
-  return lines
-    .flatMap(splitSentences)
-    .flatMap(quote => readWorkplaceSignals(quote).map(signal => ({ ...signal, quote })))
+  return text.sections.flatMap(({ heading, lines }) => {
+    const isWish = PREFERENCE.test(heading ?? '')
+    return [heading ?? '', ...lines.map(line => line.text)]
+      .flatMap(splitSentences)
+      .flatMap(quote => readWorkplaceSignals(quote).map(signal => ({ ...signal, quote })))
+      .map(signal => (isWish ? { ...signal, strength: 'company' as const } : signal))
+  })
 }
+
+/** Below "Preferred locations" stands what is liked, not what is asked. */
+const PREFERENCE = /\bpreferred (?:locations?|offices?|places?)\b/i
 
 const isHeaderRemote = (header: QuotedSignal | null): boolean =>
   header === null || header.workplace === 'remote'

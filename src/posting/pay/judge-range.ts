@@ -27,7 +27,7 @@ const PAY_WORDS = new RegExp(
     'earn(?:ings?)?\\b',
     'ctc',
     '(?:hourly|day|daily|hiring|pay|target|market|base|hour) (?:rate|range)',
-    'starting (?:at|range)',
+    'starting (?:at|range|rate|pay)',
     'gehalt\\w*',
     'jahres(?:brutto)?gehalt',
     'vergütung',

@@ -102,6 +102,7 @@ describe.each(Object.entries(READERS))('%s on hostile text', (_, read) => {
       fastestMs(() => read(short)),
       TIMER_NOISE_MS,
     )
-    expect(fastestMs(() => read(long)) / shortMs).toBeLessThan(32)
+    // Sixteen times the length; a quadratic reader takes 256 times as long, a busy machine a few times as long.
+    expect(fastestMs(() => read(long)) / shortMs).toBeLessThan(64)
   })
 })
