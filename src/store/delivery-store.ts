@@ -36,6 +36,13 @@ export function createDeliveryStore(db: Db, writeRows: WriteRows): DeliveryStore
         .where('state', 'in', ['leased', 'unknown'])
         .execute()
     },
+    async noteUnknown(messageKey) {
+      await db
+        .updateTable('deliveries')
+        .set(({ eb }) => ({ unknowns: eb('unknowns', '+', 1) }))
+        .where('message_key', '=', messageKey)
+        .execute()
+    },
     split: (messageKey, keys) => db.transaction().execute(trx => split(trx, messageKey, keys)),
     async countMessages(place, since) {
       const { total } = await db
@@ -167,7 +174,7 @@ async function writeOutcomes(trx: Trx, { outcomes }: LedgerPlan, at: string): Pr
       .updateTable('deliveries')
       .set({ outcome: outcome === null ? null : JSON.stringify(outcome), edit_due: at })
       .where('posting_id', '=', postingId)
-      .where('state', '=', 'sent')
+      .where('state', 'in', ['sent', 'leased', 'unknown'])
       .where('kind', '=', 'posting')
       .execute()
 }
@@ -270,7 +277,7 @@ function settlementValues(settlement: Settlement) {
   const { problem, retryAt } = settlement
   const waiting = { problem, retry_at: retryAt.toISOString(), leased_until: null }
   if (settlement.type === 'later') return { ...waiting, state: 'planned', message_key: null }
-  return { ...waiting, state: 'unknown', unknowns: sql<number>`unknowns + 1` }
+  return { ...waiting, state: 'unknown' }
 }
 
 /** What cannot be posted together may be posted in parts, down to the one that cannot be posted at all. */
@@ -308,7 +315,7 @@ async function listEditsDue(db: Db, now: string, limit: number) {
     .selectFrom('deliveries')
     .select(({ fn }) => ['message_key', fn.max('edits').as('edits')])
     .where('edit_due', '<=', now)
-    .where('message_key', 'is not', null)
+    .where('state', '=', 'sent')
     .groupBy('message_key')
     .orderBy(({ fn }) => fn.min('edit_due'))
     .limit(limit)

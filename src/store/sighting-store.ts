@@ -15,14 +15,17 @@ export function createSightingStore(db: Kysely<StoreTables>): SightingStore {
       const rows = await (afterId === null ? first : first.where('id', '>', afterId)).execute()
       return rows.map(readSighting)
     },
-    async listByPostings(postingIds) {
-      const found: Sighting[] = []
-      for (let from = 0; from < postingIds.length; from += IDS_AT_ONCE) {
-        const ids = postingIds.slice(from, from + IDS_AT_ONCE)
-        const rows = await db.selectFrom('sightings').selectAll().where('posting_id', 'in', ids).execute()
-        found.push(...rows.map(readSighting))
-      }
-      return found
+    listByIds: ids => listBy(db, 'id', ids),
+    listByPostings: postingIds => listBy(db, 'posting_id', postingIds),
+    async listArrivals(since) {
+      const rows = await db
+        .selectFrom('sightings')
+        .select('posting_id')
+        .distinct()
+        .where('is_arrival', '=', 1)
+        .where('first_seen', '>=', since.toISOString())
+        .execute()
+      return rows.map(row => row.posting_id)
     },
     async listSources() {
       const rows = await db.selectFrom('seen_sources').selectAll().orderBy('name').execute()
@@ -33,6 +36,20 @@ export function createSightingStore(db: Kysely<StoreTables>): SightingStore {
       }))
     },
   }
+}
+
+async function listBy(
+  db: Kysely<StoreTables>,
+  column: 'id' | 'posting_id',
+  ids: readonly string[],
+): Promise<readonly Sighting[]> {
+  const found: Sighting[] = []
+  for (let from = 0; from < ids.length; from += IDS_AT_ONCE) {
+    const some = ids.slice(from, from + IDS_AT_ONCE)
+    const rows = await db.selectFrom('sightings').selectAll().where(column, 'in', some).execute()
+    found.push(...rows.map(readSighting))
+  }
+  return found
 }
 
 /** A sighting as its table holds it. */

@@ -194,6 +194,8 @@ export interface SubscriptionStore {
   listAll(): Promise<readonly Subscription[]>
   /** Those of a place, the oldest first; see `placeKey`. */
   listByPlace(place: string): Promise<readonly Subscription[]>
+  /** Those that a member answers for, the oldest first. */
+  listByOwner(ownerId: string): Promise<readonly Subscription[]>
   list(offset: number, limit: number): Promise<ListPage<Subscription>>
   /** Writes down that they were heard of. */
   markHeard(ids: readonly string[], at: Date): Promise<void>

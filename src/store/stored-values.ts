@@ -1,6 +1,11 @@
 import { z } from 'zod'
 import { ACTION_SCHEMAS, type Action } from '../action.ts'
-import { type DeliveryBody, deliveryBodySchema, type PostingOutcome } from '../alert/delivery.ts'
+import {
+  type DeliveryBody,
+  deliveryBodySchema,
+  type PostingOutcome,
+  postingOutcomeSchema,
+} from '../alert/delivery.ts'
 import { subscriptionBodySchema, targetSchema } from '../alert/subscription.ts'
 import type { CommandCall } from '../commands.ts'
 import type { Conversation } from '../conversation/conversation.ts'
@@ -127,12 +132,6 @@ export function parseTarget(json: string): Target {
 export function parseDeliveryBody(json: string): DeliveryBody {
   return parseStored(deliveryBodySchema, json) ?? { reasons: [], title: '', company: null, url: null }
 }
-
-const postingOutcomeSchema: z.ZodType<PostingOutcome> = z.object({
-  type: z.enum(['closed', 'changed', 'undone', 'hidden']),
-  at: z.coerce.date(),
-  label: z.string(),
-})
 
 /** Reads what became of a posting; null when this version does not understand it. */
 export function parsePostingOutcome(json: string): PostingOutcome | null {

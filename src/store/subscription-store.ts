@@ -33,6 +33,8 @@ export function createSubscriptionStore(db: Kysely<StoreTables>): SubscriptionSt
     listAll: async () => (await all().execute()).flatMap(row => readRow(row) ?? []),
     listByPlace: async place =>
       (await all().where('place', '=', place).execute()).flatMap(row => readRow(row) ?? []),
+    listByOwner: async ownerId =>
+      (await all().where('owner_id', '=', ownerId).execute()).flatMap(row => readRow(row) ?? []),
     async list(offset, limit) {
       const rows = await all().offset(offset).limit(limit).execute()
       const { total } = await db

@@ -69,13 +69,14 @@ export const LAYER_RULES: readonly LayerRule[] = [
   },
   {
     layer: 'src/messages/',
-    mayImport: ['src/messages.ts', 'src/commands.ts', 'src/posting/', 'src/reload/'],
+    mayImport: ['src/messages.ts', 'src/commands.ts', 'src/posting/', 'src/reload/', 'src/alert/'],
   },
   {
     layer: 'src/reply/',
     mayImport: [
       'src/action.ts',
       'src/messages/',
+      'src/alert/',
       'src/catalog/',
       'src/answer/',
       'src/query/',

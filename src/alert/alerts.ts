@@ -1,0 +1,237 @@
+import type { CatalogChange } from '../catalog/catalog-change.ts'
+import type { SendOutcome } from '../platform.ts'
+import { DEFAULT_DELIVER_LIMITS, type DeliverDeps, type DeliverLimits } from './deliver.ts'
+import type { Delivery } from './delivery.ts'
+import { editDue } from './edit-messages.ts'
+import { type Explanation, explainPosting } from './explain.ts'
+import { leavePlace } from './leave-place.ts'
+import type { AskedQuestion } from './match-questions.ts'
+import { planChange } from './plan-change.ts'
+import { timeOf } from './plan-deliveries.ts'
+import { type Preview, previewQuestion } from './preview.ts'
+import { createSender, DEFAULT_PACE, type PaceLimits } from './send-due.ts'
+import { type Created, createSubscription, type SubscriptionDraft, sendSample } from './subscribe.ts'
+import { type PauseReason, placeKey, type Subscription } from './subscription.ts'
+import { planQuietLines } from './watch-quiet.ts'
+
+const TICK_MS = 1000
+const QUIET_LINES_MS = 3_600_000
+const NEW_MEMBER_MS = 3000
+const MOST_WAITING = 20
+
+/** What alerts need. */
+export interface AlertsDeps extends Omit<DeliverDeps, 'leavePlace' | 'limits' | 'random'> {
+  /** ISO 4217 of a pay without currency. */
+  readonly defaultCurrency: string
+  /** From 0 to 1; chance itself unless given. */
+  readonly random?: () => number
+  /** What differs from the usual; for tests. */
+  readonly limits?: Partial<AlertsLimits>
+}
+
+/** How much is sent at once and how fast. */
+export interface AlertsLimits extends DeliverLimits, PaceLimits {
+  /** Between two members who are written to for the first time. */
+  readonly newMemberMs: number
+}
+
+/** Everything about alerts: who is told of what, and that it arrives once. */
+export interface Alerts {
+  /** Plans what follows from a new catalog; one change after the other, and what it finds is sent at once. */
+  onChange(change: CatalogChange): Promise<void>
+  /** Sends and edits what is due. @returns milliseconds after which more can be sent; null where nothing waits */
+  tick(): Promise<number | null>
+  /** Begins to send by itself. */
+  start(): void
+  /** Resolves once what is on its way has arrived or failed; what is not stays in the ledger. */
+  stop(): Promise<void>
+  /** Whether it can post on a platform. */
+  reaches(platform: string): boolean
+  /** @returns null while there are no postings */
+  preview(asked: AskedQuestion): Promise<Preview | null>
+  create(draft: SubscriptionDraft): Promise<Created | { readonly type: 'busy' }>
+  /** Saves what its owner changed, and gives what waits its new time. */
+  edit(subscription: Subscription): Promise<void>
+  /** @param reason null to let it go on */
+  pause(subscription: Subscription, reason: PauseReason | null): Promise<void>
+  remove(id: string): Promise<void>
+  transfer(subscription: Subscription, ownerId: string): Promise<void>
+  /** Posts what it would show now. */
+  test(subscription: Subscription): Promise<SendOutcome>
+  /** @returns null while there are no postings */
+  why(postingId: string, subscription: Subscription): Promise<Explanation | null>
+  /** The deliveries that one message told of. */
+  listMessage(messageKey: string): Promise<readonly Delivery[]>
+  /** Forgets every alert of a server or workspace. */
+  forgetServer(platform: string, serverId: string): Promise<void>
+}
+
+/** Alerts over a store and the platforms' outboxes. */
+export function createAlerts(given: AlertsDeps): Alerts {
+  const { store, now, log, defaultCurrency } = given
+  const limits: AlertsLimits = {
+    ...DEFAULT_DELIVER_LIMITS,
+    ...DEFAULT_PACE,
+    newMemberMs: NEW_MEMBER_MS,
+    ...given.limits,
+  }
+  const deps = {
+    ...given,
+    random: given.random ?? Math.random,
+    limits,
+    leavePlace: async (place: string, reason: string) => {
+      log.warn({ place, reason }, 'a place of alerts is gone; they rest')
+      await leavePlace(store, place, now())
+    },
+  }
+  const sender = createSender(deps, limits)
+  const takePlanTurn = createQueue()
+  const takeMemberTurn = createPacedQueue(limits.newMemberMs)
+  let quietLinesAt = 0
+
+  const tick = async (): Promise<number | null> => {
+    const time = now().getTime()
+    if (Math.abs(time - quietLinesAt) >= QUIET_LINES_MS) {
+      quietLinesAt = time
+      await planQuietLines(store, now())
+    }
+    const wait = await sender.sendDue()
+    await editDue(deps)
+    return wait
+  }
+  const loop = createLoop(tick, error => log.error({ err: error }, 'alerts could not be sent'))
+  const setting = () => ({ now: now(), defaultCurrency })
+
+  return {
+    async onChange(change) {
+      const added = await takePlanTurn(() => planChange(store, change, defaultCurrency))
+      log.info({ cause: change.cause, deliveries: added }, 'alerts were planned')
+      loop.wake()
+    },
+    tick,
+    start: loop.start,
+    async stop() {
+      await Promise.all([loop.stop(), sender.stop()])
+    },
+    reaches: platform => given.outboxes.has(platform),
+    async preview(asked) {
+      const catalog = given.catalog()
+      return catalog === null ? null : previewQuestion(store, catalog, asked, setting())
+    },
+    async create(draft) {
+      if (draft.target.type === 'channel') return createSubscription(deps, draft)
+      return (await takeMemberTurn(() => createSubscription(deps, draft))) ?? { type: 'busy' }
+    },
+    async edit(subscription) {
+      await store.subscriptions.save(subscription)
+      await reschedule(deps, subscription)
+      loop.wake()
+    },
+    async pause(subscription, paused) {
+      const since = paused === null ? { since: now(), heardAt: now() } : {}
+      await store.subscriptions.save({ ...subscription, ...since, paused })
+    },
+    async remove(id) {
+      await store.subscriptions.remove(id)
+    },
+    transfer: (subscription, ownerId) => store.subscriptions.save({ ...subscription, ownerId }),
+    test: subscription => sendSample(deps, 'test', subscription),
+    async why(id, subscription) {
+      const catalog = given.catalog()
+      return catalog === null ? null : explainPosting(store, catalog, { id }, subscription, setting())
+    },
+    listMessage: messageKey => store.deliveries.listByMessage(messageKey),
+    forgetServer: (platform, serverId) => store.subscriptions.removeServer(`${platform}:${serverId}`),
+  }
+}
+
+/** What waits is told when the new schedule says, as if it had turned up now. */
+async function reschedule(
+  { store, now }: Pick<DeliverDeps, 'store' | 'now'>,
+  { id, target, schedule }: Subscription,
+): Promise<void> {
+  const { dueAt } = timeOf(schedule, now())
+  const open = await store.deliveries.listOpen(placeKey(target))
+  const own = open.filter(({ kind, body }) => kind === 'posting' && body.reasons.includes(id))
+  await store.deliveries.reschedule(own.map(delivery => ({ id: delivery.id, dueAt })))
+}
+
+/** Does one thing after the other. */
+function createQueue(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve()
+  return work => {
+    const done = last.then(work, work)
+    last = done.catch(() => undefined)
+    return done
+  }
+}
+
+/** The same with a rest after each; null where too many wait already. */
+function createPacedQueue(restMs: number): <T>(work: () => Promise<T>) => Promise<T | null> {
+  const take = createQueue()
+  let waiting = 0
+  return async work => {
+    if (waiting >= MOST_WAITING) return null
+    waiting += 1
+    const done = take(work)
+    void take(() => rest(restMs)).finally(() => {
+      waiting -= 1
+    })
+    return done
+  }
+}
+
+function rest(ms: number): Promise<void> {
+  return new Promise(resolve => void setTimeout(resolve, ms).unref())
+}
+
+interface Loop {
+  start(): void
+  /** Does it again as soon as possible, where it was started. */
+  wake(): void
+  /** Resolves once it is done for the last time. */
+  stop(): Promise<void>
+}
+
+/** Does something again and again: after the time that it says, and at least every second. */
+function createLoop(work: () => Promise<number | null>, onError: (error: unknown) => void): Loop {
+  let isOn = false
+  let isWoken = false
+  let timer: NodeJS.Timeout | undefined
+  let running: Promise<void> = Promise.resolve()
+  let isRunning = false
+
+  const run = async (): Promise<void> => {
+    isRunning = true
+    let wait: number | null = null
+    do {
+      isWoken = false
+      wait = await work().catch((error: unknown) => {
+        onError(error)
+        return null
+      })
+    } while (isWoken && isOn)
+    isRunning = false
+    if (isOn) timer = setTimeout(begin, Math.min(TICK_MS, wait ?? TICK_MS)).unref()
+  }
+  const begin = (): void => {
+    if (!isOn) return
+    clearTimeout(timer)
+    running = run()
+  }
+  return {
+    start() {
+      isOn = true
+      if (!isRunning) begin()
+    },
+    wake() {
+      isWoken = true
+      if (!isRunning) begin()
+    },
+    async stop() {
+      isOn = false
+      clearTimeout(timer)
+      await running
+    },
+  }
+}
