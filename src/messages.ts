@@ -94,6 +94,18 @@ export const MESSAGES = {
     'sponsors visas, python',
     'how many remote go jobs?',
   ],
+  helpConditions: 'What a question can ask for',
+  helpMore: 'More than lists',
+  /** A question and what it gives. */
+  helpMoreExamples: [
+    ['how many remote go jobs?', 'a count'],
+    ['median pay for senior backend in the US', 'median, quartiles, and how many state no pay'],
+    ['which companies hire for rust?', 'counts by company, skill, place or level'],
+    ['highest paying data jobs', 'another order; also “newest …” and “top 10 …”'],
+    ['does the Netflix role need a degree?', 'an answer about one posting, quoted word for word'],
+    ['only the senior ones', 'goes on from the answer before; also “and in Europe?”, “drop remote”'],
+    ['I am in Poland', 'is remembered for you until “forget”'],
+  ] as const,
   helpCommands: 'Besides questions:',
   helpReceipt:
     'Every answer says how it read the question. What a posting does not state is counted, never guessed: add “or not stated” to see those too.',

@@ -9,6 +9,15 @@ export interface Term {
   readonly lead: string
   /** Lower case. */
   readonly folded: string
+  /** How many postings have it. */
+  readonly total?: number
+}
+
+/** A question that what was typed may become. */
+export interface Completion {
+  readonly text: string
+  /** How many postings have what was added; null where nothing was, or that is not counted. */
+  readonly total: number | null
 }
 
 const MAX_CHOICES = 25
@@ -49,7 +58,7 @@ export function listTerms(postings: readonly Posting[]): readonly Term[] {
   ]
   return counted
     .sort((a, b) => b.total - a.total || (a.text < b.text ? -1 : 1))
-    .map(({ lead, text }) => ({ lead, text, folded: text.toLowerCase() }))
+    .map(({ lead, text, total }) => ({ lead, text, folded: text.toLowerCase(), total }))
 }
 
 /** Counts first and names then: names are slow to look up, and few. */
@@ -72,22 +81,87 @@ export function completeQuestion(
   typed: string,
   terms: readonly Term[],
   examples: readonly string[],
+  saved: readonly string[] = [],
 ): readonly string[] {
+  return completeWithCounts(typed, terms, examples, saved).map(({ text }) => text)
+}
+
+/**
+ * The same with how many postings have what each adds; questions that were saved and begin like that come first.
+ * @param terms from `listTerms`; the array is indexed once and remembered
+ */
+export function completeWithCounts(
+  typed: string,
+  terms: readonly Term[],
+  examples: readonly string[],
+  saved: readonly string[] = [],
+): readonly Completion[] {
   const text = typed.slice(0, MAX_CHOICE_LENGTH).replace(/\s+/g, ' ').trimStart()
-  if (text === '') return boundChoices(examples)
+  if (text === '') return boundChoices([...saved, ...examples].map(toUncounted))
   const words = text.trimEnd().split(' ')
-  const endings = text.endsWith(' ') ? [] : listEndings(words, terms)
-  return boundChoices([text.trimEnd(), ...endings, ...listAdditions(words)])
+  const begun = text.toLowerCase()
+  const ownSaved = saved.filter(question => question.toLowerCase().startsWith(begun))
+  const endings = text.endsWith(' ') ? [] : listEndings(words, findByPrefix(terms))
+  const additions = listAdditions(words).map(toUncounted)
+  return boundChoices([...ownSaved, text.trimEnd()].map(toUncounted).concat(endings, additions))
+}
+
+function toUncounted(text: string): Completion {
+  return { text, total: null }
+}
+
+type FindTerms = (prefix: string) => readonly Term[]
+
+const finders = new WeakMap<readonly Term[], FindTerms>()
+
+/** Finds the terms that begin with a prefix, the most frequent first: one search in a sorted array, not all terms. */
+function findByPrefix(terms: readonly Term[]): FindTerms {
+  const known = finders.get(terms)
+  if (known) return known
+  const sorted = terms
+    .map((term, rank) => ({ term, rank }))
+    .sort((a, b) => compare(a.term.folded, b.term.folded))
+  const find: FindTerms = prefix => {
+    const start = findStart(sorted, prefix)
+    const found: { term: Term; rank: number }[] = []
+    for (let at = start; sorted[at]?.term.folded.startsWith(prefix); at++) {
+      const entry = sorted[at]
+      if (entry && entry.term.folded !== prefix) found.push(entry)
+    }
+    return found
+      .sort((a, b) => a.rank - b.rank)
+      .slice(0, MAX_CHOICES)
+      .map(({ term }) => term)
+  }
+  finders.set(terms, find)
+  return find
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** The first place whose text is not before the prefix. */
+function findStart(sorted: readonly { readonly term: Term }[], prefix: string): number {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle]?.term.folded ?? '') < prefix) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** Finishes the last words, the longest stretch of them first. */
-function listEndings(words: readonly string[], terms: readonly Term[]): string[] {
+function listEndings(words: readonly string[], find: FindTerms): Completion[] {
   const counts = Array.from({ length: Math.min(LONGEST_TERM_WORDS, words.length) }, (_, index) => index + 1)
   return counts.toReversed().flatMap(count => {
     const begun = words.slice(-count).join(' ').toLowerCase()
     const head = words.slice(0, -count)
-    const found = terms.filter(term => term.folded.startsWith(begun) && term.folded !== begun)
-    return found.slice(0, MAX_CHOICES).map(term => [...head, ...finish(head, term)].join(' '))
+    return find(begun).map(term => ({
+      text: [...head, ...finish(head, term)].join(' '),
+      total: term.total ?? null,
+    }))
   })
 }
 
@@ -103,6 +177,9 @@ function listAdditions(words: readonly string[]): string[] {
   )
 }
 
-function boundChoices(choices: readonly string[]): readonly string[] {
-  return [...new Set(choices)].filter(choice => choice.length <= MAX_CHOICE_LENGTH).slice(0, MAX_CHOICES)
+/** Each text once, where it stands first. */
+function boundChoices(choices: readonly Completion[]): readonly Completion[] {
+  const byText = new Map(choices.toReversed().map(choice => [choice.text, choice]))
+  const texts = [...new Set(choices.map(({ text }) => text))].filter(text => text.length <= MAX_CHOICE_LENGTH)
+  return texts.slice(0, MAX_CHOICES).map(text => byText.get(text) ?? toUncounted(text))
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { completeQuestion, type Term } from '../../src/reply/complete-question.ts'
+import { completeQuestion, completeWithCounts, type Term } from '../../src/reply/complete-question.ts'
 
 const term = (text: string, lead = ''): Term => ({ text, lead, folded: text.toLowerCase() })
 const TERMS = [
@@ -47,5 +47,39 @@ describe('completeQuestion', () => {
         for (const choice of choices) expect(choice.length).toBeLessThanOrEqual(100)
       }),
     )
+  })
+})
+
+describe('completeWithCounts', () => {
+  it('says how many postings have what it adds', () => {
+    const terms = [{ ...term('TypeScript'), total: 12 }]
+    expect(completeWithCounts('senior ty', terms, [])[1]).toEqual({ text: 'senior TypeScript', total: 12 })
+  })
+
+  it('puts saved questions that begin like that first', () => {
+    expect(completeWithCounts('rem', TERMS, [], ['remote go', 'berlin'])[0]).toEqual({
+      text: 'remote go',
+      total: null,
+    })
+    expect(completeQuestion('', TERMS, ['remote go jobs'], ['my search'])).toEqual([
+      'my search',
+      'remote go jobs',
+    ])
+  })
+
+  it('puts the most frequent first among those that begin alike', () => {
+    const terms = [term('Stripe', 'at'), term('Snowflake'), term('Spark')]
+    expect(completeQuestion('s', terms, []).slice(1, 4)).toEqual(['at Stripe', 'Snowflake', 'Spark'])
+  })
+
+  it('takes less than ten milliseconds a key press over the names of 100,000 postings', () => {
+    const many = Array.from({ length: 120_000 }, (_, at) =>
+      term(`s${(at * 7919).toString(36)} company`, 'at'),
+    )
+    completeQuestion('s', many, [])
+    const started = process.cpuUsage()
+    for (let press = 0; press < 20; press++) completeQuestion(`senior at s${press % 10}`, many, [])
+    const { user, system } = process.cpuUsage(started)
+    expect((user + system) / 1000 / 20).toBeLessThan(10)
   })
 })

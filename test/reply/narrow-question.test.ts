@@ -29,8 +29,17 @@ describe('narrowQuestion', () => {
       expect(narrowed.query.unread).toEqual([])
       expect(narrowed.total).toBeGreaterThan(0)
       expect(narrowed.total).toBeLessThan(answer.total)
+      expect({ question: narrowing.question, total: narrowed.total }).toEqual({
+        question: narrowing.question,
+        total: narrowing.total,
+      })
       for (const { posting } of narrowed.matches) expect(before.has(posting.id)).toBe(true)
     }
+  })
+
+  it('offers first where remote work can be done from', () => {
+    expect(narrowQuestion(ask('remote'))[0]?.label).toMatch(/^can be worked from /)
+    expect(narrowQuestion(ask('python'))[0]?.label).not.toMatch(/^can be worked from /)
   })
 
   it('does not offer what the question says already', () => {
