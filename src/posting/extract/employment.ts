@@ -33,7 +33,7 @@ const IN_TITLE: readonly (readonly [Employment, RegExp])[] = [
 
 /** Lines of the kind "Job type: full-time". */
 const LABELLED =
-  /^(?:job|employment|position|contract|work|role|engagement|hire)?\s?(?:type|types|status|term|classification|schedule|basis|nature|commitment|employment|contract|vertragsart|anstellungsart|beschäftigungsart|type de contrat|contrat|tipo de contrato|contrato|jornada|modalidad|dienstverband|rodzaj umowy|umowa|wymiar pracy)(?: of (?:employment|job|contract|position))?\s?[:：-]\s?(.{1,80})$/iu
+  /^(?:job|employment|position|contract|work|role|engagement|hire)?\s?(?:type|types|type of (?:work|job|contract|employment)|status|term|classification|schedule|basis|nature|commitment|employment|contract|vertragsart|anstellungsart|beschäftigungsart|type de contrat|contrat|tipo de contrato|contrato|jornada|modalidad|dienstverband|rodzaj umowy|umowa|wymiar pracy)(?: of (?:employment|job|contract|position))?\s?[:：-]\s?(.{1,80})$/iu
 
 const ROLE =
   '(?:position|role|job|opportunity|opening|contract|engagement|employment|work|basis|assignment|vacancy|gig|project|offer|hire|post|salary|employee|stelle|anstellung|poste|contrat)'
@@ -95,6 +95,8 @@ const IN_TEXT: readonly (readonly [Employment, RegExp])[] = [
       '^(?:[^.:]{0,30}[:|•·-] ?)?(?:full[- ]time|permanent)(?:[,;/|• -]+(?:remote|permanent|exempt|hybrid|salaried|regular|onsite|employee|direct hire|w-?2|benefits|monday[^,;]{0,30}|\\d{1,2} hours[^,;]{0,30})){0,3}[.;)]?$',
       '^full[- ]time ?[-–—|,•/(].{0,40}$',
       String.raw`\bwill be full[- ]time\b`,
+      String.raw`\b(?:hire|hiring|seeking|looking for) an? full[- ]time employee\b`,
+      String.raw`\b(?:available|able|willing|commit) to (?:work|working) full[- ]time\b`,
       '^(?:[^.,:]{0,20}[:|•·-] ?)?(?:full[- ]time|permanent)(?: employment)?(?:,| and| at| with| from| in (?!the|our)| on (?!the|our)|[.;]?$)(?! (?:access|students|study))',
       String.raw`(?:[·•|–—;] ?|, )full[- ]time(?=[.;)]?$|[,;]? ?[·•|–—,;])`,
       String.raw`\b(?:voltijd|fulltime dienstverband)\b`,
@@ -123,7 +125,7 @@ const SPEAKS_OF_EMPLOYMENT =
 
 /** The words are about others: who gets benefits, what experience counts, the other staff. */
 const NOT_THIS_JOB = anyOf([
-  /\bfull[- ]time,? (?:[\p{L}-]{1,20},? ){0,6}?(?:experience|employees?|hires|staff|team members|students?|equivalent|remotely|access|in the office|engineers)\b/u,
+  /(?<!\ban? )\bfull[- ]time,? (?:[\p{L}-]{1,20},? ){0,6}?(?:experience|employees?|hires|staff|team members|students?|equivalent|remotely|access|in the office|engineers)\b/u,
   /\bfull[- ]time (?:in|at) (?:the|our)\b/,
   /\bbenefits?\b[^.]{0,60}\bfull[- ]time\b/,
   /\bfull[- ]time,? (?:[\p{L}.]{1,15},? ){0,3}(?:benefits|roles\))/u,
@@ -176,7 +178,7 @@ function readLines(text: PostingText): Reading<Employment> | null {
   ].filter(sentence => SPEAKS_OF_EMPLOYMENT.test(sentence))
   for (const sentence of sentences) {
     const label = LABELLED.exec(sentence)
-    const labelled = label && !NOT_THIS_JOB.test(sentence) && firstOf(IN_TITLE, label[1] ?? '')
+    const labelled = label && !NOT_THIS_JOB.test(sentence) && firstOf(IN_TITLE, beforeBracket(label[1] ?? ''))
     if (labelled) return { value: labelled, quotes: [sentence] }
   }
   for (const sentence of sentences) {
@@ -185,6 +187,9 @@ function readLines(text: PostingText): Reading<Employment> | null {
   }
   return null
 }
+
+/** "Full-time (contractor or employee)" is full-time. */
+const beforeBracket = (value: string): string => value.split('(', 1)[0]?.trim() || value
 
 /** English texts use some of the words otherwise ("stage", "mission"). */
 function readForeign(text: PostingText): Reading<Employment> | null {

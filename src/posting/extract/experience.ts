@@ -10,8 +10,8 @@ const MOST_YEARS = 25
 /** One number of years that a sentence asks for. */
 interface Demand extends YearsMention {
   readonly passage: Passage
-  /** The degree it goes with; null where the sentence ties it to none. */
-  readonly degree: 'bachelor' | 'other' | null
+  /** The degree it goes with, `none` for years in place of one; null where the sentence ties it to none. */
+  readonly degree: 'bachelor' | 'other' | 'none' | null
 }
 
 const EXPERIENCE =
@@ -44,7 +44,7 @@ export function readExperience(text: PostingText): Reading<number | null> {
   const strict = kindsThatRequire(text)
   const passages = listPassages(text, new Set([...strict, ...LOOSE]))
   const demands = passages.flatMap(passage => readDemands(passage, strict.has(passage.kind)))
-  const counted = keepForBachelor(keepLowestLevel(demands))
+  const counted = keepForBachelor(keepLowestLevel(demands.filter(({ degree }) => degree !== 'none')))
   const most = counted.reduce<Demand | null>(
     (best, d) => (best === null || d.years > best.years ? d : best),
     null,
@@ -87,11 +87,12 @@ const BACHELOR =
 const OTHER_DEGREE =
   /\b(?:master(?:['’]?s)?|m\.?s\.?c?|mba|ph\.?\s?d|doctorate|doctoral|associate(?:['’]?s)? degree|high school|ged|no degree|without (?:a )?degree|graduate degree|advanced degree)(?![\p{L}])/iu
 
-const WITHOUT_DEGREE = /^[^.;,\d]{0,50}\b(?:without|in lieu of|instead of) (?:an? |the |any )?(?:[a-z]+ )?degree\b/i
+const WITHOUT_DEGREE =
+  /^[^.;,\d]{0,50}\b(?:without|in lieu of|instead of) (?:an? |the |any )?(?:[a-z]+ )?degree\b/i
 
 /** The degree named last before the number, else next after it where the sentence has several numbers. */
 function degreeOf(sentence: string, mention: YearsMention, all: readonly YearsMention[]): Demand['degree'] {
-  if (WITHOUT_DEGREE.test(sentence.slice(mention.end, mention.end + 80))) return 'other'
+  if (WITHOUT_DEGREE.test(sentence.slice(mention.end, mention.end + 80))) return 'none'
   const from = Math.max(0, ...all.filter(m => m.end <= mention.start).map(m => m.end))
   const before = degreeIn(sentence.slice(from, mention.start))
   if (before) return before

@@ -37,7 +37,11 @@ function listLines(sections: readonly Section[]): PayLine[] {
   const lines: PayLine[] = []
   let above: string[] = []
   for (const { heading, kind, lines: own } of sections) {
-    if (heading !== null) above = [heading]
+    if (heading !== null) {
+      above = [heading]
+      // "Compensation: $120,000 - $150,000" is often a heading itself.
+      lines.push({ text: heading, sectionKind: kind, isUnderPay: () => false })
+    }
     for (const { text } of own) {
       const before = above.slice(-CARRY_LINES)
       lines.push({ text, sectionKind: kind, isUnderPay: () => before.some(speaksOfPay) })

@@ -41,6 +41,8 @@ describe('readCompany', () => {
     ['Globex Systems wants a Solutions Engineer for the Middle East.', 'Globex Systems'],
     ['Since 2007, Globex has been a leader in tracking.', 'Globex'],
     ['Join the Globex team.', 'Globex'],
+    ['At q-Globex, we build chips.', 'q-Globex'],
+    ['gGlobex is hiring.', 'gGlobex'],
     ['Options that let you share in Globex’s long-term success', 'Globex'],
     ['Globex sucht eine Entwicklerin.', 'Globex'],
   ])('finds the name in "%s"', (line, name) => {

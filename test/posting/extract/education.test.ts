@@ -6,6 +6,13 @@ const educationOf = (...requirements: string[]) => readEducation(postingWith({ r
 const NOTHING = { degree: null, orEquivalent: false }
 
 describe('readEducation', () => {
+  it('takes years without a degree for an equivalent', () => {
+    expect(educationOf('BS in Computer Science, or 6 years in the trade without a degree')).toEqual({
+      degree: 'bachelor',
+      orEquivalent: true,
+    })
+  })
+
   it.each([
     ["Bachelor's degree in Computer Science", 'bachelor'],
     ['BS, MS or PhD in a technical field', 'bachelor'],

@@ -30,6 +30,11 @@ describe('readEmployment', () => {
     ['umowa B2B, 100 zł za godzinę', 'contract'],
     ['Contrat : CDD de douze mois', 'temporary'],
     ['A fixed-term post of three years', 'temporary'],
+    ['We are looking for a Staff Baker (Full-Time Contractor) in Peru.', 'contract'],
+    ['Type of work: Full-time (contractor or employee)', 'full-time'],
+    ['Mandatory: Full time, 8 hours', 'full-time'],
+    ['We seek to hire a full-time employee in Chile.', 'full-time'],
+    ['Able to work full-time from May on', 'full-time'],
   ])('reads %s', (line, employment) => {
     expect(employmentOf(line)).toBe(employment)
   })
@@ -63,6 +68,8 @@ describe('readEmployment', () => {
       employmentOf('6+ years of full-time, hands-on, professional software development experience'),
     ).toBeNull()
     expect(employmentOf('Full-time employees get a laptop.')).toBeNull()
+    expect(employmentOf('Full-time, U.S. benefits include:')).toBeNull()
+    expect(employmentOf('Perks (Full Time Roles)')).toBeNull()
     expect(employmentOf('You manage contractors and vendors.')).toBeNull()
     expect(employmentOf('As a federal government contractor we follow the rules.')).toBeNull()
   })

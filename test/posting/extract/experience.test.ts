@@ -20,6 +20,8 @@ describe('readExperience', () => {
     ['Mindestens zwei Jahre Praxis in der Buchhaltung', 2],
     ['Have been building software for at least eight years', 8],
     ['Worked for four years or longer on a product', 4],
+    ['Required total years of exp - 3+ years', 3],
+    ['BS in a related field, 6 years in the trade without degree', null],
   ])('reads %s', (line, years) => {
     expect(yearsOf(line)).toBe(years)
   })

@@ -37,6 +37,20 @@ const brief = (salary: Salary | null): string | null =>
   salary && `${salary.min}-${salary.max} ${salary.currency} ${salary.period}`
 
 describe('readPay', () => {
+  it('reads a heading that states the pay', () => {
+    const heading = 'Cash Compensation Range: $118,000 - 198,000 USD'
+    const sections: Section[] = [{ kind: 'pay', heading, lines: [{ text: 'Plus equity.', isItem: false }] }]
+    const { value, quotes } = readPay(makeText([], { sections }), [])
+    expect(brief(value.salary)).toBe('118000-198000 USD year')
+    expect(quotes).toEqual([heading])
+  })
+
+  it('reads a starting rate', () => {
+    expect(brief(readLine('The starting rate is expected to be $75,000/yr for this trade.'))).toBe(
+      '75000-75000 USD year',
+    )
+  })
+
   it.each([
     ['The base salary range is $120,000 - $150,000 per year.', '120000-150000 USD year'],
     ['Salary: $120-150k', '120000-150000 USD year'],

@@ -26,6 +26,18 @@ describe('readWorkplace from words about premises', () => {
   })
 })
 
+describe('readWorkplace from a list of preferred places', () => {
+  const under = (heading: string) => {
+    const lines = [{ text: 'Hybrid - Rotterdam', isItem: true }]
+    return read(makePostingText({ placeTag: 'Remote', sections: [{ kind: 'place', heading, lines }] })).value
+  }
+
+  it('takes what is liked for no demand', () => {
+    expect(under('Preferred locations')).toBe('remote')
+    expect(under('Locations')).toBe('hybrid')
+  })
+})
+
 describe('readWorkplace from the header', () => {
   it.each([
     ['Remote - Spain', 'remote'],
