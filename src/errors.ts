@@ -64,6 +64,10 @@ export const ERRORS = {
     title: 'Discord does not accept the token',
     fix: 'Copy the token from the Bot page of the application in the Discord developer portal into DISCORD_TOKEN.',
   },
+  DISCORD_INTENT_OFF: {
+    title: 'Discord does not let this bot read messages that are not for it',
+    fix: 'Switch Message Content Intent on, on the Bot page of the application in the Discord developer portal, or set ROLECALL_DISCORD_MESSAGE_CONTENT to off.',
+  },
   DISCORD_UNREACHABLE: {
     title: 'Discord cannot be reached',
     fix: 'Check the network and https://discordstatus.com, then start again.',
