@@ -3,7 +3,7 @@ import type { SectionKind } from '../posting/posting-text.ts'
 import { type BitSet, createBitSet } from './bit-set.ts'
 import { toDay } from './calendar-day.ts'
 import { type Columns, createColumns } from './columns.ts'
-import { type MergedPosting, mergeDuplicates } from './merge-duplicates.ts'
+import { type MergedPosting, mergeDuplicatesInSteps } from './merge-duplicates.ts'
 import { splitWords } from './split-words.ts'
 import { runSteps, type Steps } from './steps.ts'
 import { createTextIndexInSteps, type TextIndex } from './text-index.ts'
@@ -49,12 +49,13 @@ export function createCatalog(postings: readonly Posting[], options: CatalogOpti
   return runSteps(createCatalogInSteps(postings, options))
 }
 
-/** As `createCatalog`, in steps of a few milliseconds between which others may run; merging takes one longer step. */
+/** As `createCatalog`, in steps of a few milliseconds between which others may run. */
 export function* createCatalogInSteps(
   postings: readonly Posting[],
   options: CatalogOptions = {},
 ): Steps<Catalog> {
-  const entries = [...mergeDuplicates(postings)].sort(compareNewest)
+  const merged = yield* mergeDuplicatesInSteps(postings)
+  const entries = [...merged].sort(compareNewest)
   yield
   const kept = entries.map(entry => entry.posting)
   const columns = createColumns(kept)

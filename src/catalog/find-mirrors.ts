@@ -3,6 +3,7 @@ import type { Posting } from '../posting/posting.ts'
 import { type BodySketch, compareBodies, sketchBody } from './body-sketch.ts'
 import { normaliseCompany } from './company-name.ts'
 import { foldText, splitWords } from './split-words.ts'
+import type { Steps } from './steps.ts'
 
 /** Shared runs of words from which on two texts are one. */
 const NEARLY_IDENTICAL = 0.9
@@ -39,9 +40,21 @@ interface Sketched extends Candidate {
  * Joins groups of postings that are one role: title, company and what people ask for the same, texts nearly so.
  * @param groups postings that are known to be one, the oldest first
  */
-export function findMirrors(groups: readonly Posting[][]): Posting[][] {
-  const offers = groupBy(groups, group => group.map(describeOffer)[0] ?? '')
-  return [...offers.values()].flatMap(alike => (alike.length === 1 ? alike : joinAlike(alike)))
+export function* findMirrorsInSteps(groups: readonly Posting[][]): Steps<Posting[][]> {
+  const offers = new Map<string, Posting[][]>()
+  for (const group of groups) {
+    const offer = group.map(describeOffer)[0] ?? ''
+    const alike = offers.get(offer)
+    if (alike) alike.push(group)
+    else offers.set(offer, [group])
+    yield
+  }
+  const found: Posting[][] = []
+  for (const alike of offers.values()) {
+    found.push(...(alike.length === 1 ? alike : joinAlike(alike)))
+    yield
+  }
+  return found
 }
 
 /** All that copies of one posting have in common: the words of the title in any order, and the facts but place and pay. */
@@ -172,15 +185,4 @@ function countBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
   const counts = new Map<string, number>()
   for (const item of items) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1)
   return counts
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const group = groups.get(key)
-    if (group) group.push(item)
-    else groups.set(key, [item])
-  }
-  return groups
 }

@@ -1,6 +1,7 @@
 import type { Posting } from '../posting/posting.ts'
-import { findMirrors } from './find-mirrors.ts'
+import { findMirrorsInSteps } from './find-mirrors.ts'
 import { joinPostings } from './join-postings.ts'
+import { runSteps, type Steps } from './steps.ts'
 
 /** A posting together with where its copies were found. */
 export interface MergedPosting {
@@ -22,9 +23,19 @@ export interface MergedPosting {
  * ask for (level, pay, workplace, …) stay apart. Takes linear time; the order of the postings changes nothing.
  */
 export function mergeDuplicates(postings: readonly Posting[]): readonly MergedPosting[] {
+  return runSteps(mergeDuplicatesInSteps(postings))
+}
+
+/** As `mergeDuplicates`, in short steps. */
+export function* mergeDuplicatesInSteps(postings: readonly Posting[]): Steps<readonly MergedPosting[]> {
   const sorted = [...postings].sort(compareAge)
-  const groups = findMirrors(groupByAddress(sorted))
-  return groups.map(group => toMerged(group.sort(compareAge)))
+  const groups = yield* findMirrorsInSteps(groupByAddress(sorted))
+  const merged: MergedPosting[] = []
+  for (const group of groups) {
+    merged.push(toMerged(group.sort(compareAge)))
+    yield
+  }
+  return merged
 }
 
 /** The stated date decides, then the path, so that the order of loading changes nothing. */

@@ -1,8 +1,8 @@
 import { parsePosting } from '../posting/parse-posting.ts'
 import type { Posting } from '../posting/posting.ts'
-import type { Source, UnreadDocument } from '../source/source.ts'
+import type { Source, SourceDocument, UnreadDocument } from '../source/source.ts'
 import type { Breathe } from './breathe.ts'
-import type { LoadedSource } from './loaded-source.ts'
+import { hashDocument, type LoadedSource } from './loaded-source.ts'
 import type { SourceProgress } from './reload-progress.ts'
 
 /** As many sources are read at the same time: most of them wait for somebody else's server. */
@@ -52,6 +52,13 @@ async function loadSource(
   const { name: sourceName, isSample } = source
   const postings: Posting[] = []
   const rejected: UnreadDocument[] = []
+  const parsed = new Map<string, Posting | UnreadDocument>()
+  const read = (document: SourceDocument) => {
+    const hash = hashDocument(document)
+    const result = before?.parsed.get(hash) ?? parsePosting(document, { sourceName, isSample })
+    parsed.set(hash, result)
+    return result
+  }
   const count = () => ({
     fetched: postings.length + rejected.length,
     parsed: postings.length,
@@ -60,17 +67,17 @@ async function loadSource(
   try {
     report({ state: 'reading', ...count() })
     for await (const document of source.collect()) {
-      const result = 'content' in document ? parsePosting(document, { sourceName, isSample }) : document
+      const result = 'content' in document ? read(document) : document
       if ('reason' in result) rejected.push(result)
       else postings.push(result)
       report({ state: 'reading', ...count() })
       await breathe()
     }
     report({ state: 'done', ...count() })
-    return { source, postings, rejected, loadedAt: now(), failure: null }
+    return { source, postings, rejected, parsed, loadedAt: now(), failure: null }
   } catch (error) {
     report({ state: 'failed', ...count() })
-    const kept = before ?? { postings: [], rejected: [], loadedAt: null }
+    const kept = before ?? { postings: [], rejected: [], parsed: new Map(), loadedAt: null }
     return { ...kept, source, failure: { at: now(), error } }
   }
 }
