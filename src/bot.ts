@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Action, ActionType } from './action.ts'
+import { ADMIN_ALERT_HANDLERS } from './bot/admin-alerts.ts'
 import { HIDE_HANDLERS } from './bot/admin-hide.ts'
 import { RELOAD_HANDLERS } from './bot/admin-reload.ts'
 import { SOURCE_HANDLERS } from './bot/admin-sources.ts'
 import { STATUS_HANDLERS } from './bot/admin-status.ts'
+import { ALERT_HANDLERS } from './bot/alert.ts'
+import { WHY_HANDLERS } from './bot/alert-why.ts'
 import { ASK_HANDLERS } from './bot/ask.ts'
 import { finishReply } from './bot/finish-reply.ts'
 import { type BotDeps, type Draft, type Handler, sayProblem, type Turn } from './bot/handler.ts'
@@ -32,6 +35,9 @@ const HANDLERS = {
   ...STATUS_HANDLERS,
   ...SOURCE_HANDLERS,
   ...HIDE_HANDLERS,
+  ...ALERT_HANDLERS,
+  ...WHY_HANDLERS,
+  ...ADMIN_ALERT_HANDLERS,
 } as const satisfies { [T in ActionType]: unknown }
 
 /** The bot: one door for every platform. `handle` never rejects: a failure becomes a reply with a reference that is in the log. */
@@ -48,7 +54,10 @@ export function createBot(deps: BotDeps): BotSide {
       (await deps.store.servers.load(`${platform}:${serverId}`)) ?? DEFAULT_SERVER_SETTINGS,
     claimEvent: eventId => deps.store.events.claim(eventId, deps.now()),
     knows: async conversationId => (await deps.store.conversations.load(conversationId)) !== null,
-    forgetServer: (platform, serverId) => deps.store.servers.remove(`${platform}:${serverId}`),
+    async forgetServer(platform, serverId) {
+      await deps.store.servers.remove(`${platform}:${serverId}`)
+      await deps.alerts?.forgetServer(platform, serverId)
+    },
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Action, ActionOf, ActionType } from '../action.ts'
+import type { Alerts } from '../alert/alerts.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import type { Audience } from '../commands.ts'
 import type { Log } from '../log.ts'
@@ -20,6 +21,12 @@ export interface BotDeps {
   readonly admins: readonly string[]
   /** Posts to the admins' channel. @returns whether there is one and it was posted */
   readonly tellAdmins: (reply: Reply) => Promise<boolean>
+  /** Tells people of new postings; absent where nothing can be posted without being asked. */
+  readonly alerts?: Alerts
+  /** Who may make alerts in channels; whoever the platform lets manage the channel where absent. */
+  readonly alertsBy?: 'members' | 'admins'
+  /** IANA; of those who name none. UTC where absent. */
+  readonly timeZone?: string
   /** Keeps the postings current; absent where they are loaded once, as for a single question. */
   readonly upkeep?: Upkeep
 }

@@ -4,15 +4,18 @@ import { MESSAGES } from '../messages.ts'
 import type { RequestContent } from '../platform.ts'
 import { completeQuestion, listTerms, type Term } from '../reply/complete-question.ts'
 import type { BlockDraft } from '../reply/draft.ts'
+import { completeAlert } from './complete-alert.ts'
 import type { Turn } from './handler.ts'
 
 const termsOf = new WeakMap<Catalog, readonly Term[]>()
 
 /** What somebody who is still typing may mean. */
 export async function completeTyped(
-  { catalog }: Turn,
-  { text }: Extract<RequestContent, { type: 'typing' }>,
+  turn: Turn,
+  { text, completes }: Extract<RequestContent, { type: 'typing' }>,
 ): Promise<BlockDraft> {
+  const { catalog } = turn
+  if (completes === 'alert') return { type: 'choices', choices: await completeAlert(turn, text) }
   const choices = completeQuestion(text, catalog === null ? [] : termsIn(catalog), MESSAGES.helpExamples)
   return { type: 'choices', choices }
 }
