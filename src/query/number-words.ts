@@ -25,15 +25,16 @@ export function readNumber(tokens: readonly Token[], at: number): PlainNumber | 
 
 function readWords(tokens: readonly Token[], at: number): PlainNumber | null {
   const first = readBelowHundred(tokens, at)
-  if (!first) return tokens[at]?.key === 'hundred' ? { amount: 100, count: 1 } : null
-  if (tokens[at + first.count]?.key !== 'hundred') return first
-  const start = at + first.count + 1
+  const hundredAt = at + (first?.count ?? 0)
+  if (tokens[hundredAt]?.key !== 'hundred') return first
+  const start = hundredAt + 1
   const skipped = tokens[start]?.key === 'and' ? 1 : 0
   const rest = readBelowHundred(tokens, start + skipped)
-  const hundreds = first.amount * 100
+  const hundreds = (first?.amount ?? 1) * 100
+  const ownCount = first?.count ?? 0
   return rest
-    ? { amount: hundreds + rest.amount, count: first.count + 1 + skipped + rest.count }
-    : { amount: hundreds, count: first.count + 1 }
+    ? { amount: hundreds + rest.amount, count: ownCount + 1 + skipped + rest.count }
+    : { amount: hundreds, count: ownCount + 1 }
 }
 
 function readBelowHundred(tokens: readonly Token[], at: number): PlainNumber | null {

@@ -241,14 +241,21 @@ function isMeantAsPlace(tokens: readonly Token[], at: number, place: PlaceName, 
       !TELLING.has(tokens[at - 1]?.key ?? 'show')
     )
   if (isWrittenLarge(tokens, at)) return true
-  if (place.isAdjective && DESCRIBED.has(tokens[at + 1]?.key ?? '')) return true
+  if (place.isAdjective && isDescribed(tokens[at + 1]?.key ?? '')) return true
   if (!isLed) return isProminent(token, place)
   if (token.key.length <= 2) return SAFE_CODES.has(token.key)
   return place.population >= BIG_CITY || !lookUpTopics([token.key], 0)
 }
 
+/** What an adjective of a place stands before: "Canadian companies", "German backend". */
+function isDescribed(word: string): boolean {
+  return DESCRIBED.has(word) || lookUpTopics([word], 0) !== null
+}
+
 const DESCRIBED = new Set(
-  'company companies startup startups firm firms employer employers market jobs roles based only'.split(' '),
+  'company companies startup startups firm firms employer employers market jobs roles positions openings devs developers engineers based only'.split(
+    ' ',
+  ),
 )
 const MIN_NAME_LENGTH = 4
 
