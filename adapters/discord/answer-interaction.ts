@@ -10,6 +10,7 @@ import { makeFailureReply } from '../../src/layout/failure-reply.ts'
 import type { Log } from '../../src/log.ts'
 import type { BotSide, Request } from '../../src/platform.ts'
 import type { FormBlock, Viewers } from '../../src/reply.ts'
+import { maySpeak } from '../../src/traffic/decide-speech.ts'
 import type { Turns } from '../../src/traffic/take-turns.ts'
 import { readCustomId } from './custom-id.ts'
 import { deliverAnswer } from './deliver-answer.ts'
@@ -25,7 +26,6 @@ import {
 import { readFailure } from './read-failure.ts'
 import { renderChoices } from './render.ts'
 import { renderForm } from './render-form.ts'
-import { maySpeak } from './speak.ts'
 
 /** Forms can only open as the first answer; after this the answer is promised instead. */
 const FORM_WAIT_MS = 2000

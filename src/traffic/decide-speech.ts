@@ -1,4 +1,4 @@
-import type { ServerSettings } from '../../src/platform.ts'
+import type { ServerSettings } from '../platform.ts'
 
 /** What to do about a message: answer it, answer it only where something is understood, say where to ask, nothing. */
 export type Speech = 'answer' | 'overhear' | 'point' | 'ignore'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { decideSpeech, keepExisting, maySpeak } from '../../../adapters/discord/speak.ts'
+import { decideSpeech, keepExisting, maySpeak } from '../../src/traffic/decide-speech.ts'
 
 const ANYWHERE = { channels: [], listens: [] }
 const NAMED = { channels: ['jobs'], listens: ['questions'] }
