@@ -1,7 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { createAlerts } from './alert/alerts.ts'
 import { serveHostCalls } from './bot/serve-host-calls.ts'
 import { createTellAdmins } from './bot/tell-admins.ts'
 import { createTellFailing, createTellHeld } from './bot/tell-held.ts'
+import { createTellTrouble } from './bot/tell-trouble.ts'
+import { createAlertWriter } from './bot/write-alert.ts'
 import { createBot } from './bot.ts'
 import { createProgress, endWithReader } from './cli/output.ts'
 import { AppError, describeError } from './errors.ts'
@@ -58,15 +61,33 @@ async function run(settings: Settings, log: Log, stops: Stop[]): Promise<void> {
     now: () => new Date(),
     tellAdmins: createTellAdmins(settings.adminChannel, outboxes, log),
   }
+  const catalog = () => upkeep.reloader.current()?.catalog ?? null
+  const { defaultCurrency, admins, alertsBy, timeZone } = settings
+  const alerts = createAlerts({
+    ...basics,
+    outboxes,
+    catalog,
+    defaultCurrency,
+    write: createAlertWriter(basics),
+    tellTrouble: createTellTrouble(basics),
+  })
   const upkeep = openPostings(settings, {
     ...basics,
+    onChange: [change => alerts.onChange(change)],
     mayShowSamples: !hasPlatform(settings),
     onHeld: [createTellHeld(basics)],
     onFailing: [createTellFailing(basics)],
   })
-  const catalog = () => upkeep.reloader.current()?.catalog ?? null
-  const { defaultCurrency, admins } = settings
-  const bot = createBot({ ...basics, catalog, defaultCurrency, admins, upkeep })
+  const bot = createBot({
+    ...basics,
+    catalog,
+    defaultCurrency,
+    admins,
+    alerts,
+    alertsBy,
+    timeZone,
+    upkeep,
+  })
   // The command line may ask during the first load already, and sees how far it is.
   stops.push(serveHostCalls({ ...basics, calls: store.hostCalls, handle: bot.handle }))
   const first = await loadPostings(upkeep, log)
@@ -87,6 +108,8 @@ async function run(settings: Settings, log: Log, stops: Stop[]): Promise<void> {
     await platform.start(bot)
     connected.add(platform.id)
   }
+  alerts.start()
+  stops.push(() => alerts.stop())
   const endUpkeep = keepCurrent(upkeep, log)
   stops.push(async () => endUpkeep())
   await Promise.race([...platforms.map(platform => platform.ended), signalled])

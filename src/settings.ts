@@ -2,6 +2,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { Cron } from 'croner'
 import { z } from 'zod'
+import { isTimeZone } from './alert/local-time.ts'
 import { AppError } from './errors.ts'
 import { usdPerUnit } from './posting/pay/currencies.ts'
 
@@ -97,6 +98,15 @@ export const settingsSchema = z.object({
     .regex(/^[a-z]+:\S+$/, 'must be PLATFORM:CHANNEL, such as discord:123')
     .optional()
     .describe('Channel that hears of reports and problems, such as discord:123'),
+  ROLECALL_ALERTS_BY: z
+    .enum(['members', 'admins'])
+    .default('members')
+    .describe('Who may make alerts in channels: members who manage the channel, or only admins'),
+  ROLECALL_TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, 'must be a time zone, such as Europe/Berlin')
+    .default('UTC')
+    .describe('Time zone of alerts that name none, such as Europe/Berlin'),
   DISCORD_TOKEN: z.string().optional().describe('Token of the Discord bot; switches Discord on'),
   ROLECALL_DISCORD_MESSAGE_CONTENT: z
     .enum(['on', 'off'])
@@ -161,6 +171,10 @@ export interface Settings {
   readonly admins: readonly string[]
   /** `PLATFORM:CHANNEL`; null where no channel hears of reports and problems. */
   readonly adminChannel: string | null
+  /** Who may make alerts in channels. */
+  readonly alertsBy: 'members' | 'admins'
+  /** IANA; of alerts that name none. */
+  readonly timeZone: string
   /** null where the bot is not in Discord. */
   readonly discordToken: string | null
   /** Whether to ask Discord for the privileged intent Message Content. */
@@ -225,6 +239,8 @@ export function loadSettings(env: NodeJS.ProcessEnv): Settings {
     maxNew: values.ROLECALL_MAX_NEW,
     admins: values.ROLECALL_ADMINS,
     adminChannel: values.ROLECALL_ADMIN_CHANNEL ?? null,
+    alertsBy: values.ROLECALL_ALERTS_BY,
+    timeZone: values.ROLECALL_TIME_ZONE,
     discordToken: values.DISCORD_TOKEN ?? null,
     discordReadsContent: values.ROLECALL_DISCORD_MESSAGE_CONTENT === 'on',
     discordApiUrl: values.DISCORD_API_URL ?? null,

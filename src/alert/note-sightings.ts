@@ -78,7 +78,7 @@ export function noteSightings(
   // Only now is it known which of the old ones are gone, so that a new one may be their repost.
   const reposts = indexAbsent(groups)
   for (const listed of strangers) noteStranger(notes, listed, reposts)
-  const closed = noteGone(notes, CAUSES[change.cause])
+  const closed = noteGone(notes, change.cause)
   const firstIds = new Map([...byId].map(([id, { postingId }]) => [id, postingId]))
   return { sightings: notes.sightings, fresh: notes.fresh, revived: notes.revived, closed, firstIds }
 }
@@ -159,9 +159,18 @@ function noteAgain(notes: Notes, group: Group, { entry, number, ids }: Listed): 
   else if (wasClosed) notes.revived.push(postingId)
 }
 
-function noteGone({ groups, sightings, at }: Notes, closedBy: ClosedBy): Noted['closed'] {
-  const left = [...groups.values()].filter(
-    ({ isPresent, rows }) => !isPresent && rows.some(row => row.closedSince === null),
+function noteGone({ groups, sightings, at }: Notes, cause: CatalogChange['cause']): Noted['closed'] {
+  const closedBy = CAUSES[cause]
+  const all = [...groups.values()]
+  const read = new Set(
+    all.filter(({ isPresent }) => isPresent).flatMap(({ rows }) => rows[0]?.sourceName ?? []),
+  )
+  const left = all.filter(
+    ({ isPresent, rows }) =>
+      !isPresent &&
+      rows.some(row => row.closedSince === null) &&
+      // A source that could not be read at the start has not closed all of its postings.
+      (cause !== 'start' || rows.some(row => read.has(row.sourceName))),
   )
   for (const { rows } of left)
     sightings.push(...rows.map(row => ({ ...row, lastSeen: at, closedSince: at, closedBy })))

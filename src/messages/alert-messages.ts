@@ -197,6 +197,10 @@ export const ALERT_MESSAGES = {
   tested: 'Sent.',
   notTested: (reason: string) => `It did not arrive: ${reason}.`,
 
+  trouble: (titles: readonly string[], total: number) =>
+    `${plural(total, 'alert message')} could not be delivered: ${titles.map(title => `“${title}”`).join(', ')}`,
+  troubleCause: (place: string, problem: string) => `In ${place}: ${problem}. It is not tried again.`,
+
   noSuchPosting: 'I found no posting by that. Give its number in the last list, its address, or its title.',
   whyTitle: (title: string, question: string) => `“${title}” and the alert “${question}”`,
   messageGone: 'That message is not in the ledger any more.',

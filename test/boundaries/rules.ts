@@ -38,7 +38,7 @@ export const LAYER_RULES: readonly LayerRule[] = [
   { layer: 'src/platform.ts', mayImport: ['src/reply.ts', 'src/commands.ts'] },
   { layer: 'src/layout/', mayImport: ['src/reply.ts', 'src/errors.ts'] },
   { layer: 'src/traffic/', mayImport: ['src/platform.ts'] },
-  { layer: 'src/settings.ts', mayImport: ['src/errors.ts', 'src/posting/'] },
+  { layer: 'src/settings.ts', mayImport: ['src/errors.ts', 'src/alert/local-time.ts', 'src/posting/'] },
   { layer: 'src/http.ts', mayImport: FOUNDATION },
   { layer: 'src/metrics.ts', mayImport: [] },
   { layer: 'src/source/', mayImport: [...FOUNDATION, 'package.json'] },
