@@ -4,9 +4,11 @@ import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { parsePosting } from '../../src/posting/parse-posting.ts'
 import type { Posting } from '../../src/posting/posting.ts'
+import { timeParsing } from './bench-parsing.ts'
 import { checkAnswer } from './check-answer.ts'
 import { findPercentile } from './measure.ts'
 import { createPeerIndex } from './peer-index.ts'
+import { parseAsPeer } from './peer-parser.ts'
 import { BENCH_QUESTIONS, type BenchQuestion } from './questions.ts'
 
 function makePosting(path: string, facts: Partial<Posting>): Posting {
@@ -131,12 +133,39 @@ describe('findPercentile', () => {
   })
 })
 
+describe('timeParsing', () => {
+  const documents = ['a.md', 'b.md'].map(path => ({ path, content: new TextEncoder().encode(path) }))
+
+  it('times each document and gives their mean', () => {
+    const { timesMs, meanMs } = timeParsing(documents, ({ path }) => ({ path }))
+    expect(timesMs).toHaveLength(2)
+    expect(meanMs * 2).toBeCloseTo(timesMs.reduce((sum, ms) => sum + ms, 0))
+  })
+
+  it('times nothing that is read differently the second time', () => {
+    let count = 0
+    expect(() => timeParsing(documents, () => ++count)).toThrow('a.md is read differently')
+  })
+})
+
+describe('parseAsPeer', () => {
+  it('finds pay and skills in the text of a page', () => {
+    const page = '<p>We pay $90,000 - $120,000.</p><p>You know <b>C++</b>, C# and PostgreSQL.</p>'
+    const { pay, skills } = parseAsPeer(new TextEncoder().encode(page))
+    expect(pay).toBe('$90,000 - $120,000')
+    expect(skills).toEqual(expect.arrayContaining(['c++', 'c#', 'postgresql']))
+    expect(skills).not.toContain('java')
+  })
+})
+
 describe('run-bench', () => {
   it('checks the answers, then prints both sides of the sample postings', async () => {
     const script = fileURLToPath(new URL('run-bench.ts', import.meta.url))
     const { stdout } = await promisify(execFile)(process.execPath, [script, '--count', '120'])
     for (const part of [
       'machine ',
+      'documents ',
+      'peer ',
       'corpus    120 postings',
       'parsing ',
       'Rolecall (answers checked)',

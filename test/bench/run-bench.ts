@@ -6,10 +6,12 @@ import { type Catalog, createCatalog } from '../../src/catalog/catalog.ts'
 import { parsePosting } from '../../src/posting/parse-posting.ts'
 import type { Posting } from '../../src/posting/posting.ts'
 import { readQuery } from '../../src/query/read-query.ts'
+import { benchParsing } from './bench-parsing.ts'
 import { checkAnswer } from './check-answer.ts'
 import { generatePostings } from './generate-postings.ts'
 import { findPercentile, measureMemory, measureTime } from './measure.ts'
 import { createPeerIndex } from './peer-index.ts'
+import { print, printPercentiles } from './print.ts'
 import { BENCH_QUESTIONS, type BenchQuestion } from './questions.ts'
 
 const ROUNDS = 20
@@ -20,10 +22,15 @@ const NOW = new Date(TODAY)
 const CONTEXT = { now: NOW, defaultCurrency: 'USD' }
 
 interface BenchOptions {
+  /** Where the generated postings are made from. */
   readonly folder: string
+  /** Whose documents are timed as they are. */
+  readonly documents: string
   readonly count: number
   readonly seed: string
   readonly withPeer: boolean
+  /** True where only the reading of documents is timed. */
+  readonly isParseOnly: boolean
 }
 
 interface Parsed {
@@ -37,12 +44,21 @@ function readOptions(): BenchOptions {
   const { values } = parseArgs({
     options: {
       from: { type: 'string', default: SAMPLES },
+      data: { type: 'string', default: SAMPLES },
+      'parse-only': { type: 'boolean', default: false },
       count: { type: 'string', default: '10000' },
       seed: { type: 'string', default: '1' },
       'no-peer': { type: 'boolean', default: false },
     },
   })
-  return { folder: values.from, count: Number(values.count), seed: values.seed, withPeer: !values['no-peer'] }
+  return {
+    folder: values.from,
+    documents: values.data,
+    count: Number(values.count),
+    seed: values.seed,
+    withPeer: !values['no-peer'],
+    isParseOnly: values['parse-only'],
+  }
 }
 
 async function parseGenerated(options: BenchOptions): Promise<Parsed> {
@@ -92,22 +108,16 @@ function timeQuestions(ask: (question: BenchQuestion) => unknown): ReadonlyMap<s
   )
 }
 
-function print(line = ''): void {
-  process.stdout.write(`${line}\n`)
-}
-
-function printMachine(options: BenchOptions, { bytes }: Parsed): void {
+function printMachine(): void {
   const [cpu] = cpus()
   print(
     `machine   ${cpus().length} × ${cpu?.model.trim()}, ${(totalmem() / GIGABYTE).toFixed(0)} GB, Node ${process.version}`,
   )
-  print(`corpus    ${options.count} postings made of those in ${options.folder}, seed ${options.seed}`)
-  print(`          ${(bytes / 1e6).toFixed(1)} MB, ${(bytes / options.count / 1000).toFixed(1)} kB each`)
 }
 
-function printPercentiles(label: string, timesMs: readonly number[]): void {
-  const [p50, p95, max] = [0.5, 0.95, 1].map(share => findPercentile(timesMs, share).toFixed(2))
-  print(`${label}p50 ${p50} ms, p95 ${p95} ms, longest ${max} ms`)
+function printCorpus(options: BenchOptions, { bytes }: Parsed): void {
+  print(`\ncorpus    ${options.count} postings made of those in ${options.folder}, seed ${options.seed}`)
+  print(`          ${(bytes / 1e6).toFixed(1)} MB, ${(bytes / options.count / 1000).toFixed(1)} kB each`)
 }
 
 function printQuestions(
@@ -147,9 +157,12 @@ function benchPeer(postings: readonly Posting[]): void {
 
 async function main(): Promise<void> {
   const options = readOptions()
+  printMachine()
+  await benchParsing(options.documents, options.withPeer)
+  if (options.isParseOnly) return
   const before = measureMemory()
   const parsed = await parseGenerated(options)
-  printMachine(options, parsed)
+  printCorpus(options, parsed)
   printPercentiles('parsing   ', parsed.timesMs)
   print(`memory    ${(measureMemory() - before).toFixed(0)} MB of parsed postings`)
   benchCatalog(parsed.postings)
