@@ -1,7 +1,7 @@
 import { type APIApplication, REST, Routes } from 'discord.js'
 import { AppError } from '../../src/errors.ts'
 import { describeStartFailure } from './describe-start-failure.ts'
-import { examineSetup, type Finding } from './examine-setup.ts'
+import { type ExamineOptions, examineSetup, type Finding } from './examine-setup.ts'
 import { makeMemberInvite, makeServerInvite } from './invite-links.ts'
 import { registerCommands } from './register-commands.ts'
 
@@ -34,13 +34,16 @@ export async function runDiscordSetup(options: DiscordCommandOptions): Promise<v
   }
 }
 
+/** What the doctor looks at besides the application itself. */
+export type DoctorOptions = DiscordCommandOptions & ExamineOptions
+
 /**
  * Says what is well and what is not, with what helps.
  * @returns the exit status: 0 where all is well, else 1
  * @throws {AppError} `DISCORD_TOKEN_REFUSED` where there is no token at all, `DISCORD_UNREACHABLE`
  */
-export async function runDiscordDoctor(options: DiscordCommandOptions): Promise<number> {
-  const findings = await examine(openRest(options))
+export async function runDiscordDoctor(options: DoctorOptions): Promise<number> {
+  const findings = await examine(openRest(options), options)
   for (const { subject, state, fix } of findings) {
     options.print(`${fix === null ? '✓' : '✗'} ${subject}: ${state}`)
     if (fix !== null) options.print(`  ${fix}`)
@@ -48,9 +51,9 @@ export async function runDiscordDoctor(options: DiscordCommandOptions): Promise<
   return findings.every(({ fix }) => fix === null) ? 0 : 1
 }
 
-async function examine(rest: REST): Promise<readonly Finding[]> {
+async function examine(rest: REST, options: ExamineOptions): Promise<readonly Finding[]> {
   try {
-    return await examineSetup(rest)
+    return await examineSetup(rest, options)
   } catch (error) {
     throw new AppError(...describeStartFailure(error), { cause: error })
   }

@@ -5,6 +5,7 @@ import { loadSettings, type Settings } from '../settings.ts'
 import { listHosts, openSampleSource, openSource, openSources } from '../source/index.ts'
 import type { Source } from '../source/source.ts'
 import type { Screen } from './ask-command.ts'
+import { type DiscordCommands, describeDiscord } from './discord-commands.ts'
 import { endWithReader, tell, writeLine } from './output.ts'
 import { describeSlack, type SlackCommands } from './slack-commands.ts'
 import type { ReloadOptions } from './upkeep-commands.ts'
@@ -19,19 +20,6 @@ export interface Surroundings {
   /** What the command line does at Discord; loaded only when it is asked for. */
   readonly loadDiscord: () => Promise<DiscordCommands>
   readonly loadSlack: () => Promise<SlackCommands>
-}
-
-/** What an admin does at a platform before and beside the bot's own work. */
-export interface DiscordCommands {
-  runDiscordSetup(options: DiscordAccess): Promise<void>
-  /** @returns the exit status */
-  runDiscordDoctor(options: DiscordAccess): Promise<number>
-}
-
-interface DiscordAccess {
-  readonly token: string | null
-  readonly apiUrl: string | null
-  readonly print: (line: string) => void
 }
 
 interface AskOptions {
@@ -84,11 +72,6 @@ async function explain(path: string, options: AskOptions, { env, screen }: Surro
     given: options.data,
     openPath: own => openSource(own, settings),
   })
-}
-
-function readDiscordAccess(env: NodeJS.ProcessEnv): DiscordAccess {
-  const { discordToken, discordApiUrl } = loadSettings(env)
-  return { token: discordToken, apiUrl: discordApiUrl, print: writeLine }
 }
 
 function addData(path: string, paths: readonly string[]): string[] {
@@ -165,23 +148,6 @@ function describeCommands(program: Command, surroundings: Surroundings, end: (st
     .action(async () => end(await status(surroundings)))
   describeDiscord(program.command('discord').description('get the bot into Discord'), surroundings, end)
   describeSlack(program.command('slack').description('get the bot into Slack'), surroundings, end)
-}
-
-function describeDiscord(discord: Command, surroundings: Surroundings, end: (status: number) => void): void {
-  discord
-    .command('setup')
-    .description('register the commands and print the links that add the bot')
-    .action(async () => {
-      const { runDiscordSetup } = await surroundings.loadDiscord()
-      await runDiscordSetup(readDiscordAccess(surroundings.env))
-    })
-  discord
-    .command('doctor')
-    .description('check token, commands, servers and permissions, and say how to fix each')
-    .action(async () => {
-      const { runDiscordDoctor } = await surroundings.loadDiscord()
-      end(await runDiscordDoctor(readDiscordAccess(surroundings.env)))
-    })
 }
 
 /**

@@ -1,6 +1,10 @@
-import { PermissionFlagsBits } from 'discord.js'
+import { GatewayIntentBits, PermissionFlagsBits } from 'discord.js'
 import { afterEach, describe, expect, it } from 'vitest'
-import { runDiscordDoctor, runDiscordSetup } from '../../../adapters/discord/discord-command.ts'
+import {
+  type DoctorOptions,
+  runDiscordDoctor,
+  runDiscordSetup,
+} from '../../../adapters/discord/discord-command.ts'
 import { NEEDED_PERMISSIONS } from '../../../adapters/discord/invite-links.ts'
 import type { FakeDiscord } from '../../fakes/discord/fake-discord.ts'
 import { trackOpened } from '../../fakes/discord/track-opened.ts'
@@ -11,10 +15,18 @@ afterEach(opened.closeAll)
 async function run(
   command: typeof runDiscordSetup | typeof runDiscordDoctor,
   discord: FakeDiscord,
-  token = discord.token,
+  { token = discord.token, ...rest }: Partial<DoctorOptions> = {},
 ) {
   const lines: string[] = []
-  const status = await command({ token, apiUrl: discord.url, print: line => void lines.push(line) })
+  const status = await command({
+    token,
+    apiUrl: discord.url,
+    print: line => void lines.push(line),
+    readsContent: false,
+    adminChannelId: null,
+    loadServer: async () => null,
+    ...rest,
+  })
   return { text: lines.join('\n'), status }
 }
 
@@ -38,7 +50,7 @@ describe('discord setup', () => {
 
   it('fails with what to do where the token is refused or missing', async () => {
     const discord = await opened.start()
-    await expect(run(runDiscordSetup, discord, 'wrong')).rejects.toMatchObject({
+    await expect(run(runDiscordSetup, discord, { token: 'wrong' })).rejects.toMatchObject({
       code: 'DISCORD_TOKEN_REFUSED',
     })
     const missing = runDiscordSetup({ token: null, apiUrl: discord.url, print: () => {} })
@@ -54,6 +66,8 @@ describe('discord doctor', () => {
     const { text, status } = await run(runDiscordDoctor, discord)
     expect(text).not.toContain('✗')
     expect(text).toContain('server Guild of Bakers: all permissions are there')
+    expect(text).toContain('/jobs and /jobs-admin are registered')
+    expect(text).toContain('no privileged intent is needed')
     expect(status).toBe(0)
   })
 
@@ -70,8 +84,46 @@ describe('discord doctor', () => {
   })
 
   it('says that the token is refused', async () => {
-    const { text, status } = await run(runDiscordDoctor, await opened.start(), 'wrong')
+    const { text, status } = await run(runDiscordDoctor, await opened.start(), { token: 'wrong' })
     expect(text).toMatch(/✗ token: .*\n {2}Copy the token/)
     expect(status).toBe(1)
+  })
+
+  it('tries the channels that servers name and the admin channel, and leaves nothing there', async () => {
+    const discord = await opened.start()
+    const guild = discord.addGuild('Guild of Bakers')
+    const deny = PermissionFlagsBits.SendMessages
+    const [good, closed] = [discord.addChannel(guild, 'jobs'), discord.addChannel(guild, 'closed')]
+    discord.setOverwrites(closed, [{ target: discord.bot, kind: 'member', deny }])
+    await run(runDiscordSetup, discord)
+    const settings = { answers: 'asker', channels: [good.id, closed.id], listens: [], pings: [] } as const
+    const { text, status } = await run(runDiscordDoctor, discord, {
+      loadServer: async () => settings,
+      adminChannelId: '1',
+    })
+    expect(text).toContain(`✓ channel ${good.id} of Guild of Bakers: the bot may write there`)
+    expect(text).toMatch(new RegExp(`✗ channel ${closed.id} .*Missing Permissions.*\\n.*Send Messages`))
+    expect(text).toMatch(/✗ admin channel: Unknown Channel.*\n.*ROLECALL_ADMIN_CHANNEL/)
+    expect(status).toBe(1)
+    expect(discord.messages(good)).toEqual([])
+    const well = await run(runDiscordDoctor, discord, { adminChannelId: good.id })
+    expect(well.text).toContain('✓ admin channel: the bot may write there')
+    expect(well.status).toBe(0)
+  })
+
+  it.each([
+    [false, false, false, '✓ intents: no privileged intent is needed'],
+    [false, true, false, '✗ intents: Guild of Bakers wants every message of a channel read'],
+    [true, true, false, '✗ intents: Message Content is off'],
+    [true, true, true, '✓ intents: Message Content is on'],
+  ])('says what reading every message takes (setting %s, wanted %s, portal %s)', async (...given) => {
+    const [readsContent, isWanted, isOn, said] = given
+    const { MessageContent } = GatewayIntentBits
+    const discord = await opened.start(isOn ? { privilegedIntents: MessageContent } : {})
+    const guild = discord.addGuild('Guild of Bakers')
+    const listens = isWanted ? [discord.addChannel(guild, 'jobs').id] : []
+    const loadServer = async () => ({ answers: 'asker', channels: [], listens, pings: [] }) as const
+    const { text } = await run(runDiscordDoctor, discord, { readsContent, loadServer })
+    expect(text).toContain(said)
   })
 })
