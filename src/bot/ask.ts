@@ -61,7 +61,7 @@ async function search(turn: Turn, action: Listing): Promise<Draft> {
   const page: Page = { offset: action.offset, size: request.pageSize }
   await deps.store.conversations.save(request.conversationId, rememberAnswer(answer, page, revision), now)
   const dataAge = deps.upkeep ? readDataAge(deps.upkeep, now) : null
-  const blocks = makeAnswerReply(answer, { page, now, revision, dataAge, ...describeSetting(request, goal) })
+  const blocks = makeAnswerReply(answer, { page, now, revision, dataAge, ...describeSetting(turn, goal) })
   const shared = action.type === 'share' ? [textBlock('heading', MESSAGES.shared(action.question))] : []
   return { ...goal, blocks: [...shared, ...blocks] }
 }
@@ -74,7 +74,7 @@ async function answerQuestion(
   goal: Omit<Draft, 'blocks'>,
 ): Promise<Answer> {
   const { member } = request
-  const isPersonal = member !== undefined && describeSetting(request, goal).seenBy === 'asker'
+  const isPersonal = member !== undefined && describeSetting({ deps, request }, goal).seenBy === 'asker'
   const dismissed = isPersonal ? await deps.store.marks.listIds(member.id, 'dismissed') : []
   const options = { now, defaultCurrency: deps.defaultCurrency }
   return answerQuery(catalog, readQuery(question, { ...options, catalog }), { ...options, dismissed })
@@ -101,13 +101,18 @@ function placeAnswer(request: Request, action: Listing | ActionOf<'edit'>): Omit
   return isOwn ? { isReplacement: true } : { viewers: 'asker' }
 }
 
-function describeSetting({ surface, member }: Request, { viewers }: Omit<Draft, 'blocks'>) {
+function describeSetting(
+  { deps, request: { surface, member, place } }: Pick<Turn, 'deps' | 'request'>,
+  { viewers }: Omit<Draft, 'blocks'>,
+) {
   const seenBy = viewers ?? surface?.viewers ?? 'asker'
   const isPrivate = surface?.isPrivate ?? true
   return {
     asker: member?.id ?? null,
     isRich: surface?.isRich ?? false,
     canShare: !isPrivate && seenBy === 'asker',
+    canAlert:
+      (surface?.isRich ?? false) && place !== undefined && (deps.alerts?.reaches(place.platform) ?? false),
     seenBy,
   }
 }

@@ -1,5 +1,6 @@
 import type { Answer, Suggestion } from '../answer/answer.ts'
 import { ADMIN_MESSAGES } from '../messages/admin-messages.ts'
+import { ALERT_MESSAGES } from '../messages/alert-messages.ts'
 import { MESSAGES } from '../messages.ts'
 import type { DataAge } from '../reload/data-age.ts'
 import type { FactsBlock, TextBlock, TextSpan } from '../reply.ts'
@@ -29,6 +30,8 @@ export interface AnswerSetting {
   readonly isRich: boolean
   /** Whether only the asker sees the answer while others could. */
   readonly canShare: boolean
+  /** Whether an alert for the question can be made here; not where absent. */
+  readonly canAlert?: boolean
   /** How old the postings are; absent where they were read for this very answer. */
   readonly dataAge?: DataAge | null
 }
@@ -177,7 +180,19 @@ function makeButtons(answer: Answer, setting: AnswerSetting, nextOffset: number)
     ...(isRich && page.offset > 0 ? [{ label: MESSAGES.back, words: question, action: turn(previous) }] : []),
     ...(isRich ? [editButton(question, asker)] : []),
     ...(canShare ? [shareButton(question, page.offset)] : []),
+    ...(setting.canAlert && canWatch(answer) ? [alertButton(question)] : []),
   ]
+}
+
+/** There is something to wait for where every word is understood as a question for postings. */
+function canWatch(answer: Answer): boolean {
+  return (
+    isList(answer) && answer.query.unread.length === 0 && (answer.understood.length > 0 || isAboutAll(answer))
+  )
+}
+
+function alertButton(question: string): ButtonDraft {
+  return { label: ALERT_MESSAGES.alertMe, words: question, action: { type: 'alert-preview', question } }
 }
 
 function ownedBy(asker: string | null): { readonly asker?: string } {
