@@ -1,9 +1,11 @@
 import type { Catalog } from '../catalog/catalog.ts'
+import { countVisible } from '../catalog/hide-postings.ts'
 import type { ConditionKind, MatchScope } from '../query/condition.ts'
 import { kindOf } from '../query/conditions/index.ts'
-import { describeCondition } from '../query/describe-query.ts'
+import { describeCondition, describeQuery } from '../query/describe-query.ts'
 import type { DetailAsk } from '../query/detail/detail-ask.ts'
 import type { Condition, Query } from '../query/query.ts'
+import { MAX_QUESTION_LENGTH } from '../query/tokenize.ts'
 import type { Answer, Match, MatchReason, UnderstoodPart } from './answer.ts'
 import { describeAnswer } from './describe-answer.ts'
 import { answerDetail } from './detail/answer-detail.ts'
@@ -30,9 +32,46 @@ export interface AnswerOptions {
  * @example answerQuery(catalog, readQuery('remote go', options), options).total
  */
 export function answerQuery(catalog: Catalog, query: Query, options: AnswerOptions): Answer {
+  if (query.text.length > MAX_QUESTION_LENGTH) return refuseLong(catalog, query, options)
   return query.detail
     ? answerAboutOne(catalog, query, query.detail, options)
     : answerAboutMany(catalog, query, options)
+}
+
+/** A question that is too long to be read whole is not half answered; what was read of it is a suggestion. */
+function refuseLong(catalog: Catalog, query: Query, options: AnswerOptions): Answer {
+  const read = { ...query, detail: null, unread: [] }
+  const { total } = answerAboutMany(catalog, read, options)
+  const suggestion = { label: 'what I read of it', query: describeQuery(read, catalog), total }
+  const text = `This question has ${query.text.length.toLocaleString('en-US')} characters, and I read at most ${MAX_QUESTION_LENGTH.toLocaleString('en-US')}. Please ask it in fewer words.`
+  return {
+    ...answerNothing(catalog, query),
+    kind: 'clarify',
+    suggestions: query.conditions.length > 0 ? [suggestion] : [],
+    text,
+  }
+}
+
+/** What an answer is before it says anything. */
+function answerNothing(catalog: Catalog, query: Query): Answer {
+  return {
+    query,
+    kind: query.kind,
+    understood: [],
+    matches: [],
+    total: 0,
+    notStated: [],
+    notStatedTotal: 0,
+    suggestions: [],
+    leftOut: { closed: 0, old: 0, dismissed: 0 },
+    statistic: null,
+    facets: [],
+    found: false,
+    evidence: [],
+    text: '',
+    catalogSize: catalog.size,
+    detail: null,
+  }
 }
 
 /** An answer about one posting: the posting is its only match. */
@@ -47,21 +86,14 @@ function answerAboutOne(
   const entries = said.numbers.flatMap(number => catalog.entries[number] ?? [])
   const matches = kind === 'detail' && entries.length === 1 ? entries : []
   return {
-    query,
+    ...answerNothing(catalog, query),
     kind,
-    understood: [],
     matches: matches.map(({ posting, alsoPaths }) => ({ posting, alsoPaths, reasons: [] })),
     total: matches.length,
-    notStated: [],
-    notStatedTotal: 0,
     suggestions,
-    leftOut: { closed: 0, old: 0, dismissed: 0 },
-    statistic: null,
-    facets: [],
     found,
     evidence,
     text,
-    catalogSize: catalog.size,
     detail: { postingIds: entries.map(({ posting }) => posting.id), lead },
   }
 }
@@ -75,7 +107,7 @@ function answerAboutMany(catalog: Catalog, query: Query, options: AnswerOptions)
     query,
     understood: query.conditions.map(condition => toUnderstood(condition, catalog)),
     total: ranked.length,
-    catalogSize: catalog.size,
+    catalogSize: countVisible(catalog),
     statistic: makeStatistic(catalog, query, ranked, defaultCurrency),
     facets: countFacets(catalog, query, ranked),
   }

@@ -1,4 +1,4 @@
-import { listVisible } from '../catalog/hide-postings.ts'
+import { countVisible } from '../catalog/hide-postings.ts'
 import { readDataAge } from '../reload/upkeep.ts'
 import { makeAuditReply } from '../reply/audit-reply.ts'
 import { makeStatusReply } from '../reply/status-reply.ts'
@@ -26,7 +26,7 @@ async function showStatus(turn: Turn): Promise<Draft> {
       nextAt: schedule?.nextAt() ?? null,
       isReloading: reloader.isReloading(),
       isHeld: reloader.held() !== null,
-      hidden: current === null ? 0 : current.whole.size - listVisible(current.catalog).length,
+      hidden: current === null ? 0 : current.whole.size - countVisible(current.catalog),
       versions: await deps.store.versions.list(VERSIONS),
       measured: await upkeep.measure(),
       now,

@@ -1,5 +1,5 @@
 import type { Posting } from '../posting/posting.ts'
-import { addBit, createBitSet, hasBit } from './bit-set.ts'
+import { addBit, countBits, createBitSet, hasBit } from './bit-set.ts'
 import type { Catalog } from './catalog.ts'
 import { foldText } from './split-words.ts'
 
@@ -28,6 +28,11 @@ export function hidePostings(catalog: Catalog, hidings: readonly Hiding[]): Cata
 /** The postings that are not hidden. */
 export function listVisible({ entries, hidden }: Catalog): readonly Posting[] {
   return entries.flatMap(({ posting }, number) => (hasBit(hidden, number) ? [] : [posting]))
+}
+
+/** How many postings are not hidden. */
+export function countVisible({ size, hidden }: Catalog): number {
+  return size - countBits(hidden)
 }
 
 /** Whether a posting is hidden by one of them. */

@@ -39,7 +39,7 @@ export interface DocumentFacts {
 
 /** A posting as a board writes it down. */
 export function makeDocument({ title, company, pay, closes }: DocumentFacts): SourceDocument {
-  const path = `${title.toLowerCase().replaceAll(' ', '-')}.md`
+  const path = `${[company ?? '', title].join(' ').trim().toLowerCase().replaceAll(' ', '-')}.md`
   const text = [
     `# ${title}`,
     '',
