@@ -15,6 +15,18 @@ const JOINTS = new Set(['-', '–', '‐', '/'])
  * an ampersand goes with the word after it, other signs end the list.
  */
 export function lookUpWords(tokens: readonly Token[], at: number, written = false): LookUpWords {
+  if (written) return collectWords(tokens, at, true)
+  // Several kinds of conditions ask for the same words.
+  const known = collected.get(tokens) ?? []
+  collected.set(tokens, known)
+  const words = known[at] ?? collectWords(tokens, at, false)
+  known[at] = words
+  return words
+}
+
+const collected = new WeakMap<readonly Token[], LookUpWords[]>()
+
+function collectWords(tokens: readonly Token[], at: number, written: boolean): LookUpWords {
   const words: string[] = []
   const counts: number[] = []
   for (let i = at; i < tokens.length && words.length < MAX_WORDS; i++) {

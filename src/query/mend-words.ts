@@ -21,6 +21,8 @@ const LARGE_CITY = 300_000
 const MIN_FILLER_LENGTH = 5
 const MIN_CATALOG_LENGTH = 7
 const MIN_CATALOG_FREQUENCY = 3
+/** What was looked up lately: a mistyped word is looked up again when the hint for it is made. */
+const MOST_REMEMBERED = 5000
 const spellers = new WeakMap<Catalog, Speller>()
 
 /** The speller over all dictionaries and the words of a catalog; made once for each. */
@@ -38,10 +40,18 @@ function createSpeller(catalog: Catalog): Speller {
     ([word, n]) => n >= MIN_CATALOG_FREQUENCY && word.length >= MIN_CATALOG_LENGTH,
   )
   const buckets = bucketWords([...dictionary, ...common.map(([word]) => word)])
+  const remembered = new Map<string, string | null>()
   const frequencyOf = (word: string) => catalog.words.frequencyOf(word)
   const hasStem = (word: string) => catalog.words.postingsOf(stemWord(word)).length > 0
-  const pick = (word: string, edits: number) =>
-    pickNearest(candidatesOf(buckets, word), word, edits, frequencyOf)
+  const pick = (word: string, edits: number) => {
+    const key = `${edits} ${word}`
+    const known = remembered.get(key)
+    if (known !== undefined) return known
+    const nearest = pickNearest(candidatesOf(buckets, word, edits), word, edits, frequencyOf)
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear()
+    remembered.set(key, nearest)
+    return nearest
+  }
   return {
     mend: word => {
       if (dictionary.has(word) || frequencyOf(word) > 0) return null
@@ -76,19 +86,35 @@ function dictionaryWords(): ReadonlySet<string> {
   return dictionary
 }
 
-/** Words by length, so that only those of nearly the same length are compared. */
-function bucketWords(words: Iterable<string>): ReadonlyMap<number, readonly string[]> {
-  const buckets = new Map<number, string[]>()
-  for (const word of new Set(words)) {
-    const bucket = buckets.get(word.length)
-    if (bucket) bucket.push(word)
-    else buckets.set(word.length, [word])
-  }
-  return buckets
+/** Words by length and first letter, and by their letters, so that only those that may be meant are compared. */
+interface Buckets {
+  readonly byStart: ReadonlyMap<string, readonly string[]>
+  readonly byLetters: ReadonlyMap<string, readonly string[]>
 }
 
-function candidatesOf(buckets: ReadonlyMap<number, readonly string[]>, word: string): readonly string[] {
-  return [-2, -1, 0, 1, 2].flatMap(more => buckets.get(word.length + more) ?? [])
+function bucketWords(words: Iterable<string>): Buckets {
+  const byStart = new Map<string, string[]>()
+  const byLetters = new Map<string, string[]>()
+  for (const word of new Set(words)) {
+    push(byStart, `${word.length}${word[0] ?? ''}`, word)
+    push(byLetters, sortLetters(word), word)
+  }
+  return { byStart, byLetters }
+}
+
+function push(lists: Map<string, string[]>, key: string, word: string): void {
+  const list = lists.get(key)
+  if (list) list.push(word)
+  else lists.set(key, [word])
+}
+
+/** A typing error seldom hits the first letter, unless letters are swapped. */
+function candidatesOf({ byStart, byLetters }: Buckets, word: string, edits: number): readonly string[] {
+  const first = word[0] ?? ''
+  const lengths = Array.from({ length: 2 * edits + 1 }, (_, at) => word.length - edits + at)
+  const alike = lengths.flatMap(length => byStart.get(`${length}${first}`) ?? [])
+  const swapped = byLetters.get(sortLetters(word)) ?? []
+  return [...alike, ...swapped.filter(other => other[0] !== first)]
 }
 
 function allowedEdits(word: string): number {
@@ -106,8 +132,6 @@ function pickNearest(
   let best: { word: string; edits: number; frequency: number } | null = null
   for (const other of words) {
     if (Math.abs(other.length - word.length) > allowed || other.length < MIN_LENGTH) continue
-    // Cheap tests first: a question may hold a dozen unknown words, and there are tens of thousands to compare with.
-    if (word[0] !== other[0] && !isSwap(word, other)) continue
     const edits = countEdits(word, other, allowed)
     if (edits > allowed || !isPlausible(word, other, edits)) continue
     const frequency = frequencyOf(other)
@@ -173,19 +197,31 @@ function isNearKey(word: string, other: string): boolean {
  */
 export function countEdits(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1
-  let twoBack: number[] = []
-  let back = Array.from({ length: b.length + 1 }, (_, i) => i)
+  const width = b.length + 1
+  const rows = new Uint16Array((a.length + 1) * width)
+  for (let j = 0; j < width; j++) rows[j] = j
   for (let i = 1; i <= a.length; i++) {
-    const row = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1
-      const isSwapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
-      const plain = Math.min((back[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (back[j - 1] ?? 0) + cost)
-      row[j] = isSwapped ? Math.min(plain, (twoBack[j - 2] ?? 0) + 1) : plain
-    }
-    if (Math.min(...row) > most) return most + 1
-    twoBack = back
-    back = row
+    rows[i * width] = i
+    if (fillRow(rows, width, i, a, b) > most) return most + 1
   }
-  return Math.min(back[b.length] ?? 0, most + 1)
+  return Math.min(rows[rows.length - 1] ?? 0, most + 1)
+}
+
+/** Fills one row of the table and gives its least count. */
+function fillRow(rows: Uint16Array, width: number, i: number, a: string, b: string): number {
+  const [row, back, twoBack] = [i * width, (i - 1) * width, (i - 2) * width]
+  let least = i
+  for (let j = 1; j < width; j++) {
+    const cost = a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1
+    let count = Math.min(
+      (rows[back + j] ?? 0) + 1,
+      (rows[row + j - 1] ?? 0) + 1,
+      (rows[back + j - 1] ?? 0) + cost,
+    )
+    const isSwapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+    if (isSwapped) count = Math.min(count, (rows[twoBack + j - 2] ?? 0) + 1)
+    rows[row + j] = count
+    if (count < least) least = count
+  }
+  return least
 }

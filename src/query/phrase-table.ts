@@ -20,11 +20,13 @@ export interface PhraseTable<T> {
  */
 export function createPhraseTable<T>(entries: Iterable<readonly [phrase: string, value: T]>): PhraseTable<T> {
   const values = new Map<string, T>()
-  let longest = 1
+  // How many parts the longest phrase with this first part has: most words begin no phrase at all.
+  const longest = new Map<string, number>()
   for (const [phrase, value] of entries) {
     const parts = tokenize(phrase).filter(token => !isJoint(token))
     if (!values.has(keyOf(parts))) values.set(keyOf(parts), value)
-    longest = Math.max(longest, parts.length)
+    const first = parts[0]?.key ?? ''
+    longest.set(first, Math.max(longest.get(first) ?? 0, parts.length))
   }
   const words = new Set([...values.keys()].flatMap(key => key.split(' ')))
   return { find: (tokens, at) => find(values, longest, tokens, at), words }
@@ -37,10 +39,12 @@ export function phrasesOf<const T>(phrases: string, value: T): readonly (readonl
 
 function find<T>(
   values: ReadonlyMap<string, T>,
-  longest: number,
+  longestBy: ReadonlyMap<string, number>,
   tokens: readonly Token[],
   at: number,
 ): PhraseHit<T> | null {
+  const longest = longestBy.get(tokens[at]?.key ?? '')
+  if (longest === undefined) return null
   let key = ''
   let parts = 0
   let best: PhraseHit<T> | null = null

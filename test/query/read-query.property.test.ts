@@ -96,12 +96,21 @@ describe('readQuery on any text', () => {
     },
   )
 
-  it('cuts a long question between words and answers what it read', () => {
+  it('cuts a long question between words, refuses it kindly, and offers what it read', () => {
     const text = 'python kubernetes '.repeat(300)
     const { unread } = read(text)
     expect(unread).toHaveLength(1)
     expect(unread[0]?.text).toMatch(/^(?:python|kubernetes) .*…$/)
-    expect(ask(text).total).toBe(ask('python kubernetes').total)
+    const { kind, total, text: said, suggestions } = ask(text)
+    expect({ kind, total }).toEqual({ kind: 'clarify', total: 0 })
+    expect(said).toMatch(/fewer words/)
+    expect(suggestions).toEqual([
+      {
+        label: 'what I read of it',
+        query: 'Python, Kubernetes',
+        total: ask('python kubernetes').total,
+      },
+    ])
   })
 })
 

@@ -4,6 +4,7 @@ import { normaliseCompany } from '../../catalog/company-name.ts'
 import { lookUpSkills } from '../../posting/dictionary/skills.ts'
 import { lookUpTopics } from '../../posting/dictionary/topics.ts'
 import { type AnyOf, anyOf, describeList, joinAnyOf } from '../any-of.ts'
+import { startsOf } from '../company-starts.ts'
 import type { ConditionKind, Found, ReadScope } from '../condition.ts'
 import { createPhraseTable, phrasesOf } from '../phrase-table.ts'
 import { type Token, tokenize } from '../tokenize.ts'
@@ -212,10 +213,8 @@ function readWords(tokens: readonly Token[], at: number): readonly NameWord[] {
   return words
 }
 
-function startsCompany({ columns }: Catalog, name: string): boolean {
-  if (columns.company.postings.has(name)) return true
-  for (const company of columns.company.postings.keys()) if (company.startsWith(`${name} `)) return true
-  return false
+function startsCompany(catalog: Catalog, name: string): boolean {
+  return startsOf(catalog).has(name)
 }
 
 const AFTER_COMPANY = new Set(
@@ -229,6 +228,9 @@ function readBareCompany(
   at: number,
   { catalog }: CompanyScope,
 ): Found<AnyOf> | null {
+  // Most words begin no company's name.
+  if (tokens[at]?.type === 'sign' || !startsCompany(catalog, normaliseCompany(tokens[at]?.key ?? '')))
+    return null
   const run = readWords(tokens, at)
   for (let length = run.length; length > 0; length--) {
     const name = normaliseCompany(

@@ -2,6 +2,7 @@ import type { Catalog } from '../../catalog/catalog.ts'
 import { normaliseCompany } from '../../catalog/company-name.ts'
 import { lookUpSkills } from '../../posting/dictionary/skills.ts'
 import { lookUpTopics } from '../../posting/dictionary/topics.ts'
+import { type CompanyStarts, startsOf } from '../company-starts.ts'
 import { ROLE_NOUNS, TITLE_NOUNS } from '../filler-words.ts'
 import { LEVEL_WORDS } from '../level-words.ts'
 import type { Span } from '../query.ts'
@@ -65,7 +66,7 @@ function isLed(tokens: readonly Token[], at: number): boolean {
 /** What is known while names are looked for. */
 interface NameScope {
   readonly catalog: Catalog
-  readonly starts: ReadonlyMap<string, readonly string[]>
+  readonly starts: CompanyStarts
   readonly known: readonly Span[]
 }
 
@@ -75,7 +76,7 @@ function nameAt(
   { catalog, starts, known }: NameScope,
 ): NamedCompany | null {
   const first = tokens[at]
-  if (!first || first.type === 'sign') return null
+  if (!first || first.type === 'sign' || !spell([first]).some(name => starts.has(name))) return null
   const run = readRun(tokens, at)
   for (let length = run.length; length > 0; length--) {
     const last = run[length - 1]
@@ -153,27 +154,4 @@ function isPlainWord(word: string): boolean {
 function isCapital(token: Token | undefined): boolean {
   const [first = ''] = token?.text ?? ''
   return token?.type === 'word' && first !== first.toLowerCase()
-}
-
-const known = new WeakMap<Catalog, ReadonlyMap<string, readonly string[]>>()
-
-/** Every start of a company's name, in whole words, with the companies that begin so; made once a catalog. */
-function startsOf(catalog: Catalog): ReadonlyMap<string, readonly string[]> {
-  const made = known.get(catalog)
-  if (made) return made
-  const starts = new Map<string, string[]>()
-  for (const name of catalog.columns.company.postings.keys()) {
-    const words = name.split(' ').slice(0, MAX_WORDS)
-    words.forEach((_, at) => {
-      const start = words.slice(0, at + 1).join(' ')
-      const names = starts.get(start)
-      if (names) names.push(name)
-      else starts.set(start, [name])
-    })
-    if (words.length === MAX_WORDS) starts.set(name, [...(starts.get(name) ?? []), name])
-  }
-  // A whole name is that company alone: "Scalable" is not "Scalable Labs".
-  for (const name of catalog.columns.company.postings.keys()) if (starts.has(name)) starts.set(name, [name])
-  known.set(catalog, starts)
-  return starts
 }
