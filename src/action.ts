@@ -17,6 +17,8 @@ export const ACTION_SCHEMAS = {
     revision: z.string().exactOptional(),
     /** Id of the member whose message the button is on; absent where it is anybody's. */
     asker,
+    /** What it goes on from, for the receipt; absent for a question of its own. */
+    continues: z.string().exactOptional(),
   }),
   /** One posting with all its facts. */
   show: z.object({
@@ -31,6 +33,11 @@ export const ACTION_SCHEMAS = {
   edit: z.object({ type: z.literal('edit'), question: z.string(), asker }),
   /** A form to write the question anew. */
   refine: z.object({ type: z.literal('refine'), question: z.string(), asker }),
+  /** Keeps in mind where a member is, as a condition of a question: "in Poland". */
+  'remember-place': z.object({ type: z.literal('remember-place'), place: z.string() }),
+  'forget-place': z.object({ type: z.literal('forget-place') }),
+  /** Forgets the question before. */
+  'start-over': z.object({ type: z.literal('start-over') }),
   help: z.object({ type: z.literal('help') }),
   stats: z.object({ type: z.literal('stats') }),
   /** The postings that a member keeps. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Action, ActionType } from './action.ts'
+import { ABOUT_ASKER_HANDLERS } from './bot/about-asker.ts'
 import { ADMIN_ALERT_HANDLERS } from './bot/admin-alerts.ts'
 import { HIDE_HANDLERS } from './bot/admin-hide.ts'
 import { RELOAD_HANDLERS } from './bot/admin-reload.ts'
@@ -8,6 +9,7 @@ import { STATUS_HANDLERS } from './bot/admin-status.ts'
 import { ALERT_HANDLERS } from './bot/alert.ts'
 import { WHY_HANDLERS } from './bot/alert-why.ts'
 import { ASK_HANDLERS } from './bot/ask.ts'
+import { findAction } from './bot/find-action.ts'
 import { finishReply } from './bot/finish-reply.ts'
 import { type BotDeps, type Draft, type Handler, sayProblem, type Turn } from './bot/handler.ts'
 import { MARK_HANDLERS } from './bot/mark.ts'
@@ -15,9 +17,7 @@ import { mayUse } from './bot/may-use.ts'
 import { REPORT_HANDLERS } from './bot/report.ts'
 import { DEFAULT_SERVER_SETTINGS, SERVER_HANDLERS } from './bot/server.ts'
 import { completeTyped } from './bot/typing.ts'
-import type { Conversation } from './conversation/conversation.ts'
-import { readAction, type Unmet } from './conversation/read-action.ts'
-import { readCommand } from './conversation/read-command.ts'
+import type { Unmet } from './conversation/read-action.ts'
 import { MEMBER_MESSAGES } from './messages/member-messages.ts'
 import { MESSAGES } from './messages.ts'
 import type { BotSide, Request } from './platform.ts'
@@ -28,6 +28,7 @@ export type { BotDeps } from './bot/handler.ts'
 /** What the bot does for each type of action. */
 const HANDLERS = {
   ...ASK_HANDLERS,
+  ...ABOUT_ASKER_HANDLERS,
   ...MARK_HANDLERS,
   ...REPORT_HANDLERS,
   ...SERVER_HANDLERS,
@@ -82,15 +83,6 @@ const UNMET_MESSAGES: Readonly<Record<Unmet['reason'], string>> = {
   'no-such-number': MESSAGES.noSuchNumber,
   'nothing-more': MESSAGES.nothingMore,
   'no-question': MESSAGES.noQuestion,
-}
-
-/** @returns null for a button or form that is no longer kept */
-async function findAction({ deps, request, now }: Turn): Promise<Action | Unmet | null> {
-  const { content, conversationId } = request
-  if (content.type === 'press' || content.type === 'form') return deps.store.buttons.load(content.key, now)
-  const loadConversation = (): Promise<Conversation | null> => deps.store.conversations.load(conversationId)
-  if (content.type === 'command') return readCommand(content.call, await loadConversation())
-  return readAction(content.text, await loadConversation())
 }
 
 /** Runs an action for those who may, and writes down what only some may. */

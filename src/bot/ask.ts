@@ -1,12 +1,14 @@
 import type { ActionOf } from '../action.ts'
-import type { Answer } from '../answer/answer.ts'
+import type { Answer, DetailResult } from '../answer/answer.ts'
 import { answerQuery } from '../answer/answer-query.ts'
 import { chooseCurrency } from '../answer/choose-currency.ts'
+import type { DetailContext } from '../answer/detail/find-posting.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import { computeRevision } from '../catalog/compute-revision.ts'
 import { listVisible } from '../catalog/hide-postings.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import { readAction } from '../conversation/read-action.ts'
+import { addAskerPlace } from '../conversation/remembered-place.ts'
 import { MESSAGES } from '../messages.ts'
 import type { Request } from '../platform.ts'
 import { readQuery } from '../query/read-query.ts'
@@ -15,9 +17,18 @@ import { makeAnswerReply, type Page } from '../reply/answer-reply.ts'
 import { makeDetailReply } from '../reply/detail-reply.ts'
 import { makeEditReply } from '../reply/edit-reply.ts'
 import { makeHelpReply } from '../reply/help-reply.ts'
+import { makeOneAnswerReply } from '../reply/one-answer-reply.ts'
 import { makeStatsReply } from '../reply/stats-reply.ts'
 import { textBlock } from '../reply.ts'
-import { answerBeside, type Draft, type Handlers, readField, sayProblem, type Turn } from './handler.ts'
+import {
+  answerBeside,
+  type BotDeps,
+  type Draft,
+  type Handlers,
+  readField,
+  sayProblem,
+  type Turn,
+} from './handler.ts'
 
 /** What is said to others and nothing about jobs gets no answer. */
 const SILENCE: Draft = { blocks: [] }
@@ -52,36 +63,85 @@ async function search(turn: Turn, action: Listing): Promise<Draft> {
   const { deps, request, now, catalog } = turn
   if (catalog === null || catalog.size === 0) return sayNoPostings(request)
   const revision = computeRevision(catalog)
-  if (isOutdated(action, revision)) return offerAgain(request, action)
+  if (action.type === 'search' && isOutdated(action, revision)) return offerAgain(request, action)
   const goal = placeAnswer(request, action)
   const answer = await answerQuestion(turn, catalog, action.question, goal)
   if (answer.kind === 'help') return help(request)
+  if (answer.detail) return answerAboutOne(turn, catalog, answer, answer.detail, goal)
   if (request.isOverheard && answer.understood.length === 0) return SILENCE
   if (action.offset > 0 && action.offset >= answer.total) return sayProblem(request, MESSAGES.nothingMore)
   const page: Page = { offset: action.offset, size: request.pageSize }
   await deps.store.conversations.save(request.conversationId, rememberAnswer(answer, page, revision), now)
   const dataAge = deps.upkeep ? readDataAge(deps.upkeep, now) : null
-  const blocks = makeAnswerReply(answer, { page, now, revision, dataAge, ...describeSetting(turn, goal) })
+  const continues =
+    action.type === 'search' && action.continues !== undefined ? { continues: action.continues } : {}
+  const blocks = makeAnswerReply(answer, {
+    page,
+    now,
+    revision,
+    dataAge,
+    ...continues,
+    ...describeSetting(turn, goal),
+  })
   const shared = action.type === 'share' ? [textBlock('heading', MESSAGES.shared(action.question))] : []
   return { ...goal, blocks: [...shared, ...blocks] }
 }
 
 /** What one member is not interested in is left out of what only that member sees. */
 async function answerQuestion(
-  { deps, request, now }: Turn,
+  turn: Turn,
   catalog: Catalog,
   question: string,
   goal: Omit<Draft, 'blocks'>,
 ): Promise<Answer> {
+  const { deps, request, now } = turn
   const { member } = request
-  const isPersonal = member !== undefined && describeSetting({ deps, request }, goal).seenBy === 'asker'
+  const isPersonal = member !== undefined && describeSetting(turn, goal).seenBy === 'asker'
   const dismissed = isPersonal ? await deps.store.marks.listIds(member.id, 'dismissed') : []
-  const options = { now, defaultCurrency: deps.defaultCurrency }
-  return answerQuery(catalog, readQuery(question, { ...options, catalog }), { ...options, dismissed })
+  const place = member === undefined ? null : await deps.store.people.loadPlace(member.id)
+  const options = { now, defaultCurrency: deps.defaultCurrency, catalog }
+  const query = addAskerPlace(readQuery(question, options), place, options)
+  return answerQuery(catalog, query, { ...options, dismissed, context: await loadContext(turn) })
 }
 
-function isOutdated(action: Listing, revision: string): action is ActionOf<'search'> {
-  return action.type === 'search' && action.revision !== undefined && action.revision !== revision
+/** What the asker has before their eyes, for "the second one" and "does it …". */
+async function loadContext({ deps, request }: Turn): Promise<DetailContext | null> {
+  const conversation = await deps.store.conversations.load(request.conversationId)
+  return conversation && { listedIds: conversation.listedIds, lastShownId: conversation.lastShownId ?? null }
+}
+
+/** The list before stays in force, and the posting becomes what "it" means. */
+async function answerAboutOne(
+  { deps, request, now }: Turn,
+  catalog: Catalog,
+  answer: Answer,
+  detail: DetailResult,
+  goal: Omit<Draft, 'blocks'>,
+): Promise<Draft> {
+  const [only, ...others] = detail.postingIds
+  if (only !== undefined && others.length === 0) await rememberShown(deps, request, only, now)
+  const asker = request.member?.id ?? null
+  return { ...goal, blocks: makeOneAnswerReply(answer, detail, { catalog, asker }) }
+}
+
+async function rememberShown(
+  { store }: BotDeps,
+  { conversationId }: Request,
+  lastShownId: string,
+  now: Date,
+): Promise<void> {
+  const kept = await store.conversations.load(conversationId)
+  const { savedAt: _, ...before } = kept ?? {
+    savedAt: now,
+    question: '',
+    nextOffset: 0,
+    listedIds: [],
+  }
+  await store.conversations.save(conversationId, { ...before, lastShownId }, now)
+}
+
+function isOutdated(action: ActionOf<'search'>, revision: string): boolean {
+  return action.revision !== undefined && action.revision !== revision
 }
 
 function offerAgain(request: Request, action: ActionOf<'search'>): Draft {
@@ -132,6 +192,7 @@ async function showPosting(turn: Turn, { postingId, question }: ActionOf<'show'>
   const answer = question === undefined ? null : await answerQuestion(turn, catalog, question, beside)
   const reasons = answer?.matches.find(match => match.posting.id === posting.id)?.reasons ?? []
   const savedIds = request.member ? await deps.store.marks.listIds(request.member.id, 'saved') : []
+  await rememberShown(deps, request, posting.id, now)
   const blocks = makeDetailReply(posting, {
     now,
     reasons: reasons.map(({ label }) => label),

@@ -16,6 +16,10 @@ export const MEMBER_MESSAGES = {
   nothingSaved: 'You saved nothing yet. “Details” of a posting has a button for it.',
   noLongerThere: 'no longer among the postings',
   needsMember: 'This is only kept for people with an account, in Discord or Slack.',
+  placeKept: (place: string) =>
+    `I keep in mind that you are ${place}: questions that name no place ask for it. Say “forget” to drop it.`,
+  placeForgotten: 'I no longer know where you are.',
+  startedOver: 'Forgotten. What are you looking for?',
   reportTitle: 'Report a posting',
   reportSend: 'Report',
   reportWhat: 'What is wrong?',

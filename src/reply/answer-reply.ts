@@ -28,6 +28,8 @@ export interface AnswerSetting {
   readonly asker: string | null
   /** Whether buttons can stand beside cards and open forms. */
   readonly isRich: boolean
+  /** What the question goes on from; absent for one of its own. */
+  readonly continues?: string
   /** Whether only the asker sees the answer while others could. */
   readonly canShare: boolean
   /** Whether an alert for the question can be made here; not where absent. */
@@ -48,7 +50,11 @@ export function makeAnswerReply(answer: Answer, setting: AnswerSetting): readonl
   const options = answer.suggestions
     .slice(0, MAX_SUGGESTIONS)
     .map(suggestion => suggestionButton(suggestion, setting))
+  const { continues } = setting
   return [
+    ...(continues === undefined
+      ? []
+      : [textBlock('receipt', styled('muted', MESSAGES.continues(continues)))]),
     ...makeReceipt(answer),
     ...makeFigures(answer),
     ...cards,
@@ -125,9 +131,7 @@ function makeUnread(answer: Answer): TextBlock[] {
 /** What the answer says in figures: the count, a statistic, or counts by value. */
 function makeFigures(answer: Answer): (TextBlock | FactsBlock)[] {
   if (answer.kind === 'clarify') return [textBlock('hint', MESSAGES.askLikeThis)]
-  if (answer.kind === 'statistic' || answer.kind === 'detail') {
-    return [textBlock('body', styled('strong', answer.text))]
-  }
+  if (answer.kind === 'statistic') return [textBlock('body', styled('strong', answer.text))]
   if (answer.kind === 'facets') return [textBlock('body', styled('strong', answer.text)), makeFacets(answer)]
   return answer.understood.length > 0 || isAboutAll(answer)
     ? [textBlock('body', MESSAGES.counted(answer.total, answer.catalogSize), ...lacking(answer))]

@@ -9,10 +9,11 @@ export function createConversationStore(db: Kysely<StoreTables>): ConversationSt
     async load(conversationId) {
       const row = await db
         .selectFrom('conversations')
-        .select('body')
+        .select(['body', 'saved_at'])
         .where('id', '=', conversationId)
         .executeTakeFirst()
-      return row ? parseConversation(row.body) : null
+      const conversation = row ? parseConversation(row.body) : null
+      return row && conversation ? { ...conversation, savedAt: new Date(row.saved_at) } : null
     },
     async save(conversationId, conversation, now) {
       const state = { body: JSON.stringify(conversation), saved_at: now.toISOString() }
@@ -21,6 +22,9 @@ export function createConversationStore(db: Kysely<StoreTables>): ConversationSt
         .values({ id: conversationId, ...state })
         .onConflict(conflict => conflict.column('id').doUpdateSet(state))
         .execute()
+    },
+    async remove(conversationId) {
+      await db.deleteFrom('conversations').where('id', '=', conversationId).execute()
     },
   }
 }

@@ -17,6 +17,7 @@ import {
 } from './keeping-times.ts'
 import { createKeptSourceStore } from './kept-source-store.ts'
 import { createMarkStore } from './mark-store.ts'
+import { createPeopleStore } from './people-store.ts'
 import { createServerStore } from './server-store.ts'
 import { createSightingStore } from './sighting-store.ts'
 import type { Store } from './store.ts'
@@ -35,6 +36,7 @@ export function createKyselyStore(db: Kysely<StoreTables>, writeRows: WriteRows)
     audit: createAuditStore(db),
     hides: createHideStore(db),
     events: createEventStore(db),
+    people: createPeopleStore(db),
     versions: createVersionStore(db),
     keptSources: createKeptSourceStore(db),
     hostCalls: createHostCallStore(db),

@@ -16,11 +16,17 @@ import type { Place, ServerSettings } from '../platform.ts'
 import type { KeptPosting } from '../posting/kept-posting.ts'
 import type { Reply } from '../reply.ts'
 
+/** A conversation with when it was saved last. */
+export interface KeptConversation extends Conversation {
+  readonly savedAt: Date
+}
+
 /** What the bot remembers of conversations; `deleteExpired` forgets those not saved for 30 days. */
 export interface ConversationStore {
   /** @returns null when nothing is remembered */
-  load(conversationId: string): Promise<Conversation | null>
+  load(conversationId: string): Promise<KeptConversation | null>
   save(conversationId: string, conversation: Conversation, now: Date): Promise<void>
+  remove(conversationId: string): Promise<void>
 }
 
 /** What buttons do, behind keys short enough for every platform; kept for seven days after the last save. */
@@ -279,6 +285,15 @@ export interface DeliveryStore {
   nextDue(): Promise<Date | null>
 }
 
+/** What people said about themselves, kept until they take it back. */
+export interface PeopleStore {
+  /** @param place as a condition of a question: "in Poland" */
+  savePlace(memberId: string, place: string, now: Date): Promise<void>
+  /** @returns null where nothing is remembered */
+  loadPlace(memberId: string): Promise<string | null>
+  removePlace(memberId: string): Promise<void>
+}
+
 /** Everything that outlives a restart. */
 export interface Store {
   readonly conversations: ConversationStore
@@ -288,6 +303,7 @@ export interface Store {
   readonly audit: AuditStore
   readonly hides: HideStore
   readonly events: EventStore
+  readonly people: PeopleStore
   readonly versions: VersionStore
   readonly keptSources: KeptSourceStore
   readonly hostCalls: HostCallStore

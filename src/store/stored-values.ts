@@ -19,6 +19,7 @@ const conversationSchema: z.ZodType<Conversation> = z.object({
   nextOffset: z.int().nonnegative(),
   listedIds: z.array(z.string()),
   revision: z.string().exactOptional(),
+  lastShownId: z.string().exactOptional(),
 })
 
 const keptPostingSchema: z.ZodType<KeptPosting> = z.object({

@@ -12,6 +12,7 @@ export interface StoreTables {
   readonly audit: AuditRow
   readonly hides: HideRow
   readonly events: EventRow
+  readonly people: PersonRow
   readonly catalog_versions: CatalogVersionRow
   readonly kept_sources: KeptSourceRow
   readonly host_calls: HostCallRow
@@ -168,4 +169,11 @@ export interface DeliveryRow {
   /** When the message is to be edited; null where it need not. */
   edit_due: string | null
   edits: Generated<number>
+}
+
+interface PersonRow {
+  member_id: string
+  /** As a condition of a question. */
+  place: string
+  saved_at: string
 }

@@ -4,6 +4,7 @@ import { membersServersAndAudit } from './002-members-servers-and-audit.ts'
 import { catalogVersions } from './003-catalog-versions.ts'
 import { alerts } from './004-alerts.ts'
 import { seenEvents } from './005-seen-events.ts'
+import { people } from './006-people.ts'
 
 /** Every change of the tables in order; forward only: a migration that was released is never edited or removed. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -12,4 +13,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '003-catalog-versions': catalogVersions,
   '004-alerts': alerts,
   '005-seen-events': seenEvents,
+  '006-people': people,
 }
