@@ -15,6 +15,16 @@ function problemOf(env: NodeJS.ProcessEnv): string {
   return 'none'
 }
 
+const NO_SLACK = {
+  botToken: null,
+  appToken: null,
+  signingSecret: null,
+  apiUrl: null,
+  command: '/jobs',
+  cards: 'card',
+  readsThreads: false,
+}
+
 describe('loadSettings', () => {
   it('has a usable default for every setting', () => {
     expect(loadSettings({})).toEqual({
@@ -33,9 +43,13 @@ describe('loadSettings', () => {
       adminChannel: null,
       alertsBy: 'members',
       timeZone: 'UTC',
+      reloadSchedule: '0 */6 * * *',
+      maxNew: 500,
       discordToken: null,
       discordReadsContent: false,
       discordApiUrl: null,
+      slack: NO_SLACK,
+      port: null,
       logLevel: 'info',
     })
   })
@@ -67,6 +81,8 @@ describe('loadSettings', () => {
       ROLECALL_CONTACT: 'https://example.com/bot',
       ROLECALL_BOARDS_URL: 'http://127.0.0.1:8081',
       DATABASE_URL: 'sqlite:/var/lib/other.sqlite',
+      ROLECALL_RELOAD: '30 2 * * 1-5',
+      ROLECALL_MAX_NEW: '40',
       ROLECALL_ADMINS: 'discord:1, discord:role:2',
       ROLECALL_ADMIN_CHANNEL: 'discord:3',
       DISCORD_TOKEN: 'secret',
@@ -90,11 +106,22 @@ describe('loadSettings', () => {
       adminChannel: 'discord:3',
       alertsBy: 'members',
       timeZone: 'UTC',
+      reloadSchedule: '30 2 * * 1-5',
+      maxNew: 40,
       discordToken: 'secret',
       discordReadsContent: true,
       discordApiUrl: 'http://127.0.0.1:8080/api',
+      slack: NO_SLACK,
+      port: null,
       logLevel: 'debug',
     })
+  })
+
+  it('takes off for no schedule, and refuses what is none', () => {
+    expect(loadSettings({ ROLECALL_RELOAD: 'off' }).reloadSchedule).toBeNull()
+    expect(problemOf({ ROLECALL_RELOAD: 'hourly please' })).toContain('ROLECALL_RELOAD')
+    expect(problemOf({ ROLECALL_RELOAD: '0 99 * * *' })).toContain('ROLECALL_RELOAD')
+    expect(problemOf({ ROLECALL_MAX_NEW: '0' })).toContain('ROLECALL_MAX_NEW')
   })
 
   it('reads several sources, separated by commas or lines', () => {

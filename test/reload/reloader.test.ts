@@ -62,7 +62,10 @@ describe('reload', () => {
     const { outcome, diff, titles } = await reload()
     expect(outcome).toBe('swapped')
     expect(diff).toMatchObject({ changed: [], reposted: [] })
-    expect([...diff.added, ...diff.gone].map(id => titles.get(id))).toEqual(['Data Engineer', 'Engineer 0 · Acme'])
+    expect([...diff.added, ...diff.gone].map(id => titles.get(id))).toEqual([
+      'Data Engineer',
+      'Engineer 0 · Acme',
+    ])
     expect(listTitles()).toContain('Data Engineer')
     expect(listTitles()).not.toContain('Engineer 0')
   })
