@@ -1,3 +1,4 @@
+import { listPattern } from './list-pattern.ts'
 import type { PostingText, Reading } from './posting-text.ts'
 import { ROLE_NOUN } from './role-noun.ts'
 
@@ -6,7 +7,15 @@ const STATING_LINES = 12
 
 /** What comes before a title that a sentence states. */
 const LEAD_INS: readonly RegExp[] = [
-  /\b(?:looking for|seeking|hiring|searching for|in search of|looking to (?:hire|add)|in need of|recruiting|needs?|wants?|requires?) (?:an? |our (?:next |first )?|the next |talented |experienced |passionate |motivated |skilled |highly ){1,5}/i,
+  listPattern({
+    before: String.raw`\b`,
+    words: [
+      'looking for|seeking|hiring|searching for|in search of|looking to (?:hire|add)',
+      'in need of|recruiting|needs?|wants?|requires?',
+    ],
+    after:
+      ' (?:an? |our (?:next |first )?|the next |talented |experienced |passionate |motivated |skilled |highly ){1,5}',
+  }),
   /\b(?:join (?:us|our team|the team|[A-Z]\w{1,20}) as|work as|role of|position of|opening for|opportunity for) (?:an? |our (?:next |first )?|the )?/i,
   /\bas (?:an?|our|the) (?=[^.]{4,80},? you(?:'|’)?(?:ll)?\b)/i,
   /\b(?:suchen|sucht)(?: wir)?(?: ab sofort| zum nächstmöglichen zeitpunkt| für unser team)? (?:eine[nr]?(?:\/n|\(n\))? |dich als |sie als )/i,
@@ -17,8 +26,13 @@ const LEAD_INS: readonly RegExp[] = [
 ]
 
 /** What ends a title in a sentence. */
-const TITLE_END =
-  /[.,;:!?()]| (?:to|who|with|that|for|in|at|on|you|will|within|based|and (?=help|lead|build|work|join|be)|role|position|joining|mit|für|zur|der|die|das|pour|qui|para|que|voor|met|die|do|który|z)(?= |$)/
+const TITLE_END = listPattern({
+  words: [
+    '[.,;:!?()]',
+    ' (?:to|who|with|that|for|in|at|on|you|will|within|based|and (?=help|lead|build|work|join|be)|role|position|joining|mit|für|zur|der|die|das|pour|qui|para|que|voor|met|die|do|który|z)(?= |$)',
+  ],
+  flags: '',
+})
 
 /**
  * Finds the title in a sentence of the text, or makes one from the work that it describes.
@@ -64,7 +78,15 @@ function isPlainTitle(text: string): boolean {
 /** Kinds of work by the words of their duties, with the title that such work goes by. The more special come first. */
 const WORK: readonly (readonly [RegExp, string])[] = [
   [
-    /\b(?:ml|machine learning|ai) (?:infrastructure|infra|platform|systems?)|model (?:training|serving|inference)|(?:inference|training) (?:systems?|infrastructure|platform)|feature (?:store|generation)/gi,
+    listPattern({
+      words: [
+        String.raw`\b(?:ml|machine learning|ai) (?:infrastructure|infra|platform|systems?)`,
+        'model (?:training|serving|inference)',
+        '(?:inference|training) (?:systems?|infrastructure|platform)',
+        'feature (?:store|generation)',
+      ],
+      flags: 'gi',
+    }),
     'Machine Learning Infrastructure Engineer',
   ],
   [/\b(?:llms?|large language models?|prompt|rag|generative ai|fine-tun\w+)\b/gi, 'AI Engineer'],

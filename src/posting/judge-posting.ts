@@ -1,5 +1,6 @@
 import type { Refusal } from './decode-text.ts'
 import { inferTitle } from './infer-title.ts'
+import { listPattern } from './list-pattern.ts'
 import type { PostingText, SectionKind } from './posting-text.ts'
 import { ROLE_NOUN } from './role-noun.ts'
 
@@ -9,17 +10,68 @@ const SAMPLE = 30_000
 /** What postings speak of, in the languages of postings. Each counts once. */
 const CUES: readonly RegExp[] = [
   // Somebody is wanted.
-  /\b(?:(?:is|are|we're|we’re) (?:currently |now |actively )?(?:looking for|seeking|hiring|recruiting|searching for)|join (?:us|our|the) |(?:needs|wants|seeks) an? |open (?:position|role)|vacancy|job (?:description|summary|title|type)|position (?:summary|overview)|(?:this|the) (?:role|position|job) |wir suchen|suchen wir|sucht|recherchons|recrutons|recherche un|le poste|buscamos|procuramos|vaga|puesto|zoeken|vacature|szukamy|poszukujemy|stanowisko|stelle|募集|招聘|채용)/i,
+  listPattern({
+    before: String.raw`\b`,
+    words: [
+      "(?:is|are|we're|we’re) (?:currently |now |actively )?(?:looking for|seeking|hiring|recruiting|searching for)",
+      'join (?:us|our|the) |(?:needs|wants|seeks) an? |open (?:position|role)|vacancy',
+      'job (?:description|summary|title|type)|position (?:summary|overview)',
+      '(?:this|the) (?:role|position|job) |wir suchen|suchen wir|sucht|recherchons|recrutons',
+      'recherche un|le poste|buscamos|procuramos|vaga|puesto|zoeken|vacature|szukamy',
+      'poszukujemy|stanowisko|stelle|募集|招聘|채용',
+    ],
+  }),
   // What one would do.
-  /\b(?:you(?:'|’)?ll |you will|you would|your (?:role|tasks|mission|responsibilities)|responsibilit|duties|in this role|as an? [\p{L} -]{3,40},? you|(?:deine|ihre) aufgaben|aufgaben|vos missions|missions|responsabilidades|funciones|obowiązki|twoje zadania|职责|岗位)/iu,
+  listPattern({
+    before: String.raw`\b`,
+    words: [
+      "you(?:'|’)?ll |you will|you would|your (?:role|tasks|mission|responsibilities)",
+      String.raw`responsibilit|duties|in this role|as an? [\p{L} -]{3,40},? you`,
+      '(?:deine|ihre) aufgaben|aufgaben|vos missions|missions|responsabilidades|funciones',
+      'obowiązki|twoje zadania|职责|岗位',
+    ],
+    flags: 'iu',
+  }),
   // What one must bring.
-  /\b(?:(?:years?|yrs)(?:'|’)? (?:of )?(?:[\p{L}-]+ )?(?:experience|in )|experience (?:with|in|as|building|working)|qualifications|degree in|bachelor|you have |you(?:'|’)ve |proficien|familiarity with|ability to|strong [\p{L} ]{3,30}skills|berufserfahrung|kenntnisse|dein profil|ihr profil|profil recherché|expérience|requisitos|experiencia|experiência|doświadczeni|wymagania|ervaring|经验|要求)/iu,
+  listPattern({
+    before: String.raw`\b`,
+    words: [
+      String.raw`(?:years?|yrs)(?:'|’)? (?:of )?(?:[\p{L}-]+ )?(?:experience|in )`,
+      'experience (?:with|in|as|building|working)|qualifications|degree in|bachelor',
+      "you have |you(?:'|’)ve |proficien|familiarity with|ability to",
+      String.raw`strong [\p{L} ]{3,30}skills|berufserfahrung|kenntnisse|dein profil|ihr profil`,
+      'profil recherché|expérience|requisitos|experiencia|experiência|doświadczeni|wymagania',
+      'ervaring|经验|要求',
+    ],
+    flags: 'iu',
+  }),
   // What one gets.
-  /\b(?:salary|compensation|hourly rate|per hour|per year|benefits|paid (?:time off|holidays|leave)|parental leave|401\(?k|equity|pension|health insurance|gehalt|bezahlung|vergütung|urlaubstage|rémunération|salaire|salario|salário|beneficios|benefícios|wynagrodzenie|薪)|\d\s?k (?:EUR|USD|GBP|PLN|CHF)\b|[$€£]\s?\d[\d,.]{0,12}\s?(?:k\b|\/|per|an? (?:year|month|hour|week|day))/i,
+  listPattern({
+    words: [
+      String.raw`\b(?:salary|compensation|hourly rate|per hour|per year|benefits|paid (?:time off|holidays|leave)|parental leave|401\(?k|equity|pension|health insurance|gehalt|bezahlung|vergütung|urlaubstage|rémunération|salaire|salario|salário|beneficios|benefícios|wynagrodzenie|薪)`,
+      String.raw`\d\s?k (?:EUR|USD|GBP|PLN|CHF)\b`,
+      String.raw`[$€£]\s?\d[\d,.]{0,12}\s?(?:k\b|\/|per|an? (?:year|month|hour|week|day))`,
+    ],
+  }),
   // How one is employed.
-  /\b(?:full[- ]?time|part[- ]?time|permanent (?:position|role|contract|employment)|fixed[- ]term|contractor|freelance|internship|remote(?:ly)?|hybrid|on-?site|vollzeit|teilzeit|unbefristet|cdi|cdd|temps plein|tiempo completo|umowa o pracę)\b/i,
+  listPattern({
+    before: String.raw`\b`,
+    words: [
+      'full[- ]?time|part[- ]?time|permanent (?:position|role|contract|employment)',
+      'fixed[- ]term|contractor|freelance|internship|remote(?:ly)?|hybrid|on-?site|vollzeit',
+      'teilzeit|unbefristet|cdi|cdd|temps plein|tiempo completo|umowa o pracę',
+    ],
+    after: String.raw`\b`,
+  }),
   // How one applies.
-  /\b(?:apply|applicants?|candidates?|your (?:cv|resume|résumé|application)|send (?:us )?(?:a |your )?cv|cover letter|interview|equal opportunity|bewerb|lebenslauf|postule|candidature|candidatura|sollicit|aplikuj|cv na)/i,
+  listPattern({
+    before: String.raw`\b`,
+    words: [
+      'apply|applicants?|candidates?|your (?:cv|resume|résumé|application)',
+      'send (?:us )?(?:a |your )?cv|cover letter|interview|equal opportunity|bewerb',
+      'lebenslauf|postule|candidature|candidatura|sollicit|aplikuj|cv na',
+    ],
+  }),
 ]
 
 /** Headings of these kinds count like a cue. */
@@ -37,17 +89,42 @@ const TELLING: ReadonlySet<SectionKind> = new Set([
 const OTHERS: readonly { readonly name: string; readonly sign: RegExp; readonly least: number }[] = [
   {
     name: 'the README or manual of some software',
-    sign: /^#{0,6} ?(?:installation|install|usage|getting started|quick ?start|contributing|license|changelog|api reference|running (?:the )?tests|prerequisites|development setup|documentation)\s*:?$|^\s*\$? ?(?:npm (?:install|i|run|ci)|npx|pip3? install|yarn add|pnpm|git clone|docker (?:run|compose|build)|cargo (?:add|install|run)|go (?:get|install)|brew install|apt(?:-get)? install|make \w+)\b/gim,
+    sign: listPattern({
+      words: [
+        String.raw`^#{0,6} ?(?:installation|install|usage|getting started|quick ?start|contributing|license|changelog|api reference|running (?:the )?tests|prerequisites|development setup|documentation)\s*:?$`,
+        String.raw`^\s*\$? ?(?:npm (?:install|i|run|ci)|npx|pip3? install|yarn add|pnpm|git clone|docker (?:run|compose|build)|cargo (?:add|install|run)|go (?:get|install)|brew install|apt(?:-get)? install|make \w+)\b`,
+      ],
+      flags: 'gim',
+    }),
     least: 2,
   },
   {
     name: 'an invoice or an order',
-    sign: /\b(?:invoice (?:no|number|date|#)|amount due|total due|bill(?:ed)? to|payment terms|subtotal|vat (?:no|number|id)|iban|rechnungsnummer|rechnungsdatum|facture n|purchase order|order number|due date)\b/gi,
+    sign: listPattern({
+      before: String.raw`\b`,
+      words: [
+        'invoice (?:no|number|date|#)|amount due|total due|bill(?:ed)? to|payment terms',
+        'subtotal|vat (?:no|number|id)|iban|rechnungsnummer|rechnungsdatum|facture n',
+        'purchase order|order number|due date',
+      ],
+      after: String.raw`\b`,
+      flags: 'gi',
+    }),
     least: 2,
   },
   {
     name: 'source code',
-    sign: /^\s*(?:import [\w{*"'<].{0,200}|export (?:const|function|default|class).{0,200}|const \w+ = .{0,200}|def \w+\(.{0,200}|class \w+.{0,120}[:{]|#include <.{0,80}|package [\w.]+;?|using [\w.]+;|function \w+\(.{0,120}|public (?:static |class |void ).{0,200}|return .{0,120};|fn \w+.{0,120}\{|\}\)?;?)$/gm,
+    sign: listPattern({
+      before: String.raw`^\s*`,
+      words: [
+        String.raw`import [\w{*"'<].{0,200}|export (?:const|function|default|class).{0,200}`,
+        String.raw`const \w+ = .{0,200}|def \w+\(.{0,200}|class \w+.{0,120}[:{]|#include <.{0,80}`,
+        String.raw`package [\w.]+;?|using [\w.]+;|function \w+\(.{0,120}`,
+        String.raw`public (?:static |class |void ).{0,200}|return .{0,120};|fn \w+.{0,120}\{|\}\)?;?`,
+      ],
+      after: '$',
+      flags: 'gm',
+    }),
     least: 4,
   },
   {

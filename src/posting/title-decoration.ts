@@ -1,13 +1,33 @@
+import { listPattern } from './list-pattern.ts'
 import { lookUpPlaces } from './places/gazetteer.ts'
 import type { PlaceName } from './places/place-name.ts'
 
 /** Words that make a piece of a title a note on where or when one works. */
-const CORE =
-  /^(?:remote|remotely|remoto|remota|remotowo|zdalnie|télétravail|teletravail|homeoffice|hybrid|híbrido|hybride|onsite|on-site|wfh|anywhere|worldwide|nationwide|est|pst|cst|mst|edt|pdt|cet|cest|gmt|utc|bst|ist|aest|amer|reside|citizenship|relocation)$/
+const CORE = listPattern({
+  before: '^',
+  words: [
+    'remote|remotely|remoto|remota|remotowo|zdalnie|télétravail|teletravail|homeoffice',
+    'hybrid|híbrido|hybride|onsite|on-site|wfh|anywhere|worldwide|nationwide|est|pst|cst',
+    'mst|edt|pdt|cet|cest|gmt|utc|bst|ist|aest|amer|reside|citizenship|relocation',
+  ],
+  after: '$',
+  flags: '',
+})
 
 /** Words that may stand beside those and beside places, and say nothing alone. */
-const FILLER =
-  /^(?:a|the|this|is|be|must|can|to|of|for|in|at|on|by|or|and|oder|und|et|ou|y|e|with|from|within|across|inside|outside|only|based|friendly|first|fully|full|100%?|100|possible|möglich|preferred|required|needed|role|position|job|work|working|home|time|timezone|timezones|zone|zones|hours|area|region|metro|greater|select|selected|locations?|multiple|various|several|any|all|option|optional|available|ok|allowed|eligible|hub|hubs|office|offices|experience|live|located|candidates?|residents?|state|states|country|countries|u|s|near|city|contract)$/i
+const FILLER = listPattern({
+  before: '^',
+  words: [
+    'a|the|this|is|be|must|can|to|of|for|in|at|on|by|or|and|oder|und|et|ou|y|e|with|from',
+    'within|across|inside|outside|only|based|friendly|first|fully|full|100%?|100|possible',
+    'möglich|preferred|required|needed|role|position|job|work|working|home|time|timezone',
+    'timezones|zone|zones|hours|area|region|metro|greater|select|selected|locations?',
+    'multiple|various|several|any|all|option|optional|available|ok|allowed|eligible|hub',
+    'hubs|office|offices|experience|live|located|candidates?|residents?|state|states',
+    'country|countries|u|s|near|city|contract',
+  ],
+  after: '$',
+})
 
 /** Inhabitants from which on a city's name alone is believed. */
 const KNOWN_CITY = 500_000

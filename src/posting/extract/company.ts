@@ -1,3 +1,4 @@
+import { listPattern } from '../list-pattern.ts'
 import type { PostingText, Reading } from '../posting-text.ts'
 
 /** Lines of a header that name no company. */
@@ -97,8 +98,22 @@ const PATTERNS: readonly (readonly [RegExp, number])[] = [
 ]
 
 /** Words that begin a sentence or a heading and are no name. */
-const NO_COMPANY =
-  /^(?:the|this|our|we|you|your|us|it|job|role|team|position|company|who|what|why|a|an|in|as|if|all|these|they|he|she|there|here|people|candidates?|applicants?|engineering|product|remote|work|working|united states|usa|us|uk|europe|everyone|diversity|equal opportunity.*|salary|compensation|benefits|responsibilities|requirements|experience|location|description|overview|summary|about|apply|today|opportunity|working|design|data|software|engineers?|developers?|additional information|each|every|one|that|which|how|when|where|no|not|please|and|but|so|many|most|some|at|on|for|with|while|note|our company|our client|the client|client|the company|the role|pay|salary|travel|visa|training|hybrid|contract|interview|english|python|java|office|home base|workplace|conditions|equity|bonus|english|german|french|spanish|polish|dutch)$/i
+const NO_COMPANY = listPattern({
+  before: '^',
+  words: [
+    'the|this|our|we|you|your|us|it|job|role|team|position|company|who|what|why|a|an|in|as',
+    'if|all|these|they|he|she|there|here|people|candidates?|applicants?|engineering',
+    'product|remote|work|working|united states|usa|us|uk|europe|everyone|diversity',
+    'equal opportunity.*|salary|compensation|benefits|responsibilities|requirements',
+    'experience|location|description|overview|summary|about|apply|today|opportunity',
+    'working|design|data|software|engineers?|developers?|additional information|each|every',
+    'one|that|which|how|when|where|no|not|please|and|but|so|many|most|some|at|on|for|with',
+    'while|note|our company|our client|the client|client|the company|the role|pay|salary',
+    'travel|visa|training|hybrid|contract|interview|english|python|java|office|home base',
+    'workplace|conditions|equity|bonus|english|german|french|spanish|polish|dutch',
+  ],
+  after: '$',
+})
 
 /** Parts that make a phrase with capitals something else than a company. */
 const NO_COMPANY_PART =

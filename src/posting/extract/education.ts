@@ -1,3 +1,4 @@
+import { listPattern } from '../list-pattern.ts'
 import type { PostingText, Reading, SectionKind } from '../posting-text.ts'
 import type { Degree } from '../vocabulary.ts'
 import { anyOf } from './any-of.ts'
@@ -39,8 +40,17 @@ const NONE_NEEDED = anyOf([
 ])
 /** A cheap look for any of the words for degrees, before the long pattern. */
 const SPEAKS_OF_STUDY = /degree|diplom|education|studium|abschluss|título|graduação|curso|wykształc|dyplom/i
-const OPTIONAL =
-  /\b(?:preferred|preferable|preferably(?! (?:in|from|with)\b)|is a (?:big |huge |strong |definite )?plus|a plus|nice to have|desirable|desired|an advantage|a bonus|an asset|advantageous|ideally(?! (?:in|from|with)\b)|would be (?:a|an|great|nice|ideal|beneficial)|considered|welcome|beneficial|von vorteil|wünschenswert|un plus|atout|not (?:required|necessary|needed|mandatory))\b/i
+const OPTIONAL = listPattern({
+  before: String.raw`\b`,
+  words: [
+    String.raw`preferred|preferable|preferably(?! (?:in|from|with)\b)`,
+    'is a (?:big |huge |strong |definite )?plus|a plus|nice to have|desirable|desired',
+    String.raw`an advantage|a bonus|an asset|advantageous|ideally(?! (?:in|from|with)\b)`,
+    'would be (?:a|an|great|nice|ideal|beneficial)|considered|welcome|beneficial',
+    'von vorteil|wünschenswert|un plus|atout|not (?:required|necessary|needed|mandatory)',
+  ],
+  after: String.raw`\b`,
+})
 const OPTIONAL_HEADING = /prefer|nice|bonus|desir|plus\b|asset|ideal/i
 const NOT_HELD_YET =
   /\b(?:pursuing|enrolled|working (?:toward|towards|on)|studying|students?|candidates? for|completing|toward|towards|final year|currently in|graduating)\b[^.;]{0,60}$/i

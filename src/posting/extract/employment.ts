@@ -1,3 +1,4 @@
+import { listPattern } from '../list-pattern.ts'
 import { type PostingText, type Reading, SECTION_KINDS, type SectionKind } from '../posting-text.ts'
 import type { Employment } from '../vocabulary.ts'
 import { anyOf } from './any-of.ts'
@@ -27,13 +28,29 @@ const IN_TITLE: readonly (readonly [Employment, RegExp])[] = [
   ],
   [
     'full-time',
-    /\bfull[- ]time\b|\bvollzeit\b|\bcdi\b|\btemps plein\b|\bpermanent\b|\bvoltijd\b|\bfulltime\b|\b(?:tiempo|jornada) complet[oa]\b|\btempo integral\b|\bpełny etat\b|\bfestanstellung\b|\bunbefristet\w*\b|\bclt\b/iu,
+    listPattern({
+      words: [
+        String.raw`\bfull[- ]time\b|\bvollzeit\b|\bcdi\b|\btemps plein\b|\bpermanent\b|\bvoltijd\b`,
+        String.raw`\bfulltime\b|\b(?:tiempo|jornada) complet[oa]\b|\btempo integral\b|\bpełny etat\b`,
+        String.raw`\bfestanstellung\b|\bunbefristet\w*\b|\bclt\b`,
+      ],
+      flags: 'iu',
+    }),
   ],
 ]
 
 /** Lines of the kind "Job type: full-time". */
-const LABELLED =
-  /^(?:job|employment|position|contract|work|role|engagement|hire)?\s?(?:type|types|type of (?:work|job|contract|employment)|status|term|classification|schedule|basis|nature|commitment|employment|contract|vertragsart|anstellungsart|beschäftigungsart|type de contrat|contrat|tipo de contrato|contrato|jornada|modalidad|dienstverband|rodzaj umowy|umowa|wymiar pracy)(?: of (?:employment|job|contract|position))?\s?[:：-]\s?(.{1,80})$/iu
+const LABELLED = listPattern({
+  before: String.raw`^(?:job|employment|position|contract|work|role|engagement|hire)?\s?`,
+  words: [
+    'type|types|type of (?:work|job|contract|employment)|status|term|classification',
+    'schedule|basis|nature|commitment|employment|contract|vertragsart|anstellungsart',
+    'beschäftigungsart|type de contrat|contrat|tipo de contrato|contrato|jornada|modalidad',
+    'dienstverband|rodzaj umowy|umowa|wymiar pracy',
+  ],
+  after: String.raw`(?: of (?:employment|job|contract|position))?\s?[:：-]\s?(.{1,80})$`,
+  flags: 'iu',
+})
 
 const ROLE =
   '(?:position|role|job|opportunity|opening|contract|engagement|employment|work|basis|assignment|vacancy|gig|project|offer|hire|post|salary|employee|stelle|anstellung|poste|contrat)'
@@ -120,8 +137,14 @@ const IN_TEXT: readonly (readonly [Employment, RegExp])[] = [
 ]
 
 /** A cheap look for any of the words for employment, before the long patterns. */
-const SPEAKS_OF_EMPLOYMENT =
-  /(?:full|part)[- ]?time|contract|freelanc|permanent|temporary|fixed|\bintern(?:s|ships?)?\b|seasonal|interim|b2b|c2c|corp[- ]to|1099|maternity|parental|zeit|befrist|festanst|\bcd[di]\b|contrat|umow|kontrak|etat|tiempo|\btempo\b|temps|jornada|voltijd|deeltijd|clt|pj\b/i
+const SPEAKS_OF_EMPLOYMENT = listPattern({
+  words: [
+    '(?:full|part)[- ]?time|contract|freelanc|permanent|temporary|fixed',
+    String.raw`\bintern(?:s|ships?)?\b|seasonal|interim|b2b|c2c|corp[- ]to|1099|maternity|parental`,
+    String.raw`zeit|befrist|festanst|\bcd[di]\b|contrat|umow|kontrak|etat|tiempo|\btempo\b|temps`,
+    String.raw`jornada|voltijd|deeltijd|clt|pj\b`,
+  ],
+})
 
 /** The words are about others: who gets benefits, what experience counts, the other staff. */
 const NOT_THIS_JOB = anyOf([

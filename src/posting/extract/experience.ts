@@ -1,3 +1,4 @@
+import { listPattern } from '../list-pattern.ts'
 import type { PostingText, Reading, SectionKind } from '../posting-text.ts'
 import { countYears, type YearsMention } from './count-years.ts'
 import { kindsThatRequire } from './demands.ts'
@@ -14,8 +15,14 @@ interface Demand extends YearsMention {
   readonly degree: 'bachelor' | 'other' | 'none' | null
 }
 
-const EXPERIENCE =
-  /experien|expertise|background|track record|\bwork(?:ed|ing)?\b|professional|hands-on|practic|proven|\bindustry\b|software|develop|engineer|programming|coding|erfahrung|berufs|praxis|praktij|expérience|experiencia|experiência|doświadczeni|ervaring|esperienza|erfarenhet/i
+const EXPERIENCE = listPattern({
+  words: [
+    String.raw`experien|expertise|background|track record|\bwork(?:ed|ing)?\b|professional|hands-on`,
+    String.raw`practic|proven|\bindustry\b|software|develop|engineer|programming|coding|erfahrung`,
+    'berufs|praxis|praktij|expérience|experiencia|experiência|doświadczeni|ervaring',
+    'esperienza|erfarenhet',
+  ],
+})
 const OF_SOMETHING =
   /^\s?(?:['’]|of\b|in\b|as\b|with\b|working\b|[a-z]+ing\b|experience|professional|relevant|hands|commercial|industry|proven|software|exp\b|:|\)|\+|,|;|\.|–|-|$|[A-Z])/i
 
@@ -25,8 +32,15 @@ const SINCE =
 /** What is said of the company, of a past or coming span, of an age, or of benefits. */
 const BEFORE_NOT =
   /(?:\b(?:we|our|company|founded|history|last|past|next|first|previous|recent|coming|every|each|within|over the|for the|in the|in just|after|until|age|aged|ago|vest(?:ing|s)?|than a)\b[^.;]{0,30}|\bfor (?:over|more than|nearly|almost|the) |\b(?:up to|less than|fewer than|maximum(?: of)?|max\.?|no more than|under) ?)$/i
-const AFTER_NOT =
-  /^[\s-]?(?:(?:college |university |undergraduate |bachelor\S* )?(?:degree|diploma|program|college)\b|old\b|ago\b|of age\b|in business|in a row|running|in the making|vest|cliff|contract|warranty|of (?:continuous )?(?:service|tenure|growth|history)|and (?:growing|counting)|of (?:paid|parental))/i
+const AFTER_NOT = listPattern({
+  before: String.raw`^[\s-]?`,
+  words: [
+    String.raw`(?:college |university |undergraduate |bachelor\S* )?(?:degree|diploma|program|college)\b`,
+    String.raw`old\b|ago\b|of age\b|in business|in a row|running|in the making|vest|cliff|contract`,
+    'warranty|of (?:continuous )?(?:service|tenure|growth|history)',
+    'and (?:growing|counting)|of (?:paid|parental)',
+  ],
+})
 const OPTIONAL_BEFORE =
   /(?:\b(?:ideally|preferably|preferred|bonus|nice to have|optional(?:ly)?|desirable|advantage)\b:?[^,;.]{0,25})$/i
 const OPTIONAL_AFTER =

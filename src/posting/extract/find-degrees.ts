@@ -1,3 +1,4 @@
+import { listPattern } from '../list-pattern.ts'
 import type { Degree } from '../vocabulary.ts'
 
 /** A degree that a sentence names. */
@@ -15,12 +16,35 @@ const PHRASES: readonly (readonly [DegreeMention['degree'], RegExp])[] = [
   ],
   [
     'master',
-    /\bmaster(?:['’]?s)?(?= (?:degree|of (?:science|arts|business|engineering)|in\b|or\b)|['’]s|s\b|[,/]| ?\()|\bmaster(?:['’]s)? degree|\b(?:advanced|graduate|post-?graduate) degree|\bmba\b|\bmaster 2\b|\bbac ?\+ ?[56]\b|\bmasterabschluss|(?<!(?:bonne|excellente|parfaite|forte|solide|réelle) )\bmaîtrise (?:en|universitaire)|\bmaestría|\bmestrado|\b(?:diplôme|école) d['’]ingénieur/giu,
+    listPattern({
+      words: [
+        String.raw`\bmaster(?:['’]?s)?(?= (?:degree|of (?:science|arts|business|engineering)|in\b|or\b)|['’]s|s\b|[,/]| ?\()`,
+        String.raw`\bmaster(?:['’]s)? degree|\b(?:advanced|graduate|post-?graduate) degree|\bmba\b`,
+        String.raw`\bmaster 2\b|\bbac ?\+ ?[56]\b|\bmasterabschluss`,
+        String.raw`(?<!(?:bonne|excellente|parfaite|forte|solide|réelle) )\bmaîtrise (?:en|universitaire)`,
+        String.raw`\bmaestría|\bmestrado|\b(?:diplôme|école) d['’]ingénieur`,
+      ],
+      flags: 'giu',
+    }),
   ],
   ['master', /\b(?:M\.S\.c?\.?|M\.?Sc\.?|MS(?= degree| in | or |\/| and |,|\))|M\.Eng\.?|M\.?Tech)/gu],
   [
     'bachelor',
-    /\bbachelor(?:['’]?s?)?\b(?! party)|\bundergraduate degree|\b(?:college|university|4[- ]year|four[- ]year|accredited|technical|technology|engineering|cs|stem|science|computer science|relevant|related|higher|quantitative|professional|first|academic|business|completed|it) (?:level )?degree\b|(?<!master['’]?s |advanced |graduate |doctoral )\bdegree (?:in|from|or|with|educated)\b|^(?:an? )?degree\b|\bdegree[- ]level\b|\bbac ?\+ ?[34]\b|\bhochschulabschluss|\babgeschlossenes (?:\S+ )?(?:hochschul)?studium|\bhochschulstudium|\bstudium (?:der|im|in)\b|\bwykształcenie wyższe|\b(?:título|titulación|grado|baccalaur|licenciatura|diplomatura) (?:universitari|en|em|in)|\b(?:ensino superior|graduação) (?:completo|em)|\b(?:hbo|wo)[- ](?:werk|denk|diploma|opleiding)|\blicence (?:en|in)\b|\bbaccalauréat (?:en|ou|universitaire)|\bgraduate of\b/giu,
+    listPattern({
+      words: [
+        String.raw`\bbachelor(?:['’]?s?)?\b(?! party)|\bundergraduate degree`,
+        String.raw`\b(?:college|university|4[- ]year|four[- ]year|accredited|technical|technology|engineering|cs|stem|science|computer science|relevant|related|higher|quantitative|professional|first|academic|business|completed|it) (?:level )?degree\b`,
+        String.raw`(?<!master['’]?s |advanced |graduate |doctoral )\bdegree (?:in|from|or|with|educated)\b`,
+        String.raw`^(?:an? )?degree\b|\bdegree[- ]level\b|\bbac ?\+ ?[34]\b|\bhochschulabschluss`,
+        String.raw`\babgeschlossenes (?:\S+ )?(?:hochschul)?studium|\bhochschulstudium`,
+        String.raw`\bstudium (?:der|im|in)\b|\bwykształcenie wyższe`,
+        String.raw`\b(?:título|titulación|grado|baccalaur|licenciatura|diplomatura) (?:universitari|en|em|in)`,
+        String.raw`\b(?:ensino superior|graduação) (?:completo|em)`,
+        String.raw`\b(?:hbo|wo)[- ](?:werk|denk|diploma|opleiding)|\blicence (?:en|in)\b`,
+        String.raw`\bbaccalauréat (?:en|ou|universitaire)|\bgraduate of\b`,
+      ],
+      flags: 'giu',
+    }),
   ],
   [
     'bachelor',
@@ -29,8 +53,13 @@ const PHRASES: readonly (readonly [DegreeMention['degree'], RegExp])[] = [
 ]
 
 /** A cheap look for any of the words for degrees, before the long patterns. */
-const SPEAKS_OF_DEGREES =
-  /degree|bachelor|master|mba|ph\.? ?d|doctor|graduate|baccalaur|maîtrise|maestría|mestrado|doutorado|bac ?\+|promotion|ingénieur|studium|abschluss|wyższe|título|titulación|grado|licen|diplomatura|superior|graduação|hbo|wo-/i
+const SPEAKS_OF_DEGREES = listPattern({
+  words: [
+    String.raw`degree|bachelor|master|mba|ph\.? ?d|doctor|graduate|baccalaur|maîtrise|maestría`,
+    String.raw`mestrado|doutorado|bac ?\+|promotion|ingénieur|studium|abschluss|wyższe|título`,
+    'titulación|grado|licen|diplomatura|superior|graduação|hbo|wo-',
+  ],
+})
 
 const ABBREVIATES_DEGREES = /\bB\.?(?:S|A|E|T)|\bM\.?(?:S|E|T)/
 

@@ -1,3 +1,4 @@
+import { listPattern } from '../list-pattern.ts'
 import type { Employment } from '../vocabulary.ts'
 
 /** Words for a kind of employment, each in the languages of postings beside English, in the order in which they are tried. */
@@ -66,12 +67,29 @@ const OPENING = WORDS.map(
 )
 const LONGEST_OPENING = 140
 
-const LABEL =
-  /^(?:[\p{L} ]{0,20} )?(?:vertragsart|anstellungsart|beschäftigungsart|arbeitszeit|(?:type de )?contrat|tipo de contrato|contrato|jornada|(?:regime|tipo|modelo) de contratação|regime|rodzaj umowy|forma zatrudnienia|umowa|wymiar pracy|dienstverband|contractvorm|anställningsform|omfattning)\s?:\s?(.{1,80})$/iu
+const LABEL = listPattern({
+  before: String.raw`^(?:[\p{L} ]{0,20} )?`,
+  words: [
+    'vertragsart|anstellungsart|beschäftigungsart|arbeitszeit|(?:type de )?contrat',
+    'tipo de contrato|contrato|jornada|(?:regime|tipo|modelo) de contratação|regime',
+    'rodzaj umowy|forma zatrudnienia|umowa|wymiar pracy|dienstverband|contractvorm',
+    'anställningsform|omfattning',
+  ],
+  after: String.raw`\s?:\s?(.{1,80})$`,
+  flags: 'iu',
+})
 
 /** A cheap look for any of the words. */
-const SPEAKS_OF_IT =
-  /contractduur|duraci|duraç|prakt[iy]|werkstud|aushilfe|stage|stagiair|alternance|apprenti|prácticas|becari|está?gi|staż|exjobb|zeit|temps|parcial|media jornada|meio per|etat|parttime|part-time|deeltijd|deltid|freib|freie|freelanc|mission|portage|autónom|pj\b|prestação|recibos|b2b|umow|zzp|uppdrag|frist|cdd|cdi|intérim|contrat|tijdelijk|vikariat|visstid|tidsbeg|festanst|feste|indefinido|jornada|tiempo|tempo |período|efetivo|clt|voltijd|fulltime|vast|heltid|tillsvidare|anställning|omfattning/i
+const SPEAKS_OF_IT = listPattern({
+  words: [
+    'contractduur|duraci|duraç|prakt[iy]|werkstud|aushilfe|stage|stagiair|alternance',
+    'apprenti|prácticas|becari|está?gi|staż|exjobb|zeit|temps|parcial|media jornada',
+    'meio per|etat|parttime|part-time|deeltijd|deltid|freib|freie|freelanc|mission|portage',
+    String.raw`autónom|pj\b|prestação|recibos|b2b|umow|zzp|uppdrag|frist|cdd|cdi|intérim|contrat`,
+    'tijdelijk|vikariat|visstid|tidsbeg|festanst|feste|indefinido|jornada|tiempo|tempo ',
+    'período|efetivo|clt|voltijd|fulltime|vast|heltid|tillsvidare|anställning|omfattning',
+  ],
+})
 
 /**
  * Reads the kind of employment in a sentence that is not in English; null where it says none.

@@ -1,3 +1,4 @@
+import { listPattern } from '../list-pattern.ts'
 import type { Seniority } from '../vocabulary.ts'
 
 /** How firmly a title states a level: a number after the role ("II") gives way to words in the text. */
@@ -7,12 +8,27 @@ export interface TitleLevel {
 }
 
 /** Titles that hold a word of level which says nothing about the role's own. */
-const NO_LEVEL =
-  /\b(?:chief of staff|members? of (?:the )?technical staff|staff (?:accountant|nurse|attorney|writer|augmentation)|lead gen(?:eration)?|(?:assistant|support) to (?:the )?(?:ceo|cto|cfo|coo|director|head|vp)|principal investigator|scrum master|headless|seniors? (?:care|living)|director[iy]|mid[- ]?(?:market|cap|size[d]?)|office of the \w+)\b/g
+const NO_LEVEL = listPattern({
+  before: String.raw`\b`,
+  words: [
+    'chief of staff|members? of (?:the )?technical staff',
+    'staff (?:accountant|nurse|attorney|writer|augmentation)|lead gen(?:eration)?',
+    '(?:assistant|support) to (?:the )?(?:ceo|cto|cfo|coo|director|head|vp)',
+    'principal investigator|scrum master|headless|seniors? (?:care|living)|director[iy]',
+    String.raw`mid[- ]?(?:market|cap|size[d]?)|office of the \w+`,
+  ],
+  after: String.raw`\b`,
+  flags: 'g',
+})
 
 /** Managers of people, by what the people do. */
-const PEOPLE_MANAGER =
-  /\b(?:engineering|(?:software|applications?|apps?|web|systems|engineering) development|software|it|qa|quality assurance|data|security|infrastructure|platform|devops|design|research|science|analytics|people|team|department|area|general|networks?|systems|tests?|testing|technology|technical support|field application engineer|recruiting|talent acquisition|nursing|sre|reliability|nurse) managers?\b|^(?:senior |sr )?development manager\b/
+const PEOPLE_MANAGER = listPattern({
+  words: [
+    String.raw`\b(?:engineering|(?:software|applications?|apps?|web|systems|engineering) development|software|it|qa|quality assurance|data|security|infrastructure|platform|devops|design|research|science|analytics|people|team|department|area|general|networks?|systems|tests?|testing|technology|technical support|field application engineer|recruiting|talent acquisition|nursing|sre|reliability|nurse) managers?\b`,
+    String.raw`^(?:senior |sr )?development manager\b`,
+  ],
+  flags: '',
+})
 /** Managers of a thing: the level is that of the adjective before it. */
 const THING_MANAGER =
   /\b(?:product|project|programme?|accounts?|success|release|delivery|test data|master data) managers?\b/
@@ -21,7 +37,17 @@ const THING_MANAGER =
 const LEVELS: readonly (readonly [Seniority, RegExp])[] = [
   [
     'intern',
-    /\b(?:intern|interns|internship|internships|praktik(?:um|ant|antin)|werkstudent(?:in)?|working student|co-?op|stagiaire|stage|alternan(?:ce|t|te)|apprenti(?:ce|ceship|ssage)?|estagi(?:o|ário|ária|ario)|estágio|becari[oa]|prácticas|stage student|duaal|stażyst(?:a|ka)|summer student)\b/,
+    listPattern({
+      before: String.raw`\b`,
+      words: [
+        'intern|interns|internship|internships|praktik(?:um|ant|antin)|werkstudent(?:in)?',
+        'working student|co-?op|stagiaire|stage|alternan(?:ce|t|te)',
+        'apprenti(?:ce|ceship|ssage)?|estagi(?:o|ário|ária|ario)|estágio|becari[oa]|prácticas',
+        'stage student|duaal|stażyst(?:a|ka)|summer student',
+      ],
+      after: String.raw`\b`,
+      flags: '',
+    }),
   ],
   ['c-level', /\b(?:chief (?:[a-z&]+ ){1,3}officer|c[tefoimprs]o|ciso|cpto)\b/],
   ['vp', /\b(?:[sea]?vp|vice[- ]president|vice président)\b/],

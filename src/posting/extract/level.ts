@@ -1,3 +1,4 @@
+import { listPattern } from '../list-pattern.ts'
 import type { PostingText, Reading, SectionKind } from '../posting-text.ts'
 import type { Seniority } from '../vocabulary.ts'
 import { mayManagePeople, readTitleLevel } from './level-in-title.ts'
@@ -13,8 +14,17 @@ const ABOUT_THE_ROLE: ReadonlySet<SectionKind> = new Set([
 const OPENING_PASSAGES = 40
 
 /** What comes before the role in a sentence that names the person wanted. */
-const WANTED =
-  /\b(?:looking for|looking to (?:hire|add)|seeking|searching for|in search of|hiring|recruiting|recruit|hire|join (?:us|our [a-z ]{0,30}team|the [a-z ]{0,30}team|[a-z]{2,20}) as|as|role of|position of|suchen|recherchons|recherche|buscamos)(?: for)? (?:an?|our(?: next| new)?|the|another|une?|eine?n?|una?) ((?:[\p{L}\p{N}/+#.-]{1,30},? ){0,5}?)(?=(?:software|backend|back-end|frontend|front-end|full-?stack|full|web|mobile|data|engineer|developer|programmer|site|machine|security|cloud|devops|qa|product|ux|designer|manager|architect|analyst|scientist|ios|android|platform|infrastructure|systems?|solutions?|java|python|php|ruby|react|golang|go|node|member|entwickler|développeur|desarrollador)\b)/iu
+const WANTED = listPattern({
+  before: String.raw`\b`,
+  words: [
+    'looking for|looking to (?:hire|add)|seeking|searching for|in search of|hiring',
+    'recruiting|recruit|hire',
+    'join (?:us|our [a-z ]{0,30}team|the [a-z ]{0,30}team|[a-z]{2,20}) as|as|role of',
+    'position of|suchen|recherchons|recherche|buscamos',
+  ],
+  after: String.raw`(?: for)? (?:an?|our(?: next| new)?|the|another|une?|eine?n?|una?) ((?:[\p{L}\p{N}/+#.-]{1,30},? ){0,5}?)(?=(?:software|backend|back-end|frontend|front-end|full-?stack|full|web|mobile|data|engineer|developer|programmer|site|machine|security|cloud|devops|qa|product|ux|designer|manager|architect|analyst|scientist|ios|android|platform|infrastructure|systems?|solutions?|java|python|php|ruby|react|golang|go|node|member|entwickler|développeur|desarrollador)\b)`,
+  flags: 'iu',
+})
 /** Words before "as a Lead Engineer" that make it a former job of the candidate's, not this one. */
 const FORMER =
   /\b(?:experience|experienced|years|worked|working|background|career|history|previously|previous|track record|expertise|served|employed|employment|time|roles?)\b[^.;:]{0,40}$/i

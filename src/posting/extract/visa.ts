@@ -1,3 +1,4 @@
+import { listPattern } from '../list-pattern.ts'
 import { type PostingText, type Reading, SECTION_KINDS, type SectionKind } from '../posting-text.ts'
 import { anyOf } from './any-of.ts'
 import { listPassages } from './passages.ts'
@@ -11,26 +12,65 @@ const SPEAKS_OF_PERMITS = /sponsor|visa|visum|immigra|h-?1-?b|permit|blue card|c
 const SUBJECT = anyOf([
   /\bsponsorships?\b/,
   /\bsponsor(?:ed|s|ing)?\b[^.]{0,40}\b(?:visas?|work (?:permit|authori[sz]ation)|candidates?|applicants?|immigration|h-?1-?bs?|employment|individuals)\b/,
-  /\b(?:visas?|immigration|h-?1-?bs?|(?:work|residence) permits?|blue card)\b[^.]{0,60}\b(?:sponsor\w*|support\w*|assist\w*|provide[ds]?|offer\w*|cover\w*|help\w*|handle\w*|transfers?|apply|arrange\w*|take care|pay)\b/,
+  listPattern({
+    before: String.raw`\b(?:visas?|immigration|h-?1-?bs?|(?:work|residence) permits?|blue card)\b[^.]{0,60}\b`,
+    words: [
+      String.raw`sponsor\w*|support\w*|assist\w*|provide[ds]?|offer\w*|cover\w*|help\w*|handle\w*`,
+      String.raw`transfers?|apply|arrange\w*|take care|pay`,
+    ],
+    after: String.raw`\b`,
+    flags: '',
+  }),
   /\b(?:sponsor|provide|offer|support|assist(?:ance)?|help|cover|arrange)\w*\b[^.]{0,50}\b(?:visas?|(?:work|residence) permits?|h-?1-?bs?|immigration)\b/,
   /\bsponsor\b/,
   /\bvisum\b/,
   /\bcitizenship or permanent residen/,
   /\bvisas? (?:support|assistance|help)\b/,
 ])
-const ABOUT_WORK =
-  /\b(?:visas?|immigration|h-?1-?bs?|(?:work|residence) permit|authori[sz]ed|authori[sz]ation|eligible|eligibility|employment|right to work|legally|permanent residen|candidates?|applicants?|relocat|sponsorship (?:is|now|or|will|at|for|available)|(?:without|require|need|provide|offer|no|not) (?:\w+ ){0,3}sponsor(?:ship)?|sponsorship)\b/i
-const OTHER_SPONSORING =
-  /\b(?:sponsor(?:ed|ship)? (?:content|ads?|deals?|events?|products?|teams?|packages?|sales|opportunities|revenue)|(?:company|employer|state|event|executive|corporate|clinical|study|trial|project|business|program|product|brand|sport|sports|government|university)[- ]sponsor\w*|(?:mentor\w*|coach\w*|career|executive|event|community|leadership|conference|growth)(?:,| and| or|,? &) sponsor\w*|sponsors? (?:and|or) (?:mentor|ally|champion)|sponsorship (?:and|or|&) (?:mentor|advocacy)|sponsored by|visa (?:inc|card|direct|network|europe)|visa,? (?:and |or )?mastercard|mastercard)/i
+const ABOUT_WORK = listPattern({
+  before: String.raw`\b`,
+  words: [
+    'visas?|immigration|h-?1-?bs?|(?:work|residence) permit|authori[sz]ed|authori[sz]ation',
+    'eligible|eligibility|employment|right to work|legally|permanent residen|candidates?',
+    'applicants?|relocat|sponsorship (?:is|now|or|will|at|for|available)',
+    String.raw`(?:without|require|need|provide|offer|no|not) (?:\w+ ){0,3}sponsor(?:ship)?`,
+    'sponsorship',
+  ],
+  after: String.raw`\b`,
+})
+const OTHER_SPONSORING = listPattern({
+  before: String.raw`\b`,
+  words: [
+    'sponsor(?:ed|ship)? (?:content|ads?|deals?|events?|products?|teams?|packages?|sales|opportunities|revenue)',
+    String.raw`(?:company|employer|state|event|executive|corporate|clinical|study|trial|project|business|program|product|brand|sport|sports|government|university)[- ]sponsor\w*`,
+    String.raw`(?:mentor\w*|coach\w*|career|executive|event|community|leadership|conference|growth)(?:,| and| or|,? &) sponsor\w*`,
+    'sponsors? (?:and|or) (?:mentor|ally|champion)',
+    'sponsorship (?:and|or|&) (?:mentor|advocacy)|sponsored by',
+    'visa (?:inc|card|direct|network|europe)|visa,? (?:and |or )?mastercard|mastercard',
+  ],
+})
 
 const REFUSED = anyOf([
-  /\b(?:not|no|unable|cannot|can['’]?t|won['’]?t|doesn['’]?t|don['’]?t|isn['’]?t|aren['’]?t|never|without|w\/out|w\/o|nicht|kein\w*)\b[^.;]{0,110}\b(?:sponsor\w*|visas?|visum|immigration|h-?1-?bs?|(?:work|residence) permits?)\b/,
+  listPattern({
+    before: String.raw`\b`,
+    words: [
+      "not|no|unable|cannot|can['’]?t|won['’]?t|doesn['’]?t|don['’]?t|isn['’]?t|aren['’]?t",
+      String.raw`never|without|w\/out|w\/o|nicht|kein\w*`,
+    ],
+    after: String.raw`\b[^.;]{0,110}\b(?:sponsor\w*|visas?|visum|immigration|h-?1-?bs?|(?:work|residence) permits?)\b`,
+    flags: '',
+  }),
   /\b(?:sponsor\w*|visas?|immigration|h-?1-?bs?|opt)\b[^.;]{0,90}\b(?:not|unavailable|no longer|cannot|can['’]?t|isn['’]?t|aren['’]?t|won['’]?t|nicht)\b/,
   /\bcitizenship or permanent residen/,
 ])
 const ASKS = /\bwill you\b|\bdo you (?:now|require|need)\b|\?\s*$/i
-const HEDGED =
-  /\b(?:may (?:or may not|not)|case[- ]by[- ]case|depending|some (?:roles|positions)|certain (?:roles|positions)|not guarantee|guaranteed|unless)\b|sponsorship (?:is )?required|not (?:considered|required|necessary|a barrier|an issue)|(?:no matter|regardless|whether or not)/i
+const HEDGED = listPattern({
+  words: [
+    String.raw`\b(?:may (?:or may not|not)|case[- ]by[- ]case|depending|some (?:roles|positions)|certain (?:roles|positions)|not guarantee|guaranteed|unless)\b`,
+    'sponsorship (?:is )?required|not (?:considered|required|necessary|a barrier|an issue)',
+    '(?:no matter|regardless|whether or not)',
+  ],
+})
 const GRANTS =
   /\b(?:we|can|will|may|do|able|happy|open|willing|offer\w*|provid\w*|available|support\w*|assist\w*|cover\w*|help\w*|eligible|possible|includ\w*|sponsors?|transfers?|relocation)\b/i
 

@@ -1,3 +1,4 @@
+import { listPattern } from '../list-pattern.ts'
 import { memoizeByText } from '../memoize-by-text.ts'
 import { FOREIGN_WORKPLACE_RULES, SPEAKS_OF_FOREIGN_WORKPLACE } from './foreign-workplace-rules.ts'
 import type { WorkplaceSignal } from './workplace-rule.ts'
@@ -7,24 +8,54 @@ import { WORKPLACE_RULES } from './workplace-rules.ts'
 const CHOICES: readonly RegExp[] = [
   /\b(?:remote(?:ly)?|from home|anywhere)\b.{0,60}(?:\bor\b|\/|\bboth\b).{0,60}\b(?:hybrid|on-?site|in[- ]?(?:the |our |an? )?(?:\w+ )?office|in[- ]person|office)\b/i,
   /\b(?:hybrid|on-?site|office(?:-based)?|in[- ]person|in[- ]office)\b.{0,60}(?:\bor\b|\/).{0,60}\b(?:remote(?:ly)?|from home|anywhere)\b/i,
-  /\b(?:hybrid|office)\b.{0,30}\b(?:and (?:fully? )?remote|(?:and )?open to remote)\b|\b(?:both remote and (?:in[- ]person|on-?site|hybrid)|remote and hybrid (?:work )?(?:opportunit|option|work|model))/i,
+  listPattern({
+    words: [
+      String.raw`\b(?:hybrid|office)\b.{0,30}\b(?:and (?:fully? )?remote|(?:and )?open to remote)\b`,
+      String.raw`\b(?:both remote and (?:in[- ]person|on-?site|hybrid)|remote and hybrid (?:work )?(?:opportunit|option|work|model))`,
+    ],
+  }),
   /\b(?:soit de la maison ou|entweder remote oder|remote oder (?:von|vor|im)|remote o presencial|zdalnie lub)\b/i,
 ]
 /** What makes a choice one of the job. */
 const OF_WORK =
   /\b(?:role|position|job|work|works|working|options?|model|candidates?|opportunit\w+|choose|choice|flexib\w+|based|you can|schedules?|location|arbeiten|travail\w*)\b/i
 /** Rules of the office that hold only for those who live near one. */
-const CONDITIONAL =
-  /\b(?:for|if)\b(?: \w+){0,3} (?:those|candidates?|employees|team members|applicants|you|staff|people|colleagues|anyone)\b.{0,60}\b(?:in|near|within|nearb?y|nerby|around|live|local|located|residing|situated)\b|\bif (?:you|near|located|based)\b|\bwithin \d+ ?(?:-?miles?|kms?\b|kilomet|minutes)|\bresiding within\b/i
+const CONDITIONAL = listPattern({
+  words: [
+    String.raw`\b(?:for|if)\b(?: \w+){0,3} (?:those|candidates?|employees|team members|applicants|you|staff|people|colleagues|anyone)\b.{0,60}\b(?:in|near|within|nearb?y|nerby|around|live|local|located|residing|situated)\b`,
+    String.raw`\bif (?:you|near|located|based)\b|\bwithin \d+ ?(?:-?miles?|kms?\b|kilomet|minutes)`,
+    String.raw`\bresiding within\b`,
+  ],
+})
 const OPTIONAL =
   /\b(?:optional|option|choose|choice|up to you|encourag\w*|welcome|if you|as many|can work|opportunity to|like to|prefer|some activities|occasional\w*)\b.{0,60}$/i
 /** Talk of technology, teams or customers. */
-const NO_WORKPLACE =
-  /\bhybrid[- ]?(?:cloud|multi|apps?|in-app|sdks?|mobile|games?|publisher|architecture|infrastructure|aws|azure|deploy|search|casual|or on-?prem|\/on-?prem|and on-?prem|models, and)|\b(?:cloud|on-?prem\w*|scrum|agile)(?:,|, and| and| or|\/)+ ?hybrid\b|\bremote (?:control|sens|access|desktop|procedure|teams?\b|stipend|workplace stipend|method|debug|server|data|patient)|\bhome office (?:stipend|set-?up|equipment|budget|support)|\btravel\w* .{0,20}\d+ ?%|\d+ ?% .{0,20}\btravel|virtual .?on-?site|\b\d+ ?% of (?:our |the |all )?(?:\w+ ){0,3}(?:team|employees|staff|members)|\b(?:lunch|lunches|snacks?|breakfast|coffee|fruit|meals?|drinks|massages?|yoga)\b|on-?site (?:interview|gym|chef|visits?|child|fitness)/i
+const NO_WORKPLACE = listPattern({
+  words: [
+    String.raw`\bhybrid[- ]?(?:cloud|multi|apps?|in-app|sdks?|mobile|games?|publisher|architecture|infrastructure|aws|azure|deploy|search|casual|or on-?prem|\/on-?prem|and on-?prem|models, and)`,
+    String.raw`\b(?:cloud|on-?prem\w*|scrum|agile)(?:,|, and| and| or|\/)+ ?hybrid\b`,
+    String.raw`\bremote (?:control|sens|access|desktop|procedure|teams?\b|stipend|workplace stipend|method|debug|server|data|patient)`,
+    String.raw`\bhome office (?:stipend|set-?up|equipment|budget|support)|\btravel\w* .{0,20}\d+ ?%`,
+    String.raw`\d+ ?% .{0,20}\btravel|virtual .?on-?site`,
+    String.raw`\b\d+ ?% of (?:our |the |all )?(?:\w+ ){0,3}(?:team|employees|staff|members)`,
+    String.raw`\b(?:lunch|lunches|snacks?|breakfast|coffee|fruit|meals?|drinks|massages?|yoga)\b`,
+    'on-?site (?:interview|gym|chef|visits?|child|fitness)',
+  ],
+})
 
 /** A sentence without any of these words says nothing of the workplace. */
-const MENTION =
-  /\b(?:remot|hybr|híbr|ibrid|on-?site|site\b|in-|office|büro|bureau|oficina|escritório|kantoor|hoofdkantoor|biur|home|telecomm|tele?trab|télétrav|trabalho|zdaln|thuis|anywhere|li-|plant\b|labs?\b|workshop|studio|building\b|warehouse|factory|premises|floor|come in|locatie|locaux|uns\b|ons\b|ufficio|sede\b|salas|vor ort|présentiel|presencial|in (?:person|presenza)|stacjonarn|headquarters|hubs?\b|maison|kontor|på plats|distan|afstand|huis|präsenz|présence|mobil|travail hybride|schedule\b)/
+const MENTION = listPattern({
+  before: String.raw`\b`,
+  words: [
+    String.raw`remot|hybr|híbr|ibrid|on-?site|site\b|in-|office|büro|bureau|oficina|escritório`,
+    'kantoor|hoofdkantoor|biur|home|telecomm|tele?trab|télétrav|trabalho|zdaln|thuis',
+    String.raw`anywhere|li-|plant\b|labs?\b|workshop|studio|building\b|warehouse|factory|premises`,
+    String.raw`floor|come in|locatie|locaux|uns\b|ons\b|ufficio|sede\b|salas|vor ort|présentiel`,
+    String.raw`presencial|in (?:person|presenza)|stacjonarn|headquarters|hubs?\b|maison|kontor`,
+    String.raw`på plats|distan|afstand|huis|präsenz|présence|mobil|travail hybride|schedule\b`,
+  ],
+  flags: '',
+})
 
 const OFFER: WorkplaceSignal = { workplace: 'remote', strength: 'offer' }
 
@@ -38,8 +69,14 @@ function weighRule({ workplace, strength }: WorkplaceSignal, before: string): Wo
 }
 
 /** What the rules that bind speak of: days, shares of the time, or that it is wholly so. */
-const SPEAKS_OF_DAYS =
-  /da[yg]|tage|jour|d[ií]as?\b|dni|giorni|week|times?\b|once|twice|%|fully|strictly|monday|woch|codziennie|täglich|\b(?:lun|mar|mercre|jeu|vendre)di|lunes|martes|miércoles|jueves|viernes|mittwoch|segunda|terça|quarta|quinta|sexta|poniedział|wtor|śro|czwart|piąt|lunedì|martedì|mercoledì|giovedì|venerdì/i
+const SPEAKS_OF_DAYS = listPattern({
+  words: [
+    String.raw`da[yg]|tage|jour|d[ií]as?\b|dni|giorni|week|times?\b|once|twice|%|fully|strictly`,
+    String.raw`monday|woch|codziennie|täglich|\b(?:lun|mar|mercre|jeu|vendre)di|lunes|martes`,
+    'miércoles|jueves|viernes|mittwoch|segunda|terça|quarta|quinta|sexta|poniedział|wtor',
+    'śro|czwart|piąt|lunedì|martedì|mercoledì|giovedì|venerdì',
+  ],
+})
 
 function readRules(sentence: string): readonly WorkplaceSignal[] {
   const isOfDays = SPEAKS_OF_DAYS.test(sentence)

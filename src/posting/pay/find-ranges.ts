@@ -1,3 +1,4 @@
+import { listPattern } from '../list-pattern.ts'
 import type { PayKind, PayPeriod } from '../vocabulary.ts'
 import { isBareMoney } from './bare-money.ts'
 import { type Amount, findAmounts } from './find-amounts.ts'
@@ -59,8 +60,15 @@ const BETWEEN =
   /\b(?:between|entre|zwischen|pomiędzy|między|tussen|mellan|from|de|range[sd]?(?: is| of)?)\b[^.$€£]{0,30}$/i
 
 /** Words between two amounts that do not part them: "$120,000/yr base - max $150,000". */
-const NOISE =
-  /\b(?:per|a|an) (?:year|annum|month|week|day|hour|yr|hr)\b|\/ ?(?:year|yr|annum|month|mo|week|day|hour|hr|h)\b|\b(?:annually|annual|yearly|monthly|hourly|base|gross|brutto|net|netto|min|mid|max|minimum|midpoint|maximum|low|high|usd|eur|gbp|cad|us|range|kr)\b|[:*|_~()]|,-(?=\s)/g
+const NOISE = listPattern({
+  words: [
+    String.raw`\b(?:per|a|an) (?:year|annum|month|week|day|hour|yr|hr)\b`,
+    String.raw`\/ ?(?:year|yr|annum|month|mo|week|day|hour|hr|h)\b`,
+    String.raw`\b(?:annually|annual|yearly|monthly|hourly|base|gross|brutto|net|netto|min|mid|max|minimum|midpoint|maximum|low|high|usd|eur|gbp|cad|us|range|kr)\b`,
+    String.raw`[:*|_~()]|,-(?=\s)`,
+  ],
+  flags: 'g',
+})
 
 /** How much of a line is searched (characters); no paragraph is longer. */
 const MAX_LINE = 20_000
@@ -171,8 +179,14 @@ function describeGroup(text: string, group: readonly Amount[], from: number, to:
 
 const UP_TO =
   /(?:up to|upto|maximum(?: of)?|max\.?|not exceed(?:ing)?|as high as|bis zu|bis|jusqu'à|jusqu’à|hasta|até|tot|do|máximo|maximaal|maximal|upp till)\s{0,3}:?\s{0,2}$/i
-const FROM =
-  /(?:starts? (?:at|from)|starting (?:at|from)|from|minimum(?: of)?|min\.?|at least|no less than|over|above|more than|upwards of|ab|mindestens|à partir de|desde|a partir de|vanaf|minimaal|från|lägst|od|powyżej)\s{0,3}:?\s{0,2}$/i
+const FROM = listPattern({
+  words: [
+    String.raw`starts? (?:at|from)|starting (?:at|from)|from|minimum(?: of)?|min\.?|at least`,
+    'no less than|over|above|more than|upwards of|ab|mindestens|à partir de|desde',
+    'a partir de|vanaf|minimaal|från|lägst|od|powyżej',
+  ],
+  after: String.raw`\s{0,3}:?\s{0,2}$`,
+})
 
 /** A single amount is open below after "up to", open above after "from" or before "+". */
 function readEnds(text: string, amount: Amount): { min: number | null; max: number | null } {
@@ -188,7 +202,14 @@ const KINDS: readonly (readonly [PayKind, RegExp])[] = [
   ['ote', /\bote\b|on[- ]target earnings|on target earnings|at plan/gi],
   [
     'total',
-    /\btotal (?:target |annual |direct |cash |yearly )?(?:cash|compensation|comp|earnings)\b|\btcc?\b|inclusive of (?:bonus|commission|equity)|including (?:bonus|commission|equity)|base \+ bonus|base (?:plus|and) bonus/gi,
+    listPattern({
+      words: [
+        String.raw`\btotal (?:target |annual |direct |cash |yearly )?(?:cash|compensation|comp|earnings)\b`,
+        String.raw`\btcc?\b|inclusive of (?:bonus|commission|equity)`,
+        String.raw`including (?:bonus|commission|equity)|base \+ bonus|base (?:plus|and) bonus`,
+      ],
+      flags: 'gi',
+    }),
   ],
   ['base', /\bbase\b|\bfixed\b|grundgehalt|fixgehalt/gi],
 ]

@@ -1,7 +1,13 @@
+import { listPattern } from '../list-pattern.ts'
 import { lookUpPlaces } from '../places/gazetteer.ts'
 
-const TIER =
-  /\b(?:zone|tier|level|geo(?:graphic)?(?: zone| area| region| tier)?|band|region|group|grade|location|category|step|premium|class)\s?[:#]?\s?[A-Z\d]{1,3}\b|\b(?:L|IC|E|P|T|SWE)\s?-?\d\b|\b(?:junior|mid(?:-level|-senior)?|senior|staff|principal|entry(?: level)?|intermediate|expert|lead)\b/i
+const TIER = listPattern({
+  words: [
+    String.raw`\b(?:zone|tier|level|geo(?:graphic)?(?: zone| area| region| tier)?|band|region|group|grade|location|category|step|premium|class)\s?[:#]?\s?[A-Z\d]{1,3}\b`,
+    String.raw`\b(?:L|IC|E|P|T|SWE)\s?-?\d\b`,
+    String.raw`\b(?:junior|mid(?:-level|-senior)?|senior|staff|principal|entry(?: level)?|intermediate|expert|lead)\b`,
+  ],
+})
 
 /**
  * What tells one range of several apart: the place or level named right before it, else right after.

@@ -1,3 +1,4 @@
+import { listPattern } from '../list-pattern.ts'
 import { currencyOfCountry, currencyOfWriting } from './currencies.ts'
 import type { MoneyRange } from './find-ranges.ts'
 
@@ -24,8 +25,16 @@ const SHARED_NAMES: readonly SharedName[] = [
 ].map(({ names, ...shared }) => ({ ...shared, pattern: new RegExp(`${BARE}${names}\\b`, 'i') }))
 
 /** Names that mean one currency wherever they stand near an amount. */
-const OWN_NAME =
-  /\b(?:euros?|(?:mexican|argentine|chilean|colombian|philippine) pesos|pesos (?:mexicanos|argentinos|chilenos|colombianos)|(?:swedish|norwegian|danish|czech) (?:kronor|kroner|crowns)|swiss francs|francs|(?:indian )?rupees|(?:brazilian )?reais|yen|dirhams|pounds sterling)\b/i
+const OWN_NAME = listPattern({
+  before: String.raw`\b`,
+  words: [
+    'euros?|(?:mexican|argentine|chilean|colombian|philippine) pesos',
+    'pesos (?:mexicanos|argentinos|chilenos|colombianos)',
+    '(?:swedish|norwegian|danish|czech) (?:kronor|kroner|crowns)|swiss francs|francs',
+    '(?:indian )?rupees|(?:brazilian )?reais|yen|dirhams|pounds sterling',
+  ],
+  after: String.raw`\b`,
+})
 
 /** How far from an amount a name is looked for (characters). */
 const REACH = { before: 60, after: 24 }
