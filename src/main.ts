@@ -97,16 +97,14 @@ async function run(settings: Settings, log: Log, stops: Stop[]): Promise<void> {
   const platforms = isServing ? opened.platforms : [await openTerminal(welcome(settings, first))]
   for (const { id, outbox } of platforms) if (outbox) outboxes.set(id, outbox)
   const signalled = untilSignal()
-  const connected = new Set<string>()
   if (settings.port !== null) {
-    const isReady = () => catalog() !== null && platforms.every(({ id }) => connected.has(id))
+    const isReady = () => catalog() !== null && platforms.every(platform => platform.isConnected())
     const server = await startHttpServer(settings.port, [...makeHealthRoutes(isReady), ...opened.routes], log)
     stops.push(() => server.close())
   }
   for (const platform of platforms) {
     stops.push(() => platform.stop())
     await platform.start(bot)
-    connected.add(platform.id)
   }
   alerts.start()
   stops.push(() => alerts.stop())

@@ -37,12 +37,11 @@ async function openDiscord(settings: Settings, log: Log): Promise<OpenedPlatform
 
 /** Socket Mode where there is an app-level token; else Slack sends over HTTP. */
 async function openSlack({ slack }: Settings, log: Log): Promise<OpenedPlatforms> {
-  const { botToken, appToken, signingSecret, apiUrl, cards: cardStyle, readsThreads } = slack
+  const { botToken, cards: cardStyle, ...rest } = slack
   if (botToken === null) return NONE
   const { createSlackPlatform } = await import('../adapters/slack/connect.ts')
   const { EVENTS_PATH } = await import('../adapters/slack/receivers.ts')
-  const options = { botToken, appToken, signingSecret, apiUrl, cardStyle, readsThreads, log }
-  const platform = createSlackPlatform(options)
+  const platform = createSlackPlatform({ ...rest, botToken, cardStyle, log })
   const { requestListener: answer } = platform
   const routes = answer === null ? [] : [{ method: 'POST', path: EVENTS_PATH, answer } as const]
   return { platforms: [platform], routes }

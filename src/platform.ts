@@ -135,6 +135,8 @@ export interface ChatPlatform {
   start(bot: BotSide): Promise<void>
   /** null where nothing can be posted without being asked. */
   readonly outbox: Outbox | null
+  /** Whether it can be talked to at this moment. */
+  isConnected(): boolean
   /** Resolves once the platform has ended by itself, as a terminal does at the end of its input. */
   readonly ended: Promise<void>
   /** Stops answering and frees what it holds. */

@@ -36,6 +36,7 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
     id: 'discord',
     ended: ended.promise,
     outbox: createOutbox(options),
+    isConnected: () => client.isReady(),
     async start(bot) {
       logConnection(client, log)
       client.once(Events.Invalidated, () => ended.resolve())

@@ -1,23 +1,26 @@
 import type { RequestListener } from 'node:http'
-import { App, type Receiver, type ViewSubmitAction } from '@slack/bolt'
-import { WebClient } from '@slack/web-api'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { App, type Logger } from '@slack/bolt'
+import { WebClient, type WebClientOptions } from '@slack/web-api'
 import { AppError } from '../../src/errors.ts'
 import type { Log } from '../../src/log.ts'
-import type { BotSide, ChatPlatform } from '../../src/platform.ts'
+import type { ChatPlatform } from '../../src/platform.ts'
 import { takeTurns } from '../../src/traffic/take-turns.ts'
-import { type AnswerDeps, answerCommand, answerForm, answerMessage, answerPress } from './answer.ts'
+import type { Identity } from './ask.ts'
 import { createBoltLog } from './bolt-log.ts'
 import { describeStartFailure } from './describe-start-failure.ts'
+import { createDirectChannels } from './direct-channels.ts'
+import { listen } from './listen.ts'
 import { createMemberLoader } from './member.ts'
 import { createSlackOutbox } from './outbox.ts'
-import { isDirectChannel, isSaid, type MessagePayload } from './read.ts'
-import { readFailure } from './read-failure.ts'
-import { createHttpReceiver, createSocketReceiver } from './receivers.ts'
+import { createHttpReceiver, createSocketReceiver, type OpenedReceiver } from './receivers.ts'
 import type { CardStyle } from './render.ts'
-import { FORM_CALLBACK } from './render-view.ts'
 import { respond } from './respond.ts'
 
 const STOP_WAIT_MS = 5000
+const TIMEOUT_MS = 10_000
+const SPACING_MS = 60_000
+const PACE_MS = 1000
 
 export interface SlackOptions {
   readonly botToken: string
@@ -27,12 +30,16 @@ export interface SlackOptions {
   readonly signingSecret: string | null
   /** Of the Web API, such as `https://slack.com/api/`; null for Slack itself. */
   readonly apiUrl: string | null
+  /** Of the slash command, with its slash; absent for `/jobs`. */
+  readonly command?: string
   readonly cardStyle: CardStyle
-  /** Whether messages in threads that the bot answered in go on without a mention. */
+  /** Whether threads that the bot answered in, and channels that listen, go on without a mention. */
   readonly readsThreads: boolean
   readonly log: Log
   /** Between two alerts of one channel, in milliseconds; a second where absent. */
   readonly paceMs?: number
+  /** Between the two connections of Socket Mode, in milliseconds; a minute where absent. */
+  readonly spacingMs?: number
 }
 
 /** The bot in Slack, and what takes its requests where they come over HTTP. */
@@ -41,146 +48,118 @@ export interface SlackPlatform extends ChatPlatform {
   readonly requestListener: RequestListener | null
 }
 
+/** What there is to know while it runs. */
+interface State {
+  identity: Identity
+  isListening: boolean
+  isRemoved: boolean
+}
+
+const NOBODY: Identity = { teamId: '', botUserId: '', botId: '' }
+
 /** The bot in Slack: commands, mentions, direct messages, buttons and forms, the same over Socket Mode and HTTP. */
 export function createSlackPlatform(options: SlackOptions): SlackPlatform {
-  const { botToken, log } = options
+  const { botToken, log, cardStyle, command = '/jobs' } = options
   const logger = createBoltLog(log)
-  const slackApiUrl = options.apiUrl ?? undefined
-  const api = slackApiUrl === undefined ? {} : { slackApiUrl }
-  const { receiver, requestListener } = openReceiver(options, { apiUrl: slackApiUrl, logger })
-  const client = new WebClient(botToken, { ...api, logger, retryConfig: { retries: 2 } })
-  const alertClient = new WebClient(botToken, {
-    ...api,
-    logger,
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-  })
+  const clients = createClients(options, logger)
+  const state: State = { identity: NOBODY, isListening: false, isRemoved: false }
+  const { receiver, isConnected, requestListener } = openReceiver(options, logger, state)
   const app = new App({
-    token: botToken,
     receiver,
     logger,
-    clientOptions: api,
-    tokenVerificationEnabled: false,
+    clientOptions: clients.options,
+    // Asked before each acknowledgement: it must not take a call.
+    authorize: async () => ({ botToken, ...state.identity }),
   })
+  app.error(async error => log.error({ err: error }, 'Bolt could not handle a request'))
   const ended = Promise.withResolvers<void>()
   const running = new Set<Promise<void>>()
   return {
     id: 'slack',
     ended: ended.promise,
     requestListener,
-    outbox: createSlackOutbox({
-      client: alertClient,
-      cardStyle: options.cardStyle,
-      paceMs: options.paceMs ?? 1000,
-    }),
+    outbox: createSlackOutbox({ client: clients.alerts, cardStyle, paceMs: options.paceMs ?? PACE_MS }),
     async start(bot) {
-      const { user_id: botUserId = '', team } = await login(client)
-      const loadMember = createMemberLoader(client, () => Date.now())
-      const deps: AnswerDeps = {
+      const { teamName, ...identity } = await login(clients.replies)
+      state.identity = identity
+      const deps = {
         ...takeTurns(bot.handle),
-        client,
-        log,
-        cardStyle: options.cardStyle,
-        respond,
-        loadMember,
+        ...{ client: clients.replies, log, cardStyle, respond, command, identity },
+        loadMember: createMemberLoader(clients.lookups, identity.teamId, () => Date.now()),
+        directChannels: createDirectChannels(clients.lookups),
         loadServer: bot.loadServer,
-        botUserId,
+        knows: bot.knows,
       }
-      listen(app, deps, bot, options, running)
-      await open(app)
-      log.info({ workspace: team }, 'answering in Slack')
+      const { readsThreads } = options
+      listen(app, deps, {
+        bot,
+        readsThreads,
+        running,
+        onRemoved: () => void Object.assign(state, { isRemoved: true }),
+      })
+      await attempt(() => app.start())
+      state.isListening = true
+      log.info({ workspace: teamName }, 'answering in Slack')
     },
+    isConnected: () => state.isListening && !state.isRemoved && isConnected(),
     async stop() {
+      state.isListening = false
       await app.stop()
-      await Promise.race([Promise.allSettled(running), wait(STOP_WAIT_MS)])
+      await Promise.race([Promise.allSettled(running), sleep(STOP_WAIT_MS, null, { ref: false })])
       ended.resolve()
     },
   }
 }
 
+/** One for each purpose, because Slack asks a client as a whole to wait. */
+function createClients({ botToken, apiUrl }: SlackOptions, logger: Logger) {
+  const options: WebClientOptions = {
+    logger,
+    timeout: TIMEOUT_MS,
+    ...(apiUrl === null ? {} : { slackApiUrl: apiUrl }),
+  }
+  const impatient = { ...options, rejectRateLimitedCalls: true }
+  return {
+    options,
+    replies: new WebClient(botToken, { ...options, retryConfig: { retries: 2, minTimeout: 500 } }),
+    lookups: new WebClient(botToken, { ...impatient, retryConfig: { retries: 1, minTimeout: 200 } }),
+    alerts: new WebClient(botToken, { ...impatient, retryConfig: { retries: 0 } }),
+  }
+}
+
 function openReceiver(
-  { appToken, signingSecret }: SlackOptions,
-  options: Parameters<typeof createSocketReceiver>[1],
-): { readonly receiver: Receiver; readonly requestListener: RequestListener | null } {
-  if (appToken !== null) return { receiver: createSocketReceiver(appToken, options), requestListener: null }
+  options: SlackOptions,
+  logger: Logger,
+  state: State,
+): OpenedReceiver & { readonly requestListener: RequestListener | null } {
+  const { appToken, signingSecret, spacingMs = SPACING_MS } = options
+  const shared = { apiUrl: options.apiUrl ?? undefined, logger }
+  if (appToken !== null)
+    return { ...createSocketReceiver({ ...shared, appToken, spacingMs }), requestListener: null }
   if (signingSecret === null)
     throw new AppError('SETTINGS_INVALID', 'Slack needs SLACK_APP_TOKEN, or SLACK_SIGNING_SECRET and PORT')
-  const receiver = createHttpReceiver(signingSecret, options)
+  const receiver = createHttpReceiver(signingSecret, shared)
   return {
+    // Whoever holds the server starts and stops it.
     receiver: { init: app => receiver.init(app), start: async () => {}, stop: async () => {} },
-    requestListener: (request, response) => receiver.requestListener(request, response),
+    isConnected: () => true,
+    requestListener: (request, response) => {
+      if (state.isListening) return receiver.requestListener(request, response)
+      // Slack sends events again a minute later.
+      response.writeHead(503).end()
+    },
   }
 }
 
-async function login(client: WebClient) {
+async function login(client: WebClient): Promise<Identity & { readonly teamName: string }> {
+  const { user_id, bot_id, team_id, team } = await attempt(() => client.auth.test())
+  return { botUserId: user_id ?? '', botId: bot_id ?? '', teamId: team_id ?? '', teamName: team ?? '' }
+}
+
+async function attempt<T>(work: () => Promise<T>): Promise<T> {
   try {
-    return await client.auth.test()
+    return await work()
   } catch (error) {
     throw new AppError(...describeStartFailure(error), { cause: error })
   }
-}
-
-async function open(app: App): Promise<void> {
-  try {
-    await app.start()
-  } catch (error) {
-    throw new AppError(...describeStartFailure(error), { cause: error })
-  }
-}
-
-/** Answers everything once, whatever becomes of the others. */
-function listen(
-  app: App,
-  deps: AnswerDeps,
-  bot: BotSide,
-  { readsThreads, log }: SlackOptions,
-  running: Set<Promise<void>>,
-): void {
-  const answer = async (id: string, work: () => Promise<void>): Promise<void> => {
-    if (!(await bot.claimEvent(`slack:${id}`))) return
-    const done = work()
-      .catch((error: unknown) =>
-        log.error({ err: error, event: id, ...readFailure(error) }, 'an answer failed'),
-      )
-      .finally(() => running.delete(done))
-    running.add(done)
-    await done
-  }
-  app.command(/.*/, args => answer(args.command.trigger_id, () => answerCommand(deps, args)))
-  app.action({ type: 'block_actions' }, args => answer(args.body.trigger_id, () => answerPress(deps, args)))
-  app.view<ViewSubmitAction>({ callback_id: FORM_CALLBACK, type: 'view_submission' }, args =>
-    answer(`${args.body.view.id}:${args.body.view.hash}`, () => answerForm(deps, args)),
-  )
-  app.event('app_mention', ({ event, body }) =>
-    answer(body.event_id, async () => {
-      if (isSaid(event as MessagePayload)) await answerMessage(deps, event as MessagePayload, body.team_id)
-    }),
-  )
-  app.event('message', ({ event, body }) =>
-    answer(body.event_id, async () => {
-      const message = event as MessagePayload
-      if (!isSaid(message) || message.text?.includes(`<@${deps.botUserId}>`)) return
-      const isMeant =
-        isDirectChannel(message.channel) || (readsThreads && (await isContinued(bot, message, body.team_id)))
-      if (isMeant) await answerMessage(deps, message, body.team_id)
-    }),
-  )
-  for (const end of ['app_uninstalled', 'tokens_revoked'] as const)
-    app.event(end, async ({ body }) => {
-      log.warn({ workspace: body.team_id, event: end }, 'Slack took the bot out of a workspace')
-      await bot.forgetServer('slack', body.team_id)
-    })
-}
-
-/** Whether the writer was answered in this thread before. */
-async function isContinued(
-  bot: BotSide,
-  { thread_ts, channel, user }: MessagePayload,
-  teamId: string,
-): Promise<boolean> {
-  return thread_ts !== undefined && bot.knows(['slack', teamId, channel, thread_ts, user ?? ''].join(':'))
-}
-
-function wait(ms: number): Promise<void> {
-  return new Promise(resolve => void setTimeout(resolve, ms).unref())
 }

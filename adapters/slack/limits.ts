@@ -37,6 +37,10 @@ export const SLACK_LIMITS = {
   /** Time for which an action can open a view. */
   triggerMs: 3000,
   responseUrlUses: 5,
+  /** Between two changes of a message. */
+  updateMs: 1200,
+  /** For how long an answer is waited for, so that a view can still be opened. */
+  viewWaitMs: 2000,
 } as const
 
 /** How a message is laid out inside those limits, so that an answer fits the screen of a phone. */

@@ -1,12 +1,16 @@
 import type { WebClient } from '@slack/web-api'
 import type { Outbox, SendOutcome, Target } from '../../src/platform.ts'
 import type { Reply } from '../../src/reply.ts'
+import { createDirectChannels, type DirectChannels } from './direct-channels.ts'
 import { createPace } from './pace-channels.ts'
 import { readFailure } from './read-failure.ts'
 import { type CardStyle, renderReply } from './render.ts'
 
 /** The type of the metadata that says which delivery a message is. */
 const DELIVERY_EVENT = 'rolecall_delivery'
+/** A token that is refused may be replaced: nothing is given up for it. */
+const REVOKED_WAIT_MS = 600_000
+const UNREACHABLE_WAIT_MS = 30_000
 
 export interface OutboxOptions {
   /** Of its own, so that waiting for Slack here never delays an answer; must neither retry nor wait by itself. */
@@ -16,14 +20,15 @@ export interface OutboxOptions {
   readonly paceMs: number
 }
 
+type Thread = { readonly thread_ts?: string }
+
 /** Posts to channels and members, one message a second and channel. */
 export function createSlackOutbox({ client, cardStyle, paceMs }: OutboxOptions): Outbox {
   const pace = createPace(paceMs)
-  const openChannel = createChannelOpener(client)
-  const post = (target: Target, reply: Reply, key: string, thread: { thread_ts?: string }) =>
+  const directChannels = createDirectChannels(client)
+  const post = (target: Target, reply: Reply, key: string, thread: Thread) =>
     pace(nameTarget(target), () =>
-      describeOutcome(async () => {
-        const channel = await openChannel(target)
+      inChannel(directChannels, target, async channel => {
         const metadata = { event_type: DELIVERY_EVENT, event_payload: { key } }
         const message = renderReply(reply, cardStyle)
         const { ts } = await client.chat.postMessage({ channel, metadata, ...message, ...thread })
@@ -34,8 +39,7 @@ export function createSlackOutbox({ client, cardStyle, paceMs }: OutboxOptions):
     send: (target, reply, key) => post(target, reply, key, {}),
     sendBelow: (target, messageId, reply, key) => post(target, reply, key, { thread_ts: messageId }),
     edit: (target, messageId, reply) =>
-      describeOutcome(async () => {
-        const channel = await openChannel(target)
+      inChannel(directChannels, target, async channel => {
         await client.chat.update({ channel, ts: messageId, ...renderReply(reply, cardStyle) })
         return messageId
       }),
@@ -48,28 +52,36 @@ function nameTarget(target: Target): string {
   return target.type === 'channel' ? target.channelId : target.memberId
 }
 
-/** A direct message has a channel of its own, always the same one. */
-function createChannelOpener(client: WebClient): (target: Target) => Promise<string> {
-  const opened = new Map<string, string>()
-  return async target => {
-    if (target.type === 'channel') return target.channelId
-    const userId = target.memberId.replace(/^slack:/, '')
-    const known = opened.get(userId)
-    if (known !== undefined) return known
-    const { channel } = await client.conversations.open({ users: userId })
-    const channelId = channel?.id ?? userId
-    opened.set(userId, channelId)
-    return channelId
+async function inChannel(
+  directChannels: DirectChannels,
+  target: Target,
+  work: (channelId: string) => Promise<string>,
+): Promise<SendOutcome> {
+  const opened = await openChannel(directChannels, target)
+  if (typeof opened !== 'string') return opened
+  try {
+    return { type: 'sent', messageId: await work(opened) }
+  } catch (error) {
+    return readOutcome(error)
   }
 }
 
-async function describeOutcome(work: () => Promise<string>): Promise<SendOutcome> {
+/** @returns the id of the channel, or why there is none now */
+async function openChannel(directChannels: DirectChannels, target: Target): Promise<string | SendOutcome> {
+  if (target.type === 'channel') return target.channelId
   try {
-    return { type: 'sent', messageId: await work() }
+    return await directChannels.open(target.memberId.replace(/^slack:/, ''))
   } catch (error) {
-    const { kind, reason, afterMs } = readFailure(error)
-    if (kind === 'later') return { type: 'later', afterMs, reason }
-    if (kind === 'gone' || kind === 'revoked') return { type: 'gone', reason }
-    return { type: kind === 'unknown' ? 'unknown' : 'refused', reason }
+    const outcome = readOutcome(error)
+    // Without a conversation nothing can have been posted in it.
+    return outcome.type === 'unknown' ? { ...outcome, type: 'later', afterMs: UNREACHABLE_WAIT_MS } : outcome
   }
+}
+
+function readOutcome(error: unknown): Exclude<SendOutcome, { type: 'sent' }> {
+  const { kind, reason, afterMs } = readFailure(error)
+  if (kind === 'later') return { type: 'later', afterMs, reason }
+  if (kind === 'revoked') return { type: 'later', afterMs: REVOKED_WAIT_MS, reason }
+  if (kind === 'gone' || kind === 'unknown') return { type: kind, reason }
+  return { type: 'refused', reason }
 }

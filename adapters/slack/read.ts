@@ -1,23 +1,36 @@
 import type { BlockAction, SlashCommand, ViewSubmitAction } from '@slack/bolt'
+import { z } from 'zod'
 import { type CommandCall, readCall } from '../../src/commands.ts'
 import type { Member, Request, RequestContent } from '../../src/platform.ts'
 import type { FormValues, Viewers } from '../../src/reply.ts'
 import { readActionId } from './action-id.ts'
-import { SLACK_LAYOUT } from './limits.ts'
+import { isDirectId } from './direct-channels.ts'
+import { SLACK_LAYOUT, SLACK_LIMITS } from './limits.ts'
 import { readFieldName } from './render-view.ts'
 
 /** Where something was said in Slack. */
 export interface SlackPlace {
-  readonly teamId: string | null
+  readonly teamId: string
   readonly channelId: string
   /** The message that the thread hangs on; null outside of threads. */
   readonly threadTs: string | null
+  /** Whether the answer begins the thread. */
+  readonly isNewThread: boolean
   readonly userId: string
+  /** Whether nobody but the person and the bot is there. */
+  readonly isDirect: boolean
+}
+
+/** What only Slack and the bot together know of a place. */
+export interface PlaceFacts {
+  /** The workspace that the bot's token is for: people of others may speak in its channels. */
+  readonly teamId: string
+  readonly isDirect: boolean
 }
 
 /** The place of a slash command, which knows no threads. */
-export function readCommandPlace({ team_id, channel_id, user_id }: SlashCommand): SlackPlace {
-  return { teamId: team_id, channelId: channel_id, threadTs: null, userId: user_id }
+export function readCommandPlace({ channel_id, user_id }: SlashCommand, facts: PlaceFacts): SlackPlace {
+  return { ...facts, channelId: channel_id, threadTs: null, isNewThread: false, userId: user_id }
 }
 
 /** Reads the words after a slash command. */
@@ -35,7 +48,6 @@ export interface MessagePayload {
   readonly channel_type?: string
   readonly ts: string
   readonly thread_ts?: string
-  readonly team?: string
 }
 
 /** Whether a person wrote it: no edit, no bot, no note of Slack's own. */
@@ -44,15 +56,23 @@ export function isSaid({ user, bot_id, subtype }: MessagePayload): boolean {
   return user !== undefined && bot_id === undefined && isOrdinary
 }
 
-/** The place of a message; a mention in a channel begins a thread. */
-export function readMessagePlace(message: MessagePayload, teamId: string | null): SlackPlace {
-  const isDirect = isDirectChannel(message.channel)
+/** The place of a message; the answer to one in a channel begins a thread. A direct message is always to the bot. */
+export function readMessagePlace(message: MessagePayload, teamId: string): SlackPlace {
+  const isDirect = isDirectId(message.channel)
+  const isNewThread = message.thread_ts === undefined && !isDirect
   return {
     teamId,
     channelId: message.channel,
     threadTs: message.thread_ts ?? (isDirect ? null : message.ts),
+    isNewThread,
     userId: message.user ?? '',
+    isDirect,
   }
+}
+
+/** Whether a message names the bot. */
+export function isMention({ text = '' }: MessagePayload, botUserId: string): boolean {
+  return text.includes(`<@${botUserId}>`)
 }
 
 /** The words of a message, without the name of the bot. */
@@ -60,12 +80,12 @@ export function readMessageText({ text = '' }: MessagePayload, botUserId: string
   return decodeText(text.replaceAll(`<@${botUserId}>`, ' '))
 }
 
-/** Slack writes three signs as entities, and links and channels in angle brackets. */
+/** Slack writes three signs as entities, and links, channels and people in angle brackets; people stay mentions. */
 function decodeText(text: string): string {
   return text
-    .replace(/<(?:https?|mailto):[^>|]*\|([^>]*)>/g, '$1')
-    .replace(/<[#@][A-Z0-9]+\|([^>]*)>/g, '$1')
-    .replace(/<([^>]*)>/g, '$1')
+    .replace(/<([^<>|]{1,4000})(?:\|([^<>]{0,4000}))?>/g, (_, target: string, label?: string) =>
+      target.startsWith('@') ? `&lt;${target}&gt;` : label || target,
+    )
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')
@@ -79,23 +99,37 @@ export interface PressPlace extends SlackPlace {
   readonly isEphemeral: boolean
 }
 
+/** The id of the channel of a press; null in a view, and where there is none. */
+export function readPressChannel({ view, channel, container }: BlockAction): string | null {
+  const channelId: unknown = channel?.id ?? container.channel_id
+  return view === undefined && typeof channelId === 'string' ? channelId : null
+}
+
 /** The place of a press; what was put into a view says where the view was opened. */
-export function readPressPlace(body: BlockAction): PressPlace | null {
-  const { container, user, team } = body
-  const opened = body.view === undefined ? null : readMetadata(body.view.private_metadata)
-  if (opened) return { ...opened, userId: user.id, messageTs: null, isEphemeral: true }
-  const channelId = body.channel?.id ?? container.channel_id
-  if (typeof channelId !== 'string') return null
+export function readPressPlace(body: BlockAction, facts: PlaceFacts): PressPlace | null {
+  const { container, user, view } = body
+  const opened = view === undefined ? null : readMetadata(view.private_metadata)
+  if (opened) return { ...toPlace(opened), userId: user.id, messageTs: null, isEphemeral: true }
+  const channelId = readPressChannel(body)
+  if (channelId === null) return null
   return {
-    teamId: team?.id ?? null,
+    ...facts,
     channelId,
     threadTs: readThread(body),
+    isNewThread: false,
     userId: user.id,
     messageTs: typeof container.message_ts === 'string' ? container.message_ts : null,
     isEphemeral: container.is_ephemeral === true,
   }
 }
 
+/** A place and nothing else. */
+export function toPlace(place: SlackPlace): SlackPlace {
+  const { teamId, channelId, threadTs, isNewThread, userId, isDirect } = place
+  return { teamId, channelId, threadTs, isNewThread, userId, isDirect }
+}
+
+/** What is known only of a private message is nothing but its container. */
 function readThread({ container, message }: BlockAction): string | null {
   const thread: unknown = container.thread_ts ?? message?.thread_ts
   return typeof thread === 'string' ? thread : null
@@ -125,26 +159,31 @@ export interface MessageOrigin {
   readonly responseUrl: string
 }
 
+/** As text, without the way back to the message where that would be too long for Slack. */
 export function writeMetadata(metadata: ViewMetadata): string {
-  return JSON.stringify(metadata)
+  const whole = JSON.stringify(metadata)
+  return whole.length <= SLACK_LIMITS.privateMetadata ? whole : JSON.stringify({ ...metadata, origin: null })
 }
 
 /** @returns null for a view that is not ours, or of another version */
 export function readMetadata(text: string): ViewMetadata | null {
   try {
-    const value: unknown = JSON.parse(text)
-    return isMetadata(value) ? value : null
+    return metadataSchema.safeParse(JSON.parse(text)).data ?? null
   } catch {
     return null
   }
 }
 
-function isMetadata(value: unknown): value is ViewMetadata {
-  if (typeof value !== 'object' || value === null) return false
-  return (
-    'key' in value && 'channelId' in value && 'userId' in value && 'threadTs' in value && 'origin' in value
-  )
-}
+const metadataSchema = z.object({
+  teamId: z.string(),
+  channelId: z.string(),
+  threadTs: z.string().nullable(),
+  isNewThread: z.boolean(),
+  userId: z.string(),
+  isDirect: z.boolean(),
+  key: z.string(),
+  origin: z.object({ messageTs: z.string(), isEphemeral: z.boolean(), responseUrl: z.string() }).nullable(),
+}) satisfies z.ZodType<ViewMetadata>
 
 /** What was filled into a form, by the names of its fields. */
 export function readFormValues({ view }: ViewSubmitAction): FormValues {
@@ -164,11 +203,6 @@ function readFieldValues(state: FieldState): readonly string[] {
   return value == null || value === '' ? [] : [value]
 }
 
-/** Whether nobody but the person and the bot is there. */
-export function isDirectChannel(channelId: string): boolean {
-  return channelId.startsWith('D')
-}
-
 /** What a person did in Slack, as the bot takes it. */
 export function makeRequest(
   place: SlackPlace,
@@ -176,16 +210,21 @@ export function makeRequest(
   content: RequestContent,
   viewers: Viewers,
 ): Request {
-  const { teamId, channelId, threadTs, userId } = place
-  const isPrivate = isDirectChannel(channelId)
+  const { teamId, channelId, userId, isDirect } = place
   return {
-    conversationId: ['slack', teamId ?? 'nowhere', channelId, ...(threadTs ? [threadTs] : []), userId].join(
-      ':',
-    ),
+    conversationId: nameConversation(place, userId),
     content,
     pageSize: SLACK_LAYOUT.cards,
     member,
-    place: { platform: 'slack', serverId: isPrivate ? null : teamId, channelId },
-    surface: { isPrivate, viewers: isPrivate ? 'asker' : viewers, isRich: true },
+    place: { platform: 'slack', serverId: isDirect ? null : teamId, channelId },
+    surface: { isPrivate: isDirect, viewers: isDirect ? 'asker' : viewers, isRich: true },
   }
+}
+
+/** The id of what somebody and the bot say in one place: each thread has its own. */
+export function nameConversation(
+  { teamId, channelId, threadTs }: Pick<SlackPlace, 'teamId' | 'channelId' | 'threadTs'>,
+  userId: string,
+): string {
+  return ['slack', teamId, channelId, ...(threadTs === null ? [] : [threadTs]), userId].join(':')
 }

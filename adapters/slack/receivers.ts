@@ -1,5 +1,10 @@
-import type { Logger } from '@slack/bolt'
-import { HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { App, Logger, Receiver } from '@slack/bolt'
+import { HTTPReceiver, SocketModeReceiver } from '@slack/bolt'
+import { createLine } from './socket-line.ts'
+
+/** Where Slack sends events, commands and presses over HTTP. */
+export const EVENTS_PATH = '/slack/events'
 
 export interface ReceiverOptions {
   /** Of the Web API; undefined for Slack itself. */
@@ -7,39 +12,68 @@ export interface ReceiverOptions {
   readonly logger: Logger
 }
 
-/** How many connections are held, so that one can be renewed while the others listen. */
-const CONNECTIONS = 2
-/** How long the library waits before it connects again, in milliseconds. */
-const RECONNECT_MS = 1000
+export interface SocketOptions extends ReceiverOptions {
+  readonly appToken: string
+  /** Between the first connection and the second, in milliseconds. */
+  readonly spacingMs: number
+}
+
+/** What hears from Slack. */
+export interface OpenedReceiver {
+  readonly receiver: Receiver
+  /** Whether at least one connection is open. */
+  readonly isConnected: () => boolean
+}
 
 /**
- * Listens over Socket Mode on two connections. Slack renews each of them every few hours, and @slack/socket-mode before
- * 3.2.0 closes the old one first and is deaf until the new one is open; each event goes to one connection that is.
+ * Listens over Socket Mode on two connections, of which one can be renewed while the other listens; see
+ * docs/decisions/006-two-sockets.md.
  */
-export function createSocketReceiver(appToken: string, { apiUrl, logger }: ReceiverOptions): Receiver {
-  const receivers = Array.from(
-    { length: CONNECTIONS },
-    () =>
-      new SocketModeReceiver({
-        appToken,
-        logger,
-        clientPingTimeout: RECONNECT_MS,
-        installerOptions: apiUrl === undefined ? {} : { clientOptions: { slackApiUrl: apiUrl } },
-      }),
-  )
-  return {
-    init: app => {
-      for (const receiver of receivers) receiver.init(app)
-    },
-    start: () => Promise.all(receivers.map(receiver => receiver.start())),
-    stop: () => Promise.all(receivers.map(receiver => receiver.stop())),
+export function createSocketReceiver(options: SocketOptions): OpenedReceiver {
+  const state: { app: App | null } = { app: null }
+  const open = () => {
+    const receiver = openSocket(options)
+    if (state.app) receiver.init(state.app)
+    return receiver
   }
+  const [first, second] = [createLine(open, options.logger), createLine(open, options.logger)]
+  const ending = new AbortController()
+  return {
+    isConnected: () => first.isOpen() || second.isOpen(),
+    receiver: {
+      init: app => void Object.assign(state, { app }),
+      start: async () => {
+        await first.connect()
+        // Of one age, they would be renewed at the same moment.
+        sleep(options.spacingMs, null, { signal: ending.signal, ref: false }).then(
+          second.keep,
+          () => undefined,
+        )
+      },
+      stop: async () => {
+        ending.abort()
+        first.stop()
+        second.stop()
+      },
+    },
+  }
+}
+
+/** The library closes before it connects again, and ends the process where that fails: it is not left to it. */
+function openSocket({ appToken, apiUrl, logger }: SocketOptions): SocketModeReceiver {
+  const clientOptions = {
+    retryConfig: { retries: 1, minTimeout: 500 },
+    ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
+  }
+  return new SocketModeReceiver({
+    appToken,
+    logger,
+    autoReconnectEnabled: false,
+    installerOptions: { clientOptions },
+  })
 }
 
 /** Takes signed requests over HTTP; whoever holds the server hands them to `requestListener`. */
 export function createHttpReceiver(signingSecret: string, { logger }: ReceiverOptions): HTTPReceiver {
   return new HTTPReceiver({ signingSecret, endpoints: EVENTS_PATH, logger })
 }
-
-/** Where Slack sends events, commands and presses. */
-export const EVENTS_PATH = '/slack/events'

@@ -58,6 +58,16 @@ export function renderReply(reply: Reply, style: CardStyle = 'card'): SlackMessa
   }
 }
 
+const NAMED_CHANNELS = 5
+
+/** Says where the bot speaks. */
+export function renderPointer(channelIds: readonly string[], command: string): SlackMessage {
+  const named = channelIds.slice(0, NAMED_CHANNELS).map(id => `<#${id}>`)
+  const more = channelIds.length > named.length ? ' and others' : ''
+  const text = `Whoever manages this workspace has me answer in ${named.join(', ')}${more}. ${command} works in every channel.`
+  return { text, blocks: [section(text)], unfurl_links: false, unfurl_media: false }
+}
+
 /** Lays blocks out inside the room of a message or a view. */
 export function renderBlocks(blocks: readonly ReplyBlock[], style: CardStyle, most: number): KnownBlock[] {
   const claim = createClaim()

@@ -5,9 +5,8 @@ import { makeFailureReply } from '../../src/layout/failure-reply.ts'
 import type { Log } from '../../src/log.ts'
 import type { Reply } from '../../src/reply.ts'
 import type { MessageOrigin, SlackPlace } from './read.ts'
-import { isDirectChannel } from './read.ts'
 import { type FailureKind, readFailure } from './read-failure.ts'
-import { type CardStyle, renderReply } from './render.ts'
+import { type CardStyle, renderReply, type SlackMessage } from './render.ts'
 
 export interface ShowDeps {
   readonly client: WebClient
@@ -18,7 +17,7 @@ export interface ShowDeps {
 }
 
 /** A message for a response address. */
-export type ResponseMessage = ReturnType<typeof renderReply> & {
+export type ResponseMessage = SlackMessage & {
   readonly response_type: 'ephemeral' | 'in_channel'
   readonly replace_original: boolean
   readonly thread_ts?: string
@@ -33,24 +32,20 @@ const WORDS: Readonly<Record<FailureKind, ErrorCode>> = {
   unknown: 'SLACK_REFUSED',
 }
 
-/** Posts an answer where the question was asked, in its thread. What Slack does not take is said in words. */
+/**
+ * Posts an answer where the question was asked, in its thread; what is for the asker alone, only to them. What Slack
+ * does not take is said in words.
+ * @returns the time stamp of the message; null where only one person sees it
+ */
 export async function postReply(deps: ShowDeps, place: SlackPlace, reply: Reply): Promise<string | null> {
-  const thread = place.threadTs === null ? {} : { thread_ts: place.threadTs }
-  const post = async (message: Reply, channel: string, below: { thread_ts?: string }) => {
-    const { ts } = await deps.client.chat.postMessage({
-      channel,
-      ...renderReply(message, deps.cardStyle),
-      ...below,
-    })
-    return ts ?? null
-  }
   try {
-    return await post(reply, place.channelId, thread)
+    if (reply.viewers === 'asker' && !place.isDirect) return await whisper(deps, place, reply)
+    return await post(deps, place.channelId, place.threadTs, reply)
   } catch (error) {
     const { kind, failure } = explain(deps, error)
     // Where the bot may not write, it can still write to the person.
-    if (kind === 'gone') return post(failure, place.userId, {})
-    return post(failure, place.channelId, thread)
+    if (kind === 'gone') return post(deps, place.userId, null, failure)
+    return post(deps, place.channelId, place.threadTs, failure)
   }
 }
 
@@ -65,9 +60,10 @@ export async function showReply(
     await show(deps, place, origin, reply)
   } catch (error) {
     const { kind, failure } = explain(deps, error)
-    // What is used up says nothing about the answer: it is shown anew.
-    const again = kind === 'expired' || kind === 'unknown' ? reply : failure
-    await whisper(deps, place, again)
+    // An address that is used up says nothing about the answer.
+    const isLost = kind === 'expired' || kind === 'unknown'
+    if (isLost && (await tryUpdate(deps, place, origin, reply))) return
+    await whisper(deps, place, isLost ? reply : failure)
   }
 }
 
@@ -77,35 +73,84 @@ async function show(
   origin: MessageOrigin | null,
   reply: Reply,
 ): Promise<void> {
-  if (origin === null) return whisper(deps, place, reply)
-  const message = renderReply(reply, deps.cardStyle)
-  const { responseUrl, messageTs, isEphemeral } = origin
-  if (reply.isReplacement && !isEphemeral && messageTs !== '') {
-    await deps.client.chat.update({ channel: place.channelId, ts: messageTs, ...message })
-    return
+  if (origin === null) return void (await whisper(deps, place, reply))
+  const isPublic = reply.viewers === 'place' || place.isDirect
+  await draw(deps, reply, message =>
+    deps.respond(origin.responseUrl, {
+      ...message,
+      response_type: isPublic ? 'in_channel' : 'ephemeral',
+      replace_original: reply.isReplacement === true,
+      ...(place.threadTs === null ? {} : { thread_ts: place.threadTs }),
+    }),
+  )
+}
+
+/** A message that everybody sees can also be changed without an address. @returns whether it was */
+async function tryUpdate(
+  deps: ShowDeps,
+  { channelId }: SlackPlace,
+  origin: MessageOrigin | null,
+  reply: Reply,
+): Promise<boolean> {
+  if (!reply.isReplacement || origin === null || origin.isEphemeral) return false
+  try {
+    await draw(deps, reply, message =>
+      deps.client.chat.update({ channel: channelId, ts: origin.messageTs, ...message }),
+    )
+    return true
+  } catch (error) {
+    deps.log.warn({ err: error }, 'a message could not be changed')
+    return false
   }
-  const isPublic = reply.viewers === 'place' || isDirectChannel(place.channelId)
-  await deps.respond(responseUrl, {
-    ...message,
-    response_type: isPublic ? 'in_channel' : 'ephemeral',
-    replace_original: reply.isReplacement === true,
-    ...(place.threadTs === null ? {} : { thread_ts: place.threadTs }),
-  })
+}
+
+async function post(
+  deps: ShowDeps,
+  channel: string,
+  threadTs: string | null,
+  reply: Reply,
+): Promise<string | null> {
+  const thread = threadTs === null ? {} : { thread_ts: threadTs }
+  const { ts } = await draw(deps, reply, message =>
+    deps.client.chat.postMessage({ channel, ...message, ...thread }),
+  )
+  return ts ?? null
 }
 
 /** Says something to one person, where they are or else by direct message. */
-async function whisper(deps: ShowDeps, place: SlackPlace, reply: Reply): Promise<void> {
-  const message = renderReply(reply, deps.cardStyle)
-  const { channelId, userId, threadTs } = place
-  if (isDirectChannel(channelId)) {
-    await deps.client.chat.postMessage({ channel: channelId, ...message })
-    return
-  }
+async function whisper(deps: ShowDeps, place: SlackPlace, reply: Reply): Promise<null> {
+  const { channelId, userId, threadTs, isNewThread } = place
+  if (place.isDirect) return dropTs(post(deps, channelId, threadTs, reply))
+  // In a thread that nobody has answered in, nobody would see it.
+  const thread = threadTs === null || isNewThread ? {} : { thread_ts: threadTs }
   try {
-    const thread = threadTs === null ? {} : { thread_ts: threadTs }
-    await deps.client.chat.postEphemeral({ channel: channelId, user: userId, ...message, ...thread })
-  } catch {
-    await deps.client.chat.postMessage({ channel: userId, ...message })
+    await draw(deps, reply, message =>
+      deps.client.chat.postEphemeral({ channel: channelId, user: userId, ...message, ...thread }),
+    )
+    return null
+  } catch (error) {
+    deps.log.warn({ err: error }, 'a private answer goes by direct message')
+    return dropTs(post(deps, userId, null, reply))
+  }
+}
+
+async function dropTs(posted: Promise<unknown>): Promise<null> {
+  await posted
+  return null
+}
+
+/** Sends an answer; where Slack does not take cards, drawn plainly. */
+async function draw<T>(
+  { cardStyle, log }: ShowDeps,
+  reply: Reply,
+  send: (message: SlackMessage) => Promise<T>,
+): Promise<T> {
+  try {
+    return await send(renderReply(reply, cardStyle))
+  } catch (error) {
+    if (cardStyle === 'section' || readFailure(error).reason !== 'invalid_blocks') throw error
+    log.warn({ err: error }, 'Slack did not take cards; drawn plainly')
+    return send(renderReply(reply, 'section'))
   }
 }
 

@@ -40,6 +40,7 @@ export function createTerminalPlatform(options: TerminalOptions, env: NodeJS.Pro
     id: 'terminal',
     ended: ended.promise,
     outbox: null,
+    isConnected: () => true,
     start({ handle }) {
       const lines = createInterface({
         input,

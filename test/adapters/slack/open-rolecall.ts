@@ -42,6 +42,8 @@ export interface RolecallOptions extends FakeSlackOptions {
   readonly catalog?: Catalog | null
   readonly cardStyle?: CardStyle
   readonly readsThreads?: boolean
+  /** Between the two connections of Socket Mode. */
+  readonly spacingMs?: number
   /** What the bot is given besides, such as its admins. */
   readonly deps?: Partial<BotDeps>
 }
@@ -116,6 +118,7 @@ function createPlatform(slack: FakeSlack, options: RolecallOptions): SlackPlatfo
     readsThreads: options.readsThreads ?? false,
     log: createLog('silent'),
     paceMs: 0,
+    spacingMs: options.spacingMs ?? 60_000,
   })
 }
 
