@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/catalog.ts'
 import { stemWord } from '../catalog/split-words.ts'
 import { anyOf } from './any-of.ts'
 import { assembleConditions } from './assemble-conditions.ts'
+import { startsOf } from './company-starts.ts'
 import type { ReadScope } from './condition.ts'
 import { kindOf } from './conditions/index.ts'
 import { readDetail } from './detail/read-detail.ts'
@@ -55,6 +56,7 @@ function mendTokens(tokens: readonly Token[], items: readonly Item[], { catalog 
   const mended = new Map<number, string>()
   const repaired = tokens.map((token, at) => {
     if (!unknown.has(at) || token.type !== 'word' || mended.size >= MAX_MENDED) return token
+    if (isPossessiveName(token, catalog)) return token
     const short = shorten(token.key, catalog)
     if (short !== null) {
       mended.set(token.start, `“${token.text}” is read as “${short}”`)
@@ -66,6 +68,11 @@ function mendTokens(tokens: readonly Token[], items: readonly Item[], { catalog 
     return { ...token, key, text: key }
   })
   return { tokens: repaired, mended }
+}
+
+/** "MUI's": a company's name with an ending is no typing error. */
+function isPossessiveName({ text, key }: Token, catalog: Catalog): boolean {
+  return /['’]s$/iu.test(text) && startsOf(catalog).has(key.slice(0, -1))
 }
 
 const STRETCHED = /(.)\1{2,}/u

@@ -76,7 +76,9 @@ function isField(aspect: Aspect): aspect is FieldAspect {
 /** Leaves out what only names the posting: words of its title, and conditions and aspects that are made of them. */
 function narrowAsk({ title }: Posting, ask: DetailAsk): DetailAsk {
   const ofTitle = new Set(splitWords(title).map(stemWord))
-  const naming = ask.words.filter(({ key, isOfTarget }) => isOfTarget || ofTitle.has(stemWord(key)))
+  const naming = ask.words.filter(
+    ({ key, isOfTarget }) => isOfTarget || splitWords(key).every(word => ofTitle.has(stemWord(word))),
+  )
   const isNaming = (span: Span) => {
     const inside = ask.words.filter(({ start, end }) => start < span.end && span.start < end)
     return inside.length > 0 && inside.every(word => naming.includes(word))
@@ -117,11 +119,19 @@ function answerPassage({ posting, ask }: Scope, aspect: Aspect): Said | null {
     aspect === 'spoken-language' && stems.length > 0
       ? passages.filter(passage => holdsAny(passage, stems))
       : passages
-  if (fitting.length === 0) return null
+  if (fitting.length === 0 || lacksQualifier(fitting, stems)) return null
   return {
     lead: ask.form === 'yes-no' ? leadOf(fitting, CUES[aspect].says) : '',
     quotes: fitting.map(({ quote }) => quote),
   }
+}
+
+/** Words without which a sentence does not answer: “generous PTO” says nothing of unlimited PTO. */
+const QUALIFIERS: readonly string[] = ['unlimited', 'uncapped', 'mandatory', 'guaranteed'].map(stemWord)
+
+function lacksQualifier(passages: readonly Passage[], stems: readonly string[]): boolean {
+  const wanted = stems.filter(stem => QUALIFIERS.includes(stem))
+  return wanted.length > 0 && !passages.some(passage => holdsAny(passage, wanted))
 }
 
 function holdsAny({ sentence }: Passage, stems: readonly string[]): boolean {
@@ -190,24 +200,24 @@ function answerCondition(scope: Scope, condition: Condition, conditions: readonl
   const { yes, notStated } = kind.evaluate(catalog, condition.value, { now, conditions })
   const isYes = hasBit(yes, number)
   const names = condition.id === 'skill' ? skillNames([condition]) : []
-  if (!isYes && names.length > 0) return quoteNaming(posting, names)
+  if (!isYes && names.length > 0) return quoteNaming(posting, names, true)
   if (!isYes && hasBit(notStated, number)) return null
   const { label } = kind.explain(catalog, condition.value, { now, conditions })(number)
   const quotes =
     names.length > 0
-      ? quoteNaming(posting, names)?.quotes
+      ? quoteNaming(posting, names, true)?.quotes
       : quoteFields(posting, FIELDS_OF[condition.id] ?? [])
   return quotes === undefined || quotes.length === 0
     ? null
     : { lead: `${isYes ? 'Yes' : 'No'}: ${label}.`, quotes: quotes.slice(0, 2) }
 }
 
-function quoteNaming(posting: Posting, names: readonly string[]): Said | null {
+function quoteNaming(posting: Posting, names: readonly string[], isYesNo: boolean): Said | null {
   const passages = findNaming(posting, names)
   const [first] = passages
   if (!first) return null
   const polarity = readPolarity(first.sentence, first.at, first.at + (names[0]?.length ?? 0))
-  return { lead: polarity === 'no' ? '' : 'Yes.', quotes: passages.map(({ quote }) => quote) }
+  return { lead: polarity === 'no' || !isYesNo ? '' : 'Yes.', quotes: passages.map(({ quote }) => quote) }
 }
 
 function skillNames(conditions: readonly Condition[]): readonly string[] {
@@ -283,7 +293,7 @@ function answerWithoutField({ posting, ask }: Scope, aspect: FieldAspect): Said 
 /** Something that no aspect covers: the sentences that hold all words of it. */
 function answerOpen({ posting, ask }: Scope): Said | null {
   const names = skillNames(ask.conditions)
-  if (names.length > 0) return quoteNaming(posting, names)
+  if (names.length > 0) return quoteNaming(posting, names, ask.form === 'yes-no')
   const stems = ask.words.map(({ key }) => stemWord(key))
   const passages = findSaying(posting, stems, ask.form)
   const [first] = passages

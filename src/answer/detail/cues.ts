@@ -205,6 +205,14 @@ export const CUES: Readonly<Record<Aspect, Cue>> = {
         /computer science|carry|lifting|using (?:a )?|computer vision|medical equipment|hardware (?:engineer|team|design|development|and software|security)|electronic equipment|network equipment|heavy equipment|test equipment|lab equipment|software and hardware|phone (?:calls?|interview|screen)|manufactur|diagnos|troubleshoot/i,
     },
   ),
+  'mental-health': cue(
+    'mental health',
+    /\b(?:mental[- ]health|therap(?:y|ist)|counsel(?:l)?ing|headspace|calm app|EAP|employee assistance|modern health|spring health|talkspace|betterhelp)\b/i,
+    {
+      unless:
+        /mental[- ]health (?:care|providers?|company|platform|crisis|industry|conditions?|technology)|physical therapy|gene therapy|cell therapy/i,
+    },
+  ),
   wellness: cue(
     'wellness',
     /\b(?:well-?ness|well-?being|mental[- ]health|therapy|therapist|meditation|headspace|calm app|fitness|EAP|employee assistance|modern health|spring health)\b/i,
@@ -275,7 +283,7 @@ export const CUES: Readonly<Record<Aspect, Cue>> = {
   ),
   'reports-to': cue(
     'whom it reports to',
-    /\breport(?:s|ing)?(?:\s(?:directly|straight|functionally|administratively|in|up|jointly|dotted|you will))?\s?(?:in)?to\s?:?\s{0,3}(?:(?:one of|the|our|a|an|your|their|both|either)\b|(?:[A-Z]\w))|\b(?:your (?:direct )?(?:manager|boss|supervisor)|hiring manager|line manager)\s?(?:is|will be|would be|:|,)|\breport(?:s|ing)? (?:directly )?(?:in)?to \w+, (?:our|the|head|vp|director|cto|engineering)|\bunder the (?:direct )?(?:supervision|direction|leadership) of\b|\bberichte(?:n|st) (?:du )?(?:direkt )?an\b|\bwho you['’]?ll report to\b|\breporting line\b|\b(?:managed|led|supervised) by\b/i,
+    /\breport(?:s|ing)?(?:\s(?:directly|straight|functionally|administratively|in|up|jointly|dotted|you will))?\s?(?:in)?to\s?:?\s{0,3}(?:(?:one of|the|our|a|an|your|their|both|either)\b|(?:[A-Z]\w))|\b(?:your (?:direct )?(?:manager|boss|supervisor)|hiring manager|line manager)\s?(?:is|will be|would be|:|,)|\breport(?:s|ing)? (?:directly )?(?:in)?to \w+, (?:our|the|head|vp|director|cto|engineering)|\bunder the (?:direct )?(?:supervision|direction|leadership) of\b|\bberichte(?:n|st) (?:du )?(?:direkt )?an\b|\bwho you['’]?ll report to\b|\breporting line\b|\byou(?:['’]ll| will) be (?:managed|led|supervised) by\b/i,
     {
       unless:
         /reporting to (?:help|ensure|support|provide|elevate|drive|improve|track|inform|enable|stakeholders|leadership on|senior (?:leadership|management) on|management and)|report (?:to|into) (?:your|the) (?:local|hr|security|stakeholders|customers|clients|police|business|board on)|reporting (?:dashboards|tools|and analytics)|reports? to (?:stakeholders|management|customers|clients|various|senior management|executives|leadership|key|the (?:client|business|stakeholders|team|customer|public|management team|leadership team|relevant))|all (?:resumes?|reports?)|direct reports|report to work|women-led|founder-led|(?:company|business|firm|organi[sz]ation|team)[- ]led by/i,
@@ -316,7 +324,7 @@ export const CUES: Readonly<Record<Aspect, Cue>> = {
   ),
   founded: cue(
     'when it was founded',
-    /\b(?:founded|established|started|launched|created|incorporated|since|gegründet|fondée?|fundada)\b[^.;]{0,40}\b(?:1[89]\d\d|20[0-2]\d)\b|\b(?:founders?|co-?founded|founded by|founded in)\b/i,
+    /\b(?:founded|established|was started|launched|incorporated|since its (?:founding|inception)|gegründet|fondée?|fundada)\b[^.;]{0,40}\b(?:1[89]\d\d|20[0-2]\d)\b|\b(?:co-?founded (?:by|in)|founded (?:by|in))\b/i,
     { unless: /copyright/i },
   ),
   headquarters: cue(
@@ -371,7 +379,7 @@ export const CUES: Readonly<Record<Aspect, Cue>> = {
   ),
   'flexible-hours': cue(
     'flexible hours',
-    /\b(?:flex(?:ible|i)?[- ]?(?:time|hours|schedul\w+|work(?:ing)?(?: hours| schedule| arrangements?| environment| options?)?)|flexibility|flextime|asynchronous(?:ly)?|async|set your own|choose your (?:own )?hours|gleitzeit|flexible arbeitszeiten|horaires flexibles|work when)\b/i,
+    /\b(?:flex(?:ible|i)?[- ]?(?:time|hours|schedul\w+|work(?:ing)?(?: hours| schedule| arrangements?| environment| options?)?)|flextime|flexib\w+ (?:\w+ ){0,4}(?:hours|schedul\w+|working time|work arrangements?|when|where)|asynchronous(?:ly)?|async|set your own|choose your (?:own )?hours|gleitzeit|flexible arbeitszeiten|horaires flexibles|work when)\b/i,
     {
       unless:
         /async(?:hronous)? (?:programming|code|processing|messag\w+|communication patterns|python|job)|flexibility (?:and|to) (?:adapt|scal)|asynchronous programming|scalab|asyncio/i,
@@ -401,10 +409,10 @@ export const CUES: Readonly<Record<Aspect, Cue>> = {
   ),
   citizenship: cue(
     'citizenship',
-    /\b(?:citizens?(?:hip)?\b(?! (?:status|or (?:immigration|any)))|permanent residents?|u\.?s\.? persons?|green card|lawful permanent)/i,
+    /\b(?:u\.?s\.?a?|united states|american|eu|uk|canadian|australian)[- ]?(?:citizens?(?:hip)?|persons?)\b|\bcitizenship\b|\b(?:must|be|only|are|as) (?:an? )?(?:[\w.]+ ){0,3}citizens?\b|\bcitizens? (?:or|only|and|of)\b|\b(?:lawful )?permanent residen(?:ts?|cy)|\bgreen[- ]card\b/i,
     {
       unless:
-        /regardless|without regard|discriminat|marital status|national origin|equal|citizen (?:developer|services|experience)|good citizen|corporate citizen/i,
+        /regardless|without regard|discriminat|marital status|national origin|equal|citizen (?:developer|services|experience|engagement)|good citizen|corporate citizen|age, |race/i,
     },
   ),
   'background-check': cue(
@@ -495,7 +503,7 @@ export const CUES: Readonly<Record<Aspect, Cue>> = {
   ),
   mentoring: cue(
     'mentoring or onboarding',
-    /\b(?:mentor(?:s|ship|ing|ed)?|onboarding|coach(?:ing|ed)?|buddy)\b/i,
+    /\b(?:mentor(?:s|ship|ing|ed)?|(?:your|thorough|structured|comprehensive) onboarding|coach(?:ing|ed)?|buddy)\b/i,
     {
       unless:
         /customer onboarding|onboarding (?:of )?(?:new )?(?:customers|clients|users|merchants|flow|experience for)/i,

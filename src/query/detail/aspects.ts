@@ -43,6 +43,7 @@ export const PASSAGE_ASPECTS = [
   'learning',
   'home-office',
   'equipment',
+  'mental-health',
   'wellness',
   'gym',
   'meals',
@@ -143,7 +144,7 @@ export const ASPECT_PHRASES: Readonly<Record<Aspect, string>> = {
   sabbatical: 'sabbatical|sabbaticals|sabbatical leave',
   holidays: 'public holidays|holidays|bank holidays|company holidays|paid holidays|holiday closure|christmas',
   vacation:
-    'vacation|vacation days|holiday allowance|pto|paid time off|time off|annual leave|days off|paid leave|vacation policy|paid vacation|unlimited pto|unlimited vacation|leave|holiday|holiday days|days of holiday|days of vacation|days holiday|paid days off|days of leave|paid days',
+    'vacation|vacation days|holiday allowance|pto|paid time off|time off|annual leave|days off|paid leave|vacation policy|paid vacation|leave|holiday|holiday days|days of holiday|days of vacation|days holiday|paid days off|days of leave|paid days',
   health:
     'health insurance|medical insurance|health care|healthcare|health coverage|health plan|medical|health benefits|private health|medical coverage|medical plan|health cover|insurance',
   dental: 'dental|dental insurance|dental plan|dentist|dental cover',
@@ -170,7 +171,9 @@ export const ASPECT_PHRASES: Readonly<Record<Aspect, string>> = {
   equipment:
     'equipment|laptop|macbook|hardware|computer|mac|work laptop|company laptop|monitor|which laptop|company phone|phone',
   wellness:
-    'wellness|wellness stipend|wellness budget|mental health|therapy|wellbeing|well being|mental health support|wellness allowance|fitness|wellness benefit|wellness program|meditation|eap|employee assistance',
+    'wellness|wellness stipend|wellness budget|wellbeing|well being|wellness allowance|fitness|wellness benefit|wellness program|meditation|eap|employee assistance',
+  'mental-health':
+    'mental health|therapy|mental health support|counselling|counseling|therapist|mental health benefit|mental health days',
   gym: 'gym|gym membership|fitness membership|gympass|sports|yoga|gym subsidy',
   meals:
     'lunch|lunches|meals|food|free lunch|snacks|meal vouchers|breakfast|free food|catered|coffee|lunch vouchers|kitchen',

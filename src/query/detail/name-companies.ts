@@ -52,9 +52,11 @@ function preferNames(found: readonly NamedCompany[], tokens: readonly Token[]): 
   if (found.length < 2) return found
   const whole = found.filter(({ isWhole, at }) => isWhole || isLed(tokens, at))
   if (whole.length > 0 && whole.length < found.length) return preferNames(whole, tokens)
-  const others = found.filter(({ at, names }) => {
+  const led = found.filter(({ at }) => isLed(tokens, at))
+  if (led.length > 0) return led
+  const others = found.filter(({ names }) => {
     const isProduct = names.every(name => lookUpSkills(name.split(' '), 0) !== null)
-    return !isProduct || isLed(tokens, at)
+    return !isProduct
   })
   return others.length > 0 ? others : found.slice(0, 1)
 }
@@ -76,7 +78,9 @@ function nameAt(
   { catalog, starts, known }: NameScope,
 ): NamedCompany | null {
   const first = tokens[at]
-  if (!first || first.type === 'sign' || !spell([first]).some(name => starts.has(name))) return null
+  const start = first?.type === 'number' ? tokens.slice(at, at + 2) : tokens.slice(at, at + 1)
+  if (!first || first.type === 'sign' || ![...spell(start), ...spell([first])].some(name => starts.has(name)))
+    return null
   const run = readRun(tokens, at)
   for (let length = run.length; length > 0; length--) {
     const last = run[length - 1]
@@ -109,7 +113,9 @@ const POSSESSIVE = /['’]s?$/iu
 function spell(tokens: readonly Token[]): readonly string[] {
   const last = tokens.at(-1)
   const keys = tokens.map(({ key }) => key)
-  const whole = normaliseCompany(keys.join(' '))
+  // "2U" and "10up" are two tokens each.
+  const glued = tokens.map(({ key, isGlued }, at) => (at > 0 && !isGlued ? ` ${key}` : key)).join('')
+  const whole = normaliseCompany(tokens[0]?.type === 'number' ? glued : keys.join(' '))
   if (!last || !POSSESSIVE.test(last.text)) return [whole]
   const bare = last.key.endsWith('s') ? last.key.slice(0, -1) : last.key
   return [normaliseCompany([...keys.slice(0, -1), bare].join(' ')), whole]

@@ -1,10 +1,10 @@
 import type { Catalog } from '../../catalog/catalog.ts'
 import { normaliseCompany } from '../../catalog/company-name.ts'
 import { ROLE_NOUNS, TITLE_NOUNS } from '../filler-words.ts'
-import { createPhraseTable, phrasesOf } from '../phrase-table.ts'
+import { createPhraseTable, type PhraseHit, phrasesOf } from '../phrase-table.ts'
 import type { Condition, Query, Span } from '../query.ts'
 import type { Token } from '../tokenize.ts'
-import { ASPECT_WORDS } from './aspects.ts'
+import { ASPECT_WORDS, type Aspect, PASSAGE_ASPECTS } from './aspects.ts'
 import type { AskForm, AskWord, DetailAsk, NamedAspect } from './detail-ask.ts'
 import { type NamedCompany, nameCompanies } from './name-companies.ts'
 import { readNumberInList } from './read-number-in-list.ts'
@@ -186,7 +186,7 @@ function isNoun(tokens: readonly Token[], at: number): boolean {
 }
 
 const VERBS = new Set(
-  'is are does do did can could will would must should has have need needs require requires offer offers pay pays sponsor sponsors give gives provide provides use uses want wants ask asks get gets include includes report reports come comes say says in at for with on to that which who cover covers allow allows expect expects involve involves work start end mention'.split(
+  'a an the is are does do did can could will would must should has have need needs require requires offer offers pay pays sponsor sponsors give gives provide provides use uses want wants ask asks get gets include includes report reports come comes say says in at for with on to that which who cover covers allow allows expect expects involve involves work start end mention'.split(
     ' ',
   ),
 )
@@ -258,17 +258,38 @@ function isInside(span: Span, named: readonly NamedCompany[]): boolean {
   return named.some(({ start, end }) => span.start < end && start < span.end)
 }
 
-function isCovered(span: Span, conditions: readonly Condition[], named: readonly NamedCompany[]): boolean {
+function isCovered(
+  span: NamedAspect,
+  conditions: readonly Condition[],
+  named: readonly NamedCompany[],
+): boolean {
   const isInside = (outer: Span) => span.start < outer.end && outer.start < span.end
   if (named.some(isInside)) return true
+  // What only the text speaks of is no condition, though its words may be read as one: “home office stipend”.
+  if (PASSAGE_ASPECTS.some(each => each === span.aspect)) return false
   return conditions.some(({ id, spans }) => id !== 'word' && id !== 'company' && spans.some(isInside))
 }
+
+/** "what does Higharc do?" is about the company, "what does the engineer do?" about the work. */
+function readDoing(tokens: readonly Token[], at: number): PhraseHit<Aspect> | null {
+  const isDoing = tokens[at]?.key === 'do' && DOING.has(tokens[at + 1]?.key ?? '')
+  const isAsked = tokens.some(
+    ({ key }, i) => key === 'what' && ['does', 'do'].includes(tokens[i + 1]?.key ?? ''),
+  )
+  if (!isDoing || !isAsked || at < 3) return null
+  return { value: findNoun(tokens, 2) === null ? 'product' : 'duties', count: 1 }
+}
+
+/** What stands after a verb that ends a question. */
+const DOING = new Set(['', '?', '(', '.', '!', ',', 'at', 'exactly', 'all'])
 
 function nameAspects(tokens: readonly Token[], named: readonly NamedCompany[]): readonly NamedAspect[] {
   const aspects: NamedAspect[] = []
   for (let at = 0; at < tokens.length; ) {
     const company = named.find(each => each.at === at)
-    const hit = company ? null : ASPECT_WORDS.find(tokens, at)
+    // "full stack" is a kind of work.
+    const isWork = tokens[at - 1]?.key === 'full'
+    const hit = company || isWork ? null : (readDoing(tokens, at) ?? ASPECT_WORDS.find(tokens, at))
     const [first, last] = [tokens[at], tokens[at + (hit?.count ?? 1) - 1]]
     if (hit && first && last) aspects.push({ aspect: hit.value, start: first.start, end: last.end })
     at += company?.count ?? hit?.count ?? 1

@@ -1,6 +1,6 @@
 const STOP_WORDS = new Set(
   [
-    'a an the this that these those there here it its they them their theirs he she we us our i me my mine you your yours one ones',
+    'a an the this that these those there here it its they them their theirs he she we our i me my mine you your yours one ones',
     'is are am was were be been being isnt arent do does did doesnt dont didnt done has have had hasnt havent having will would wont wouldnt can could cannot cant may might must shall should',
     'what whats which who whos whom whose when whens where wheres why how hows if whether',
     'of for to in on at by from with without within into as about around per than then so and or but not no nor via out up off over under also too just only even still yet any some all every each much many more most less least few lot lots',
