@@ -115,7 +115,7 @@ const IN_TEXT: readonly (readonly [Employment, RegExp])[] = [
       String.raw`\b(?:hire|hiring|seeking|looking for) an? full[- ]time employee\b`,
       String.raw`\b(?:available|able|willing|commit) to (?:work|working) full[- ]time\b`,
       '^(?:[^.,:]{0,20}[:|•·-] ?)?(?:full[- ]time|permanent)(?: employment)?(?:,| and| at| with| from| in (?!the|our)| on (?!the|our)|[.;]?$)(?! (?:access|students|study))',
-      String.raw`(?:[·•|–—;] ?|, )full[- ]time(?=[.;)]?$|[,;]? ?[·•|–—,;])`,
+      '(?:[·•|–—;] ?|, )full[- ]time(?=[.;)]?$|[,;]? ?[·•|–—,;])',
       String.raw`\b(?:voltijd|fulltime dienstverband)\b`,
       String.raw`\b(?:contratação|regime|contrato|modelo)(?: de contratação)?(?: é|:)? clt\b`,
       String.raw`\bjornada completa\b`,

@@ -57,6 +57,15 @@ function indexWords(): ReadonlyMap<string, readonly string[]> {
 
 /** The language that most of the posting's text is in (ISO 639-1); English where nothing tells. */
 export function readLanguage(text: PostingText): string {
+  const language = known.get(text) ?? findLanguage(text)
+  known.set(text, language)
+  return language
+}
+
+/** What was found: pay and employment ask for it as well. */
+const known = new WeakMap<PostingText, string>()
+
+function findLanguage(text: PostingText): string {
   const lines = [
     text.titleLine ?? '',
     ...text.sections.flatMap(section => section.lines.map(line => line.text)),
@@ -108,19 +117,26 @@ const ENOUGH_WORDS = 20
 /** A word counts for each language that has it, the less the more have it. */
 function findByWords(text: string): Guess {
   const scores = new Map<string, number>()
-  const seen = new Map<string, Set<string>>()
-  for (const word of text.toLowerCase().match(/\p{L}{1,12}/gu) ?? []) {
-    const languages = LANGUAGES_OF.get(word)
-    if (languages === undefined) continue
+  const distinct = new Map<string, number>()
+  for (const [word, times] of countSmallWords(text)) {
+    const languages = LANGUAGES_OF.get(word) ?? []
     for (const language of languages) {
-      scores.set(language, (scores.get(language) ?? 0) + 1 / languages.length)
-      seen.set(language, (seen.get(language) ?? new Set()).add(word))
+      scores.set(language, (scores.get(language) ?? 0) + times / languages.length)
+      distinct.set(language, (distinct.get(language) ?? 0) + 1)
     }
   }
   const shown = [...scores].filter(
-    ([language]) => language === 'en' || (seen.get(language)?.size ?? 0) >= MIN_WORDS,
+    ([language]) => language === 'en' || (distinct.get(language) ?? 0) >= MIN_WORDS,
   )
   const [best, next] = shown.sort((a, b) => b[1] - a[1])
   if (best === undefined) return { language: 'en', isClear: false }
   return { language: best[0], isClear: best[1] >= ENOUGH_WORDS && best[1] >= CLEAR * (next?.[1] ?? 0) }
+}
+
+/** How often each small word stands there; the languages are looked up once a word, not once a mention. */
+function countSmallWords(text: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const word of text.toLowerCase().match(/\p{L}{1,12}/gu) ?? [])
+    if (LANGUAGES_OF.has(word)) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return counts
 }
