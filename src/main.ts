@@ -19,6 +19,7 @@ import type { ReloadResult } from './reload/reload-result.ts'
 import type { Upkeep } from './reload/upkeep.ts'
 import { loadSettings, type Settings } from './settings.ts'
 import { openStore } from './store/open-store.ts'
+import type { Store } from './store/store.ts'
 
 /** How long one thing may take to stop before the next one is stopped. */
 const STOP_LIMIT_MS = 8000
@@ -77,6 +78,7 @@ async function run(settings: Settings, log: Log, stops: Stop[]): Promise<void> {
     mayShowSamples: !hasPlatform(settings),
     onHeld: [createTellHeld(basics)],
     onFailing: [createTellFailing(basics)],
+    countQueues: () => countAlerts(store),
   })
   const bot = createBot({
     ...basics,
@@ -111,6 +113,14 @@ async function run(settings: Settings, log: Log, stops: Stop[]): Promise<void> {
   const endUpkeep = keepCurrent(upkeep, log)
   stops.push(async () => endUpkeep())
   await Promise.race([...platforms.map(platform => platform.ended), signalled])
+}
+
+async function countAlerts({ deliveries }: Store) {
+  const { planned = 0, held = 0, leased = 0 } = await deliveries.countStates()
+  return [
+    { name: 'alerts to send', waiting: planned + leased },
+    { name: 'alerts put off', waiting: held },
+  ]
 }
 
 /** @returns null where no source is set up */

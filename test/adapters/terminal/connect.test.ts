@@ -18,6 +18,8 @@ async function converse(typed: string) {
     requests.push(request)
     const text = request.content.type === 'text' ? `echo ${request.content.text}` : 'pressed'
     const buttons = { type: 'buttons', buttons: [{ label: 'More', words: 'more', key: 'key-1' }] } as const
+    const working = { blocks: [textBlock('body', 'working')] }
+    if (text === 'echo slow') return { ...working, updates: workSlowly() }
     return { blocks: text === 'echo bare' ? [textBlock('body', text)] : [textBlock('body', text), buttons] }
   })
   await terminal.start(bot)
@@ -26,6 +28,12 @@ async function converse(typed: string) {
   await terminal.stop()
   output.end()
   return { said: (await output.toArray()).join(''), requests }
+}
+
+async function* workSlowly() {
+  yield { blocks: [textBlock('body', 'working on')] }
+  await new Promise(resolve => setTimeout(resolve, 20))
+  yield { blocks: [textBlock('body', 'done at last')] }
 }
 
 describe('the terminal platform', () => {
@@ -49,6 +57,30 @@ describe('the terminal platform', () => {
   it('keeps the letters of the list while one of its postings is shown', async () => {
     const { requests } = await converse('first\nbare\na\n')
     expect(requests.at(-1)?.content).toEqual({ type: 'press', key: 'key-1' })
+  })
+
+  it.each([
+    ['/admin reload dry-run', 'admin reload', { 'dry-run': 'true' }],
+    ['/jobs-admin hide company Acme Robotics', 'admin hide', { what: 'company', value: 'Acme Robotics' }],
+    ['/jobs admin status', 'admin status', {}],
+  ])('takes “%s” for a command', async (line, id, values) => {
+    const { requests } = await converse(`${line}\n`)
+    expect(requests.map(request => request.content)).toEqual([{ type: 'command', call: { id, values } }])
+  })
+
+  it('takes other lines that begin with a slash for words', async () => {
+    const { requests } = await converse('/admin explode\n/help\n')
+    expect(requests.map(request => request.content)).toEqual([
+      { type: 'text', text: '/admin explode' },
+      { type: 'text', text: '/help' },
+    ])
+  })
+
+  it('waits for the end of a reply that still changes, and shows that', async () => {
+    const { said } = await converse('slow\nfirst\n')
+    expect(said).not.toContain('working')
+    expect(said).toContain('done at last')
+    expect(said.indexOf('echo first')).toBeGreaterThan(said.indexOf('done at last'))
   })
 
   it('leaves at “quit” without asking the bot', async () => {
