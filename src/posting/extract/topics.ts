@@ -15,10 +15,12 @@ import { scoreTopics, type TopicScore } from './topic-scores.ts'
 import { readWebTopics } from './web-topics.ts'
 
 const SOFTWARE_JOB =
-  /\b(?:engineer|engineering|engineers|developer|developers|programmer|coder|software|swe|sde|\p{L}*entwickler(?:in)?|développeur|développeuse|développement|logiciel|desarrollador(?:a)?|desenvolvedor(?:a)?|desenvolvimento|ontwikkelaar|programista|programmierer(?:in)?|utvecklare|architect|tech lead|back-?end|front-?end|full-?stack)\b/iu
+  /\b(?:engineer|engineering|engineers|developer|developers|(?<!business |biz )dev|programmer|coder|software|swe|sde|\p{L}*entwickler(?:in)?|développeur|développeuse|développement|logiciel|desarrollador(?:a)?|desenvolvedor(?:a)?|desenvolvimento|ontwikkelaar|programista|programmierer(?:in)?|utvecklare|architect|tech lead|back-?end|front-?end|full-?stack)\b/iu
 const MOST_QUOTES = 4
 const OTHER_JOB_FROM_BODY = 6
 const OTHER_JOB_BESIDE = 10
+/** Below this score the text says nothing of a topic. */
+const UNSAID = 1
 /** Where the title states backend, frontend or fullstack, the text needs that much more to add to it. */
 const STATED_CAUTION = 1.5
 
@@ -76,9 +78,12 @@ const isBorneOut = (rule: Companion, { topic, inBody, skills }: TopicScore): boo
 
 /** What the text alone makes of a job whose title names no kind of work. */
 function readBody(scores: readonly TopicScore[], title: string, named: readonly Topic[]): Topic[] {
-  const isGeneric = named.every(topic => WEB_TOPICS.includes(topic))
+  const isGeneric = named.every(topic => WEB_TOPICS.includes(topic) || isUnsaid(scores, topic))
   if (SOFTWARE_JOB.test(title)) {
-    const caution = named.length > 0 && scores.some(s => s.inTitle === 2) ? STATED_CAUTION : 1
+    const isStated =
+      named.some(topic => WEB_TOPICS.includes(topic) || !isUnsaid(scores, topic)) &&
+      scores.some(s => s.inTitle === 2)
+    const caution = isStated ? STATED_CAUTION : 1
     return isGeneric
       ? scores.filter(s => s.inBody >= (FROM_BODY[s.topic] ?? Infinity) * caution).map(s => s.topic)
       : []
@@ -87,6 +92,10 @@ function readBody(scores: readonly TopicScore[], title: string, named: readonly 
   const best = [...scores].sort((a, b) => b.inBody - a.inBody)[0]
   return best && best.inBody >= OTHER_JOB_FROM_BODY ? [best.topic] : []
 }
+
+/** A kind of work of the title that the text says nothing of leaves the text to tell: "DataOps", all about security. */
+const isUnsaid = (scores: readonly TopicScore[], topic: Topic): boolean =>
+  scores.some(score => score.topic === topic && score.inBody < UNSAID && score.skills < 2)
 
 const isDomain = ({ topic, inBody }: TopicScore): boolean =>
   DOMAIN_TOPICS.has(topic) && inBody >= DOMAIN_FROM_BODY

@@ -6,11 +6,17 @@ const BACKEND_BESIDE_FULLSTACK = 6
 const BACKEND_BESIDE_OTHERS = 5
 const FULLSTACK_WORDS = 2
 const FRONTEND_WORDS = 0.7
+/** So much talk of the frontend beside so little of the backend makes a job one of the frontend, whatever its tools. */
+const MOSTLY_FRONTEND = 6
+const BARELY = 1
 /** Tools of the backend that make a job on the whole stack one of the backend as well. */
 const BACKEND_TOOLS = 2
 /** Work of those who lead or design that of others. */
 const LEADING: ReadonlySet<Topic> = new Set(['engineering-management', 'software-architecture'])
 const STATES_SOFTWARE = /\bsoftware\b/i
+/** Who runs machines and networks; the tools of the backend are among what runs on them. */
+const SYSTEMS_JOB = /(?<!\b(?:sw|software) )\bsystems? (?:engineer|administrator)\b/i
+const SPOKEN_OF = 2
 /** Topics whose jobs are software jobs of their own kind: the stack says nothing more about them. */
 const OWN_KIND: ReadonlySet<Topic> = new Set([
   'mobile',
@@ -76,6 +82,7 @@ export function readWebTopics(
   if (inTitle.some(topic => OWN_KIND.has(topic) && of(topic)?.inTitle === 2)) return []
   if (inTitle.some(topic => WITH_BACKEND.has(topic)))
     return isBackendToo(backend, inTitle, title) ? ['backend'] : []
+  if (SYSTEMS_JOB.test(title) && (backend?.inBody ?? 0) < SPOKEN_OF) return []
   const stack = readStack(backend, of('frontend'), of('fullstack'))
   const isBackToo = stack[0] === 'fullstack' && (backend?.skills ?? 0) >= BACKEND_TOOLS
   return isBackToo ? ['fullstack', 'backend'] : stack
@@ -99,6 +106,7 @@ function readStack(backend?: TopicScore, frontend?: TopicScore, fullstack?: Topi
   if (fullstack.inBody >= FULLSTACK_WORDS || fullstack.inTitle > 0) return ['fullstack']
   if (frontend.inTitle > 0) return ['frontend']
   if (backend.inTitle > 0) return ['backend']
+  if (frontend.inBody >= MOSTLY_FRONTEND && backend.inBody < BARELY) return ['frontend']
   if (frontend.skills >= 2 && backend.skills <= 1 && backend.inBody < 2) return ['frontend']
   if (worksInFront(frontend) && backend.inBody < 4 * (1 + frontend.inBody)) return ['fullstack']
   return backend.skills > 0 || backend.inBody > 0 ? ['backend'] : []

@@ -13,8 +13,6 @@ interface Entry {
 }
 
 const index = new Map<string, Entry[]>()
-/** Names as written, for autocomplete and spelling. */
-const spellings: string[] = []
 const otherNames = new Map(CITY_OTHER_NAMES.map(([name, country, others]) => [`${country} ${name}`, others]))
 /** First word of the names → the number of words of the longest that starts with it. */
 const longestFrom = new Map<string, number>()
@@ -29,7 +27,6 @@ function add(name: string, place: Place, isAdjective = false): void {
     return
   }
   index.set(key, [entry])
-  spellings.push(name)
   const [first = ''] = key.split(' ', 1)
   const length = key.split(' ').length
   if (length > (longestFrom.get(first) ?? 0)) longestFrom.set(first, length)
@@ -145,12 +142,3 @@ for (const country of COUNTRIES.values()) {
 export function lookUpCode(code: string): readonly Place[] {
   return byCode.get(code) ?? []
 }
-
-/** The country of the likeliest city of that name; null for a name that is no city's. */
-export function cityCountry(name: string): string | null {
-  const city = lookUpName(name).find(place => place.kind === 'city')
-  return city?.countries[0] ?? null
-}
-
-/** Every name that is understood, as written, the prominent ones first: for autocomplete and spelling. */
-export const PLACE_NAMES: readonly string[] = spellings

@@ -38,12 +38,3 @@ function loadSubdivisions(): readonly Subdivision[] {
 
 /** Every first-level subdivision of every country. */
 export const SUBDIVISIONS = loadSubdivisions()
-
-const STATE_NAMES = new Map(
-  SUBDIVISIONS.filter(each => each.kind === 'state').map(each => [each.code, each.name]),
-)
-
-/** The name of a US state by its postal code; null for a code that is none. */
-export function stateName(code: string): string | null {
-  return STATE_NAMES.get(code) ?? null
-}

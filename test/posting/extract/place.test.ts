@@ -108,6 +108,11 @@ describe('readPlace from the title', () => {
     expect(readPlace(makePostingText({ titleLine })).value.countries).toEqual(countries)
   })
 
+  it('takes Latin Americas for one region', () => {
+    const text = makePostingText({ titleLine: 'Solution Engineer, Latin Americas' })
+    expect(readPlace(text).value.regions).toEqual(['latam'])
+  })
+
   it('takes words of work for no place', () => {
     for (const titleLine of [
       'Software Engineer, Mobile',

@@ -69,6 +69,8 @@ describe('readSkills', () => {
     expect(skillsOf('Front-End tools like Front-End kits')).not.toContain('front')
     expect(skillsOf('Grado en informática')).toEqual([])
     expect(skillsOf('You hand a leaflet to guests')).toEqual([])
+    expect(skillsOf('Octopus is a great place to learn')).toEqual([])
+    expect(skillsOf('Deployed with Terraform, Octopus and Jenkins')).toContain('octopus deploy')
   })
 
   it('quotes the line that names most first', () => {

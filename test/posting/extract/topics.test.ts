@@ -20,9 +20,37 @@ describe('readTopics', () => {
     ['Engineering Manager, Backend', ['backend', 'engineering-management']],
     ['Technical Recruiter', ['recruiting-hr']],
     ['Executive Assistant', ['admin']],
+    ['Identity Engineer', ['security']],
     ['Civil Engineer', ['other']],
   ])('reads the title %s', (title, topics) => {
     expect([...topicsOf(title)].sort()).toEqual(topics)
+  })
+
+  it('takes who runs systems for no backend engineer because of what runs on them', () => {
+    const duties = ['Design, implementation and maintenance of servers, virtualization and load balancing']
+    const skills = ['puppet', 'linux', 'python', 'postgresql', 'mysql']
+    expect(topicsOf('Systems Engineer', { duties }, skills)).toEqual(['infrastructure'])
+    expect(topicsOf('Systems Engineer', {}, skills)).toEqual([])
+  })
+
+  it('takes much talk of the frontend beside none of the backend for the frontend, whatever the tools', () => {
+    const duties = [
+      'Implement our design system library',
+      'Move the front-end architecture of our user interfaces forward',
+      'Keep the component library fast and accessible',
+    ]
+    expect(topicsOf('Staff Software Engineer', { duties }, ['react', 'graphql', 'rest', 'webpack'])).toEqual([
+      'frontend',
+    ])
+  })
+
+  it('reads the text where it says nothing of the kind of work in the title', () => {
+    const duties = [
+      'Improve our security posture and our security controls',
+      'Lead incident response and vulnerability management',
+      'Write the policies of information security',
+    ]
+    expect(topicsOf('DataOps Engineer', { duties })).toEqual(['data-engineering', 'security'])
   })
 
   it('decides by the stack where the title only says software', () => {

@@ -1,12 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  cityCountry,
-  lookUpCode,
-  lookUpName,
-  lookUpPlaces,
-  PLACE_NAMES,
-} from '../../../src/posting/places/gazetteer.ts'
+import { lookUpCode, lookUpName, lookUpPlaces } from '../../../src/posting/places/gazetteer.ts'
 
 const first = (text: string) => lookUpPlaces(text.split(' '), 0)[0]
 
@@ -88,23 +82,5 @@ describe('lookUpCode', () => {
 
   it('knows provinces by the code of addresses', () => {
     expect(lookUpCode('ON')[0]).toMatchObject({ kind: 'province', name: 'Ontario' })
-  })
-})
-
-describe('cityCountry', () => {
-  it('takes the likeliest city of a name', () => {
-    expect(cityCountry('Paris')).toBe('FR')
-    expect(cityCountry('Santa Clara')).toBe('US')
-  })
-
-  it('is null for what is no city', () => {
-    expect(cityCountry('Bavaria')).toBeNull()
-  })
-})
-
-describe('PLACE_NAMES', () => {
-  it('holds each name once, as written', () => {
-    expect(PLACE_NAMES).toContain('Germany')
-    expect(new Set(PLACE_NAMES).size).toBe(PLACE_NAMES.length)
   })
 })

@@ -7,7 +7,6 @@ import {
   regionCountries,
   regionName,
 } from '../../../src/posting/places/regions.ts'
-import { stateName } from '../../../src/posting/places/subdivisions.ts'
 import { REGIONS } from '../../../src/posting/vocabulary.ts'
 
 describe('regionCountries', () => {
@@ -43,15 +42,13 @@ describe('countryRegions', () => {
 })
 
 describe('names for people', () => {
-  it('names regions, countries and states', () => {
+  it('names regions and countries', () => {
     expect(regionName('latam')).toBe('LATAM')
     expect(countryName('GB')).toBe('United Kingdom')
     expect(countryName('*')).toBe('anywhere in the world')
-    expect(stateName('CO')).toBe('Colorado')
   })
 
   it('is null for codes that do not exist', () => {
     expect(countryName('XX')).toBeNull()
-    expect(stateName('ZZ')).toBeNull()
   })
 })
