@@ -1,0 +1,186 @@
+/**
+ * How fast alerts are planned and what the ledger takes. Run with `node test/bench/alert-bench.ts`; the ledger is
+ * written with full sync, into a file in the folder for temporary files.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { makeDefaultOptions } from '../../src/alert/default-options.ts'
+import type { NewDelivery } from '../../src/alert/delivery.ts'
+import { planOnly } from '../../src/alert/leave-place.ts'
+import { planChange } from '../../src/alert/plan-change.ts'
+import { placeKey } from '../../src/alert/subscription.ts'
+import { createCatalog } from '../../src/catalog/catalog.ts'
+import type { Target } from '../../src/platform.ts'
+import { parsePosting } from '../../src/posting/parse-posting.ts'
+import type { Posting } from '../../src/posting/posting.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import type { Store } from '../../src/store/store.ts'
+import { generatePostings } from './generate-postings.ts'
+import { measureMemory } from './measure.ts'
+import { print } from './print.ts'
+
+const BASE_POSTINGS = 9000
+const NEW_POSTINGS = 1000
+const SUBSCRIPTIONS = 10_000
+const ROWS = 50_000
+const OUTCOMES = 2000
+const NOW = new Date('2026-06-01T09:00:00Z')
+const SAMPLES = fileURLToPath(new URL('../../data/postings/', import.meta.url))
+
+const SKILLS =
+  'go python java rust kotlin react typescript kubernetes terraform postgresql kafka swift'.split(' ')
+const PLACES = [
+  'remote',
+  'in Germany',
+  'in Berlin',
+  'in the US',
+  'in Canada',
+  'in the UK',
+  'hybrid',
+  'in Europe',
+]
+const LEVELS = ['senior', 'junior', 'staff+', 'senior, staff', 'internships']
+const PAYS = ['over 100k', 'over 150k', 'at least 200k', 'over 80k', '']
+
+/** Distinct questions of three to four conditions. */
+function makeQuestion(number: number): string {
+  const pick = (items: readonly string[], divisor: number) =>
+    items[Math.floor(number / divisor) % items.length] ?? ''
+  const years = Math.floor(number / 2400)
+  const words = [pick(LEVELS, 1), pick(SKILLS, 5), pick(PLACES, 60), pick(PAYS, 480)]
+  return [...words, years === 0 ? '' : `at most ${years + 2} years`].filter(word => word !== '').join(' ')
+}
+
+async function loadPostings(): Promise<readonly Posting[]> {
+  const postings: Posting[] = []
+  for await (const { path, text } of generatePostings({
+    folder: SAMPLES,
+    count: BASE_POSTINGS + NEW_POSTINGS,
+    seed: 'alerts',
+  })) {
+    const content = new TextEncoder().encode(text)
+    const posting = parsePosting({ path, content }, { sourceName: 'bench', isSample: false })
+    if (!('reason' in posting)) postings.push(posting)
+  }
+  return postings
+}
+
+function makeTarget(number: number): Target {
+  return { type: 'channel', platform: 'discord', serverId: 's', channelId: `c${number}` }
+}
+
+async function subscribe(store: Store): Promise<void> {
+  const before = new Date(NOW.getTime() - 1000)
+  const options = makeDefaultOptions('channel', 'UTC')
+  for (let number = 0; number < SUBSCRIPTIONS; number++)
+    await store.subscriptions.add({
+      id: `s${number}`,
+      question: makeQuestion(number),
+      target: makeTarget(number % 500),
+      ownerId: 'discord:ann',
+      ...options,
+      paused: null,
+      createdAt: before,
+      since: before,
+      heardAt: before,
+    })
+}
+
+async function timePlanning(store: Store): Promise<void> {
+  const postings = await loadPostings()
+  // Every copy but the first is merged, so that a few fewer than asked for are distinct.
+  const before = createCatalog(postings.slice(0, BASE_POSTINGS))
+  const after = createCatalog(postings)
+  const change = {
+    cause: 'start',
+    at: new Date(NOW.getTime() - 2000),
+    before: null,
+    after: before,
+    added: [],
+    changed: [],
+    gone: [],
+  } as const
+  const startBase = performance.now()
+  await planChange(store, change, 'USD')
+  const baseMs = performance.now() - startBase
+  await subscribe(store)
+  const memoryBefore = measureMemory()
+  const startCpu = process.cpuUsage()
+  const start = performance.now()
+  const planned = await planChange(
+    store,
+    { cause: 'reload', at: NOW, before, after, added: [], changed: [], gone: [] },
+    'USD',
+  )
+  const ms = performance.now() - start
+  const cpu = process.cpuUsage(startCpu)
+  const distinct = new Set(Array.from({ length: SUBSCRIPTIONS }, (_, number) => makeQuestion(number))).size
+  print(
+    `Planning: ${distinct} distinct questions over ${after.size - before.size} new of ${after.size} postings`,
+  )
+  print(
+    `  ${ms.toFixed(0)} ms (${((cpu.user + cpu.system) / 1000).toFixed(0)} ms of one core), ${planned} deliveries`,
+  )
+  print(`  first load of ${before.size} postings, sketched and written down: ${baseMs.toFixed(0)} ms`)
+  print(`  memory: ${memoryBefore.toFixed(0)} MB before, ${measureMemory().toFixed(0)} MB after`)
+}
+
+async function timeLedger(store: Store): Promise<void> {
+  const deliveries = Array.from({ length: ROWS }, (_, number): NewDelivery => {
+    const target = makeTarget(number % 500)
+    return {
+      target,
+      place: placeKey(target),
+      postingId: `bench-${number}`,
+      revision: '1',
+      kind: 'posting',
+      body: {
+        reasons: ['s1', 's2'],
+        title: `Engineer ${number}`,
+        company: 'Acme',
+        url: `https://example.com/${number}`,
+      },
+      state: 'planned',
+      rule: null,
+      dueAt: NOW,
+    }
+  })
+  const startCpu = process.cpuUsage()
+  const start = performance.now()
+  await store.deliveries.plan(planOnly(deliveries, NOW))
+  const ms = performance.now() - start
+  const cpu = process.cpuUsage(startCpu)
+  const cpuMs = (cpu.user + cpu.system) / 1000
+  print(
+    `Ledger: ${ROWS} rows planned in ${ms.toFixed(0)} ms (${cpuMs.toFixed(0)} ms of one core): ${perSecond(ROWS, ms)} a second`,
+  )
+
+  const rows = await store.deliveries.listByPostings(
+    Array.from({ length: OUTCOMES }, (_, number) => `bench-${number}`),
+  )
+  for (const { id } of rows) {
+    const until = new Date(NOW.getTime() + 60_000)
+    await store.deliveries.lease({ messageKey: `k${id}`, ids: [id], until, now: NOW, verdicts: [] })
+  }
+  const startOutcomes = performance.now()
+  for (const { id } of rows)
+    await store.deliveries.settle(`k${id}`, { type: 'sent', messageId: `m${id}`, at: NOW })
+  const outcomesMs = performance.now() - startOutcomes
+  print(`Ledger: ${OUTCOMES} single outcomes recorded: ${perSecond(OUTCOMES, outcomesMs)} a second`)
+}
+
+function perSecond(count: number, ms: number): string {
+  return Math.round((count / ms) * 1000).toLocaleString('en-US')
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'rolecall-alert-bench-'))
+const store = await openStore(`sqlite:${join(folder, 'state.sqlite')}`)
+try {
+  await timePlanning(store)
+  await timeLedger(store)
+} finally {
+  await store.close()
+  rmSync(folder, { recursive: true })
+}
