@@ -16,12 +16,13 @@ export function renderAnswerJson(answer: Answer, id: string | number | null) {
     understood: groupUnderstood(answer.understood),
     unread: answer.query.unread.map(({ text }) => text),
     total: answer.total,
-    matches: answer.matches.map(({ posting, alsoPaths }) => ({
+    matches: answer.matches.map(({ posting, alsoPaths, reasons }) => ({
       path: posting.path,
       id: posting.id,
       title: posting.title,
       company: posting.company,
       ...(alsoPaths.length === 0 ? {} : { alsoPaths }),
+      why: reasons.map(({ label, caveat }) => (caveat === null ? label : `${label} (${caveat})`)),
     })),
     notStated: Object.fromEntries(answer.notStated.map(({ id, total }) => [keyOf(id), total])),
     notStatedTotal: answer.notStatedTotal,

@@ -206,6 +206,7 @@ describe('renderAnswerJson', () => {
       id: 'ml-remote-above',
       title: 'ML Platform Engineer',
       company: 'Heron Labs',
+      why: ['remote', 'is ML infrastructure work', 'pays $230,000 – $300,000 a year'],
     })
     expect(found.notStated).toEqual({ workplace: 2, salary: 2 })
     expect(JSON.parse(JSON.stringify(found))).toMatchObject({

@@ -1,5 +1,6 @@
 import type { Catalog } from '../../catalog/catalog.ts'
 import type { Posting } from '../../posting/posting.ts'
+import type { Aspect } from '../../query/detail/aspects.ts'
 import type { DetailAsk } from '../../query/detail/detail-ask.ts'
 import type { Suggestion } from '../answer.ts'
 import { answerOne, type OneAnswer } from './answer-one.ts'
@@ -47,9 +48,22 @@ export function answerDetail(
   const [first] = saying
   if (!first) return sayNothing(answers)
   // A company's postings often say the same; then it does not matter which one is meant.
-  if (saying.some(other => !isSame(other, first))) return askBack(catalog, question, found, sayWhich(found))
-  return sayFound(first.number, first, saying.length)
+  const alike = saying.filter(other => isSame(other, first)).length
+  const isOfCompany = first.aspect !== null && OF_COMPANY.has(first.aspect)
+  if (alike < saying.length && !isOfCompany) return askBack(catalog, question, found, sayWhich(found))
+  return sayFound(first.number, first, alike)
 }
+
+/** What is true of a company, whichever of its postings says it. */
+const OF_COMPANY: ReadonlySet<Aspect> = new Set([
+  'product',
+  'founded',
+  'funding',
+  'company-size',
+  'customers',
+  'headquarters',
+  'culture',
+] as const)
 
 function isSame(a: OneAnswer, b: OneAnswer): boolean {
   if (a.lead !== '' && !/^(?:Yes|No)\.$/.test(a.lead)) return sortWords(a.lead) === sortWords(b.lead)

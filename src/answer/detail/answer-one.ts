@@ -27,6 +27,8 @@ export interface OneAnswer {
   readonly quotes: readonly string[]
   /** True where the first quote names what was asked, and it is not only concluded from it. */
   readonly isDirect: boolean
+  /** null where no aspect is known by a name. */
+  readonly aspect: Aspect | null
   /** What the question is about: "parental leave". */
   readonly subject: string
 }
@@ -57,6 +59,7 @@ export function answerOne(
     lead: isFound ? said.lead : '',
     quotes: isFound ? [...new Set(quotes)] : [],
     isDirect: aspect !== null && CUES[aspect].says.test(quotes[0] ?? ''),
+    aspect,
     subject: describeSubject(asked, aspect),
   }
 }
@@ -204,9 +207,8 @@ function answerCondition(scope: Scope, condition: Condition, conditions: readonl
   if (!isYes && hasBit(notStated, number)) return null
   const { label } = kind.explain(catalog, condition.value, { now, conditions })(number)
   const quotes =
-    names.length > 0
-      ? quoteNaming(posting, names, true)?.quotes
-      : quoteFields(posting, FIELDS_OF[condition.id] ?? [])
+    (names.length > 0 ? quoteNaming(posting, names, true)?.quotes : undefined) ??
+    quoteFields(posting, FIELDS_OF[condition.id] ?? [])
   return quotes === undefined || quotes.length === 0
     ? null
     : { lead: `${isYes ? 'Yes' : 'No'}: ${label}.`, quotes: quotes.slice(0, 2) }

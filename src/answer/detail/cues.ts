@@ -119,7 +119,7 @@ export const CUES: Readonly<Record<Aspect, Cue>> = {
     {
       amount: OPEN_AMOUNT,
       unless:
-        /\bvacation rentals?|requesting time off|parental|maternity|volunteer(?:ing)? time off|time off to (?:vote|volunteer)|(?:vacation|holiday) (?:homes?|planning|season)/i,
+        /\bvacation rentals?|requesting time off|volunteer(?:ing)? time off|time off to (?:vote|volunteer)|(?:vacation|holiday) (?:homes?|planning|season)/i,
     },
   ),
   health: cue(

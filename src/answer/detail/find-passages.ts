@@ -82,7 +82,13 @@ function isAboutThePast(aspect: Aspect, sentence: string): boolean {
 }
 
 /** Aspects that are a part of a posting: its first lines say more than any sentence in it. */
-const PARTS: ReadonlySet<Aspect> = new Set(['duties', 'requirements', 'nice-to-have', 'benefits'] as const)
+const PARTS: ReadonlySet<Aspect> = new Set([
+  'duties',
+  'requirements',
+  'nice-to-have',
+  'benefits',
+  'product',
+] as const)
 
 function toPassage({ sentence, at, section }: Place & { readonly at: number }): Passage {
   return { quote: cutQuote(sentence, at), sentence, at, section }

@@ -266,7 +266,10 @@ function isCovered(
   const isInside = (outer: Span) => span.start < outer.end && outer.start < span.end
   if (named.some(isInside)) return true
   // What only the text speaks of is no condition, though its words may be read as one: “home office stipend”.
-  if (PASSAGE_ASPECTS.some(each => each === span.aspect)) return false
+  const isWithin = (outer: Span) =>
+    outer.start <= span.start && span.end <= outer.end && outer.end - outer.start > span.end - span.start
+  if (PASSAGE_ASPECTS.some(each => each === span.aspect))
+    return conditions.some(({ spans }) => spans.some(isWithin))
   return conditions.some(({ id, spans }) => id !== 'word' && id !== 'company' && spans.some(isInside))
 }
 
@@ -277,7 +280,10 @@ function readDoing(tokens: readonly Token[], at: number): PhraseHit<Aspect> | nu
     ({ key }, i) => key === 'what' && ['does', 'do'].includes(tokens[i + 1]?.key ?? ''),
   )
   if (!isDoing || !isAsked || at < 3) return null
-  return { value: findNoun(tokens, 2) === null ? 'product' : 'duties', count: 1 }
+  return {
+    value: findNoun(tokens, DEFINITE.has(tokens[2]?.key ?? '') ? 3 : 2) === null ? 'product' : 'duties',
+    count: 1,
+  }
 }
 
 /** What stands after a verb that ends a question. */
