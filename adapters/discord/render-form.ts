@@ -17,16 +17,17 @@ type Control = APILabelComponent['component']
 export function renderForm(form: FormBlock): APIModalInteractionResponseCallbackData {
   return {
     custom_id: writeCustomId('form', form.key),
-    title: shortenText(form.title, DISCORD_LIMITS.formTitle),
+    title: shortenText(form.title, DISCORD_LIMITS.formTitle) || '…',
     components: form.fields.slice(0, DISCORD_LIMITS.formFields).map(renderField),
   }
 }
 
 function renderField(field: FormField): APILabelComponent {
+  const description = shortenText(field.hint ?? '', DISCORD_LIMITS.formHint)
   return {
     type: ComponentType.Label,
-    label: shortenText(field.label, DISCORD_LIMITS.formLabel),
-    ...(field.hint === null ? {} : { description: shortenText(field.hint, DISCORD_LIMITS.formHint) }),
+    label: shortenText(field.label, DISCORD_LIMITS.formLabel) || '…',
+    ...(description === '' ? {} : { description }),
     component: renderControl(field),
   }
 }

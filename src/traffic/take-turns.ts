@@ -1,8 +1,8 @@
 import { setTimeout as sleep, setImmediate as takeBreath } from 'node:timers/promises'
 import type { Handle } from '../platform.ts'
 
-/** An answer waits no longer than this for the acknowledgements of others. */
-const MOST_WAIT_MS = 1000
+/** An answer waits no longer than this for the acknowledgements of others, which have three seconds. */
+const MOST_WAIT_MS = 2500
 
 /**
  * Keeps order in a rush: acknowledgements, which have three seconds, go out before answers, which have fifteen

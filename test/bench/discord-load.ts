@@ -54,7 +54,7 @@ async function startBot(catalog: Catalog, { url, token }: LoadServer): Promise<(
     token,
     apiUrl: url,
     readsContent: false,
-    log: createLog('error'),
+    log: createLog('warn'),
     requestsPerSecond: REQUESTS_PER_SECOND,
   })
   await platform.start(createBot(makeBotDeps(store, () => catalog, { now: () => NOW })))
