@@ -74,7 +74,7 @@ export interface Dialog {
 export function drawDialog({ title, metadata, submit, close, body }: Dialog): Html {
   return html`<form method="dialog" data-metadata="${metadata}">
     <h2>${title}</h2>
-    <div class="dialog-body" tabindex="0" role="group" aria-label="${title}">${body}</div>
+    <div class="dialog-body">${body}</div>
     <div class="dialog-buttons">
       <button type="button" data-close>${close}</button>
       ${submit === null ? null : html`<button type="submit" class="primary">${submit}</button>`}

@@ -61,8 +61,17 @@ const EFFECTS = {
     if (opener) dialog.opener = opener
     dialog.innerHTML = html
     dialog.setAttribute('aria-label', dialog.querySelector('h2').textContent)
+    placeOver(dialog, pane)
     if (!dialog.open) dialog.showModal()
   },
+}
+
+/** A window covers its own conversation and leaves the other one to be seen. */
+function placeOver(dialog, pane) {
+  const { left, width } = pane.getBoundingClientRect()
+  const wide = Math.min(480, width - 16)
+  dialog.style.width = `${wide}px`
+  dialog.style.left = `${left + (width - wide) / 2}px`
 }
 
 function appendNote(pane, text) {
