@@ -38,7 +38,7 @@ const AFTER_NOT = listPattern({
     String.raw`(?:college |university |undergraduate |bachelor\S* )?(?:degree|diploma|program|college)\b`,
     String.raw`old\b|ago\b|of age\b|in business|in a row|running|in the making|vest|cliff|contract`,
     'warranty|of (?:continuous )?(?:service|tenure|growth|history)',
-    'and (?:growing|counting)|of (?:paid|parental)',
+    'and (?:growing|counting)|of (?:paid (?:time|leave|vacation|parental|holiday)|parental)',
   ],
 })
 const OPTIONAL_BEFORE =

@@ -71,7 +71,7 @@ const ADJECTIVES: readonly (readonly [Seniority, RegExp])[] = [
   ['senior', /\b(?:senior|seniors|sr|snr|ssr\.? ?sr|sênior|sénior|seniour|starszy)\b/],
   [
     'mid',
-    /\b(?:mid|middle|mid-?level|mid-?senior|intermediate|interm[ée]diaire|pleno|ssr|confirm[ée]e?|^confirmed|regular|medior)\b/,
+    /\b(?:mid|middle|mid-?level|mid-?senior|intermediate|interm[ée]diaire|pleno|ssr|confirme|confirmée|^confirmed|regular|medior)\b|\bconfirmé(?![a-zà-ÿ])/,
   ],
   [
     'junior',

@@ -63,7 +63,10 @@ export function findAmounts(text: string): Amount[] {
 
 function readAmount(text: string, digits: string, start: number): Amount | null {
   const before = text.slice(Math.max(0, start - WINDOW), start)
-  if (isPartOfWord(before)) return null
+  const isGrouped = /[,.'’ ]\d{3}/.test(digits)
+  // "R28 000" is rand; "R2024" and "R-19409" are names.
+  const isRand = isGrouped && RAND.test(before)
+  if (isPartOfWord(before) && !isRand) return null
   let end = start + digits.length
   const scale = SCALE.exec(text.slice(end, end + WINDOW))
   const isPlan = /^40[13]$/.test(digits) && /^\s?\(?[kb]/i.test(text.slice(end, end + 3))
@@ -74,17 +77,20 @@ function readAmount(text: string, digits: string, start: number): Amount | null 
   const factor = SCALES[(scale?.[1] ?? '').toLowerCase()] ?? 1
   return {
     value: parseNumber(digits, factor > 1) * factor,
-    start: start - sign.before,
+    start: start - (isRand ? 1 : sign.before),
     end: end + sign.after,
-    currency: sign.currency ?? (isLakh ? 'INR' : null),
+    currency: sign.currency ?? (isLakh ? 'INR' : isRand ? 'ZAR' : null),
     isBareDollar: sign.isBareDollar,
     scale: factor,
-    isGrouped: /[,.'’ ]\d{3}/.test(digits),
+    isGrouped,
     isOpen:
       /^\s?\+/.test(text.slice(end + sign.after, end + sign.after + 3)) ||
       /^\s?\+/.test(text.slice(end, end + 2)),
   }
 }
+
+/** A sign that is a plain letter, so that it counts only right before an amount. */
+const RAND = /(?:^|[^\p{L}\d])R$/u
 
 /** "GPT-4", "R-19409" and "#12" are names; "90k-120k" and "EUR120" are not. */
 function isPartOfWord(before: string): boolean {

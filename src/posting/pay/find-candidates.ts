@@ -80,10 +80,17 @@ function readLine(line: PayLine, countries: readonly string[]): Candidate[] {
   })
 }
 
+/** A tag that names a bonus or a budget and no pay before the amount. */
+const EXTRAS_ONLY =
+  /^(?!.{0,40}\b(?:base|salary|pay|ote|compensation)\b).{0,40}\b(?:bonus(?:es)?|credits?|stipend|budget|allowance|revenue|funding|raised)\b[^.;\d]{0,14}$/i
+
 /** Finds the pay in a pay tag, where whatever is no bonus, budget or the like is the pay of the role. */
 export function findTagCandidate(tag: string, countries: readonly string[]): Candidate | null {
   const around = { line: tag, sectionKind: 'pay', isUnderPay: true } as const
-  const paying = findRanges(tag).filter(range => range.isMoneyLike || judgeRange(range, around) > 0)
+  const paying = findRanges(tag).filter(
+    range =>
+      (range.isMoneyLike && !EXTRAS_ONLY.test(tag.slice(0, range.start))) || judgeRange(range, around) > 0,
+  )
   const candidates = paying.flatMap(range => settleCandidate(range, tag, 3, countries) ?? [])
   return candidates.find(candidate => candidate.isRange) ?? candidates[0] ?? null
 }

@@ -21,6 +21,8 @@ describe('readExperience', () => {
     ['Have been building software for at least eight years', 8],
     ['Worked for four years or longer on a product', 4],
     ['Required total years of exp - 3+ years', 3],
+    ['Four years of paid front-end work', 4],
+    ['Four years of paid leave', null],
     ['BS in a related field, 6 years in the trade without degree', null],
   ])('reads %s', (line, years) => {
     expect(yearsOf(line)).toBe(years)

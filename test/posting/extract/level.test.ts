@@ -18,6 +18,8 @@ describe('readLevel', () => {
     ['Tech Lead, Search', 'lead'],
     ['Engineer (Staff/Senior Staff)', 'staff'],
     ['Confirmed iOS Engineer', 'mid'],
+    ['Développeur Symfony confirmé', 'mid'],
+    ['Développeuse confirmée PHP', 'mid'],
     ['Semi Senior Fullstack Engineer', 'mid'],
     ['Semi-Senior Java Developer', 'mid'],
     ['Developer SemiSenior / Senior', 'mid'],

@@ -45,6 +45,17 @@ describe('readPay', () => {
     expect(quotes).toEqual([heading])
   })
 
+  it('reads rand with and without a space, and no name that begins with R', () => {
+    expect(brief(readTag('R28 000 - R34 000 per month'))).toBe('28000-34000 ZAR month')
+    expect(brief(readTag('R 28 000 per month', ['ZA']))).toBe('28000-28000 ZAR month')
+    expect(readLine('Salary band of role R2024: see inside')).toBeNull()
+  })
+
+  it('takes no pay from a tag that names a bonus alone', () => {
+    expect(readTag('Bonus up to £15,000')).toBeNull()
+    expect(brief(readTag('Base + bonus $150k - $180k'))).toBe('150000-180000 USD year')
+  })
+
   it('reads a starting rate', () => {
     expect(brief(readLine('The starting rate is expected to be $75,000/yr for this trade.'))).toBe(
       '75000-75000 USD year',
