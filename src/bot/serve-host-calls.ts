@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Log } from '../log.ts'
 import type { Handle } from '../platform.ts'
@@ -5,6 +6,8 @@ import type { HostCallStore } from '../store/store.ts'
 
 /** How often the store is looked at. */
 const POLL_MS = 500
+/** How often the bot says that it takes calls. */
+const ATTEND_MS = 20_000
 /** How often the command line hears that its command is still worked on. */
 const SIGN_MS = 2000
 const CONVERSATION_ID = 'terminal:host'
@@ -22,11 +25,20 @@ export interface HostCallDeps {
  * Returns what ends it, after the command in hand.
  */
 export function serveHostCalls(deps: HostCallDeps): () => Promise<void> {
+  const { calls, log, now } = deps
   const ending = new AbortController()
-  const serving = serve(deps, ending.signal)
+  const botId = `bot:${randomUUID()}`
+  const attend = () =>
+    calls
+      .attend(botId, now())
+      .catch((error: unknown) => log.error({ err: error }, 'the state cannot be written'))
+  const attending = setInterval(attend, ATTEND_MS).unref()
+  const serving = attend().then(() => serve(deps, ending.signal))
   return async () => {
     ending.abort()
+    clearInterval(attending)
     await serving
+    await calls.leave(botId)
   }
 }
 

@@ -6,8 +6,8 @@ import type { Reply } from '../reply.ts'
 import type { HostCallStore } from '../store/store.ts'
 
 const POLL_MS = 250
-/** A running bot looks twice a second; several lost looks are no coincidence. */
-const TAKEN_WITHIN_MS = 2000
+/** A running bot looks twice a second, but may be slow; one that was killed is not noticed sooner. */
+const TAKEN_WITHIN_MS = 15_000
 /** A running bot gives a sign every two seconds. */
 const SILENT_AFTER_MS = 20_000
 
@@ -22,6 +22,7 @@ export async function askRunning(
   call: CommandCall,
   onProgress: (reply: Reply) => void,
 ): Promise<Reply | null> {
+  if (!(await calls.isAttended(new Date()))) return null
   const id = randomUUID()
   await calls.add(id, call, new Date())
   try {

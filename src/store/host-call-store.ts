@@ -3,13 +3,35 @@ import type { HostCallState, HostCallStore } from './store.ts'
 import { parseCommandCall, parseReply } from './stored-values.ts'
 import type { StoreTables } from './tables.ts'
 
-/** Whoever asked longer ago has given up. */
+/** Whoever asked longer ago has given up, and a bot that was silent for longer is none. */
 const PATIENCE_MS = 60_000
+/** The state of a row that stands for a bot instead of a call. */
+const ATTENDING = 'attending'
 const STATES: readonly HostCallState['state'][] = ['waiting', 'running', 'done']
 
 /** Commands for the running bot, in any database that Kysely speaks to. */
 export function createHostCallStore(db: Kysely<StoreTables>): HostCallStore {
   return {
+    async attend(botId, now) {
+      const at = now.toISOString()
+      await db
+        .insertInto('host_calls')
+        .values({ id: botId, at, state: ATTENDING, call: '', reply: null, reported_at: null })
+        .onConflict(conflict => conflict.column('id').doUpdateSet({ at }))
+        .execute()
+    },
+    async leave(botId) {
+      await db.deleteFrom('host_calls').where('id', '=', botId).execute()
+    },
+    async isAttended(now) {
+      const row = await db
+        .selectFrom('host_calls')
+        .select('id')
+        .where('state', '=', ATTENDING)
+        .where('at', '>=', new Date(now.getTime() - PATIENCE_MS).toISOString())
+        .executeTakeFirst()
+      return row !== undefined
+    },
     async add(id, call, now) {
       const row = { id, at: now.toISOString(), state: 'waiting', call: JSON.stringify(call) }
       await db

@@ -164,6 +164,12 @@ export interface HostCallState {
 
 /** Commands from the command line for the bot that runs on the same state. */
 export interface HostCallStore {
+  /** A bot that takes calls says so, at least each half minute. @param botId of this very run */
+  attend(botId: string, now: Date): Promise<void>
+  /** It takes no more. */
+  leave(botId: string): Promise<void>
+  /** Whether a bot said within the last minute that it takes calls. */
+  isAttended(now: Date): Promise<boolean>
   add(id: string, call: CommandCall, now: Date): Promise<void>
   /** Takes the oldest that nobody took; null where there is none younger than a minute. */
   claim(now: Date): Promise<{ readonly id: string; readonly call: CommandCall } | null>

@@ -117,6 +117,17 @@ export function describeUpkeepContract(name: string, open: () => Promise<Store>)
         expect(await store.hostCalls.load('2')).toBeNull()
       })
 
+      it('are attended while a bot says so, and for a minute after its last word', async () => {
+        expect(await store.hostCalls.isAttended(NOW)).toBe(false)
+        await store.hostCalls.attend('bot:1', NOW)
+        await store.hostCalls.attend('bot:1', later(30_000))
+        expect(await store.hostCalls.isAttended(later(89_000))).toBe(true)
+        expect(await store.hostCalls.isAttended(later(91_000))).toBe(false)
+        expect(await store.hostCalls.claim(NOW)).toBeNull()
+        await store.hostCalls.leave('bot:1')
+        expect(await store.hostCalls.isAttended(later(30_000))).toBe(false)
+      })
+
       it('are forgotten after a day', async () => {
         await store.hostCalls.add('1', call, NOW)
         await store.deleteExpired(later(DAY_MS + 1))
