@@ -1,3 +1,4 @@
+import { listPattern } from '../list-pattern.ts'
 import { type ScreenedPattern, screenPattern } from '../screen/screen-pattern.ts'
 
 /** How far a cue is trusted: of the role itself, or of the company as a whole (used where nothing else names a place). */
@@ -82,7 +83,13 @@ export const PLACE_CUES: readonly PlaceCue[] = [
   {
     strength: 'role',
     pattern: screenPattern(
-      /\b(?:work|live)\s+(?:\w+\s+){0,2}?(?:from\s+)?(?:anywhere|where(?:ver)?\s+you\s+(?:want|like|choose))\s+(?:from\s+)?(?:in|within|across)\s+|\bwork\s+must\s+be\s+(?:performed|done)\s+(?:from\s+)?(?:within|in)\s+/gi,
+      listPattern({
+        words: [
+          String.raw`\b(?:work|live)\s+(?:\w+\s+){0,2}?(?:from\s+)?(?:anywhere|where(?:ver)?\s+you\s+(?:want|like|choose))\s+(?:from\s+)?(?:in|within|across)\s+`,
+          String.raw`\bwork\s+must\s+be\s+(?:performed|done)\s+(?:from\s+)?(?:within|in)\s+`,
+        ],
+        flags: 'gi',
+      }),
     ),
     subject: null,
   },
@@ -131,15 +138,34 @@ export const PLACE_CUES: readonly PlaceCue[] = [
   {
     strength: 'role',
     pattern: screenPattern(
-      /\b(?:wohnhaft in|wohnsitz in|ansässig in|remote (?:aus|innerhalb)(?: von)?|(?:poste|mission) (?:est )?(?:basée?|situ[ée]e?) (?:à|en|au)|basée? (?:à|en|au)|résider? (?:en|à|au)|télétravail (?:depuis|partout en)|resid(?:ir|entes?|encia) (?:en|no|na|em)|remoto (?:desde|en|no|na)|teletrabajo desde|woonachtig in|gevestigd in|mieszka\w* w|zdalnie z|residente in)\s+/giu,
+      listPattern({
+        before: String.raw`\b`,
+        words: [
+          'wohnhaft in|wohnsitz in|ansässig in|remote (?:aus|innerhalb)(?: von)?',
+          '(?:poste|mission) (?:est )?(?:basée?|situ[ée]e?) (?:à|en|au)|basée? (?:à|en|au)',
+          'résider? (?:en|à|au)|télétravail (?:depuis|partout en)',
+          'resid(?:ir|entes?|encia) (?:en|no|na|em)|remoto (?:desde|en|no|na)|teletrabajo desde',
+          String.raw`woonachtig in|gevestigd in|mieszka\w* w|zdalnie z|residente in`,
+        ],
+        after: String.raw`\s+`,
+        flags: 'giu',
+      }),
     ),
     subject: null,
   },
 ]
 
 /** Words that follow a place and make it where one may work: "US-based candidates", "UK residents only". */
-export const AFTER_PLACE =
-  /^[\s-]{0,2}(?:based\s+(?:candidates?|applicants?|only|residents?|remote|individuals|contractors?|position|role|talent|professionals|engineers?|developers?)|only\b|residents?\s+only|(?:candidates?|applicants?|residents?)\s+only|residents?\s+(?:are|can|may|preferred)|(?:government\s+|federal\s+)?(?:top\s+)?(?:secret\s+)?(?:security\s+)?clearance|citizens?\s+(?:only|required|or|and)|citizenship|persons?\b)/i
+export const AFTER_PLACE = listPattern({
+  before: String.raw`^[\s-]{0,2}`,
+  words: [
+    String.raw`based\s+(?:candidates?|applicants?|only|residents?|remote|individuals|contractors?|position|role|talent|professionals|engineers?|developers?)`,
+    String.raw`only\b|residents?\s+only|(?:candidates?|applicants?|residents?)\s+only`,
+    String.raw`residents?\s+(?:are|can|may|preferred)`,
+    String.raw`(?:government\s+|federal\s+)?(?:top\s+)?(?:secret\s+)?(?:security\s+)?clearance`,
+    String.raw`citizens?\s+(?:only|required|or|and)|citizenship|persons?\b`,
+  ],
+})
 
 /** Words at which a list of places ends. */
 export const LIST_END =
@@ -156,5 +182,15 @@ export const NOT_ELIGIBILITY = screenPattern(
 
 /** A sentence without any of these words names no place where one may work. */
 export const MENTIONS_PLACE = screenPattern(
-  /\b(?:based|bas[ée]e?s? |locat|situ|resid|résid|liv(?:e|es|ing)\b|domicil|physically|remot|hybrid|on-?site|open\b|available|accept|consider|welcom|looking|seeking|priorit|restrict|limited|reserved|candidat|applicant|applications|anywhere|commut|hir(?:e|ing)\b|recruit|employ|authori|eligib|entitled|permi|right to|able to|ability to|allowed to|distributed|wohn|ansässig|tele?trab|télétrav|poste|mission|woonachtig|gevestigd|mieszka|zdaln|only\b|clearance|citizen|persons?\b|work)/i,
+  listPattern({
+    before: String.raw`\b`,
+    words: [
+      String.raw`based|bas[ée]e?s? |locat|situ|resid|résid|liv(?:e|es|ing)\b|domicil|physically|remot|hybrid`,
+      String.raw`on-?site|open\b|available|accept|consider|welcom|looking|seeking|priorit|restrict|limited`,
+      String.raw`reserved|candidat|applicant|applications|anywhere|commut|hir(?:e|ing)\b|recruit|employ`,
+      'authori|eligib|entitled|permi|right to|able to|ability to|allowed to|distributed|wohn',
+      String.raw`ansässig|tele?trab|télétrav|poste|mission|woonachtig|gevestigd|mieszka|zdaln|only\b`,
+      String.raw`clearance|citizen|persons?\b|work`,
+    ],
+  }),
 )

@@ -1,3 +1,4 @@
+import { listPattern } from '../list-pattern.ts'
 import { type PlaceMention, scanPlaces } from '../places/scan-places.ts'
 import { screenPattern } from '../screen/screen-pattern.ts'
 import type { FoundPlace } from './merge-places.ts'
@@ -9,8 +10,14 @@ const LOCATION_LINE = screenPattern(
 )
 const HASHTAG = /#(EMEA|APAC|LATAM|AMER|DACH|US|USA|UK|EU|Canada|India|Germany|Europe|NorthAmerica)\b/g
 /** A sentence that announces a list of places. */
-const ANNOUNCES =
-  /\b(?:hire|hiring|located|based|reside|residents?|live|living|remote|open|available|following|eligible|employ)\b[^:]*\b(?:countries|states|locations?|regions?|areas|provinces|cities|places)\b[^:]{0,80}:$/i
+const ANNOUNCES = listPattern({
+  before: String.raw`\b`,
+  words: [
+    'hire|hiring|located|based|reside|residents?|live|living|remote|open|available|following',
+    'eligible|employ',
+  ],
+  after: String.raw`\b[^:]*\b(?:countries|states|locations?|regions?|areas|provinces|cities|places)\b[^:]{0,80}:$`,
+})
 const OF_PAY = screenPattern(
   /\b(?:salary|pay|compensation|base)\b.{0,60}\b(?:range|ranges|band|bands|scale)\b|\blocations?: ?[$€£]|^[\p{Lu}][\p{L} ]{2,30}(?: residents)?: ?[A-Z]{0,3} ?[$€£\d]/iu,
 )

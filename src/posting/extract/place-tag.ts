@@ -1,3 +1,4 @@
+import { listPattern } from '../list-pattern.ts'
 import type { Place as KnownPlace } from '../places/place-name.ts'
 import { resolvePlaces, type UnresolvedPlace } from '../places/resolve-places.ts'
 import { scanPlaces } from '../places/scan-places.ts'
@@ -11,8 +12,21 @@ export interface TagPlace {
 }
 
 /** Words of a tag that are no part of a place's name. */
-const FILLER =
-  /\b(?:remote(?:ly)?|hybrid|on-?site|in-?office|office|location|locations|wfh|work from home|home[- ]?based|home|based|only|friendly|first|within|from|anywhere|any|all|cities|in|the|of|or|and|hq|headquarters|hub|greater|metropolitan|metro|area|region|downtown|southern|northern|domestic|distributed|employees|can|work|job|jobs|will|consider|flexible|select|selected|multiple|various|virtual|field|national|recruiting|local|optional|possible|preferred|other|city center|county|to|be|with|at|time ?zones?|hours|working|office-based|télétravail|teletrabajo|teletrabalho|zdalnie|zdalna|praca|hybrydowo|homeoffice|remoto|remota|a distância|híbrid[oa]|presencial|(?:\d|one|two|three|four|five)(?:[-–]\d)? days? (?:a|per|each) week)\b/giu
+const FILLER = listPattern({
+  before: String.raw`\b`,
+  words: [
+    'remote(?:ly)?|hybrid|on-?site|in-?office|office|location|locations|wfh|work from home',
+    'home[- ]?based|home|based|only|friendly|first|within|from|anywhere|any|all|cities|in|the|of',
+    'or|and|hq|headquarters|hub|greater|metropolitan|metro|area|region|downtown|southern|northern',
+    'domestic|distributed|employees|can|work|job|jobs|will|consider|flexible|select|selected',
+    'multiple|various|virtual|field|national|recruiting|local|optional|possible|preferred|other',
+    'city center|county|to|be|with|at|time ?zones?|hours|working|office-based|télétravail',
+    'teletrabajo|teletrabalho|zdalnie|zdalna|praca|hybrydowo|homeoffice|remoto|remota|a distância',
+    String.raw`híbrid[oa]|presencial|(?:\d|one|two|three|four|five)(?:[-–]\d)? days? (?:a|per|each) week`,
+  ],
+  after: String.raw`\b`,
+  flags: 'giu',
+})
 /** Words that make an unknown name none of a town. */
 const NO_TOWN =
   /\b(?:remote|hybrid|on-?site|office|locations?|wfh|home|based|only|within|anywhere|any|all|headquarters|hq|hub|national|recruiting|employees|work|working|jobs?|select(?:ed)?|multiple|various|virtual|field|other|global|international|worldwide|time ?zones?|hours?|preferred|flexible|territory|optional|us|eu|usd|eur|full[- ]time|part[- ]time|contract|remot[oa]|zdaln\w+|híbrid[oa]|hybryd\w+|presencial|télétravail|teletrabajo|homeoffice|distância|days?|week)\b|\d/iu
@@ -25,8 +39,13 @@ interface Piece {
 /** Splits a tag at signs and at "or" and "and" that part places. */
 function splitPieces(tag: string): readonly Piece[] {
   const pieces: Piece[] = []
-  const separators =
-    /\s*(?:\/\/|[,;|()/:+•]|\s[-–—]+\s|-(?=[Rr]emote\b)|(?<=(?<![\p{L}\d])[A-Z]{2,3})-(?=\p{Lu})|^-|-$)\s*|(?<!\b(?:North|South|Central|Eastern|Western|Northern|Southern))\s+(?:or|OR|and|oder|und|ou|et|lub)\s+(?=\p{Lu})/gu
+  const separators = listPattern({
+    words: [
+      String.raw`\s*(?://|[,;|()/:+•]|\s[-–—]+\s|-(?=[Rr]emote\b)|(?<=(?<![\p{L}\d])[A-Z]{2,3})-(?=\p{Lu})|^-|-$)\s*`,
+      String.raw`(?<!\b(?:North|South|Central|Eastern|Western|Northern|Southern))\s+(?:or|OR|and|oder|und|ou|et|lub)\s+(?=\p{Lu})`,
+    ],
+    flags: 'gu',
+  })
   let start = 0
   let before = ''
   for (const match of tag.matchAll(separators)) {

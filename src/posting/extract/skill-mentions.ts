@@ -1,5 +1,6 @@
 import { lookUpSkillsIn, type Skill, type SkillHit } from '../dictionary/skills.ts'
 import { splitWords, type Word } from '../dictionary/split-words.ts'
+import { listPattern } from '../list-pattern.ts'
 import { memoizeByText } from '../memoize-by-text.ts'
 
 /** Names that mean something else where the line holds these words. */
@@ -32,12 +33,25 @@ const LONGEST_SEPARATOR = 24
 
 const CUE_BEFORE =
   /(?:\b(?:in|with|using|use|of|on|like|via|know|knows|into|from|to|write|writing|code|coding|and|or|both|including|as|love|modern|idiomatic|professional|strong|solid|our|advanced|core|pure|primarily|mainly|mostly|embedded|e\.g\.,?|language:?|languages:?)|[:(,/–-]) ?$/i
-const CUE_AFTER =
-  /^[\s)/-]{0,2}(?:developers?|engineers?|engineering|programmers?|programming|languages?|frameworks?|services?|code\b|codebases?|applications?|apps?|back-?end|front-?end|microservices|experience|skills?|knowledge|development|stack|scripts?|scripting|databases?|queries|certifi|modules?|ecosystem|components?|experts?|library|libraries|sdk|tests?|testing|server|cluster|based|jobs|hooks|native|fundamentals|concepts|best practices|\d)/i
+const CUE_AFTER = listPattern({
+  before: String.raw`^[\s)/-]{0,2}`,
+  words: [
+    'developers?|engineers?|engineering|programmers?|programming|languages?|frameworks?|services?',
+    String.raw`code\b|codebases?|applications?|apps?|back-?end|front-?end|microservices|experience|skills?`,
+    'knowledge|development|stack|scripts?|scripting|databases?|queries|certifi|modules?|ecosystem',
+    'components?|experts?|library|libraries|sdk|tests?|testing|server|cluster|based|jobs|hooks',
+    String.raw`native|fundamentals|concepts|best practices|\d`,
+  ],
+})
 const TOOL_LIST_BEFORE =
   /\b(?:tools?|tooling|software|platforms?|systems?|suite|technologies|frameworks?|crms?|ats)\b[^.;]{0,15}(?:like|such as|including|e\.g\.,?|i\.e\.,?|:|\() ?$/i
-const NOT_AFTER =
-  /^(?:[-‑ ](?:level|suite|corp|round|class|series|players?|20\d\d|break|semester|internship)|\s?\/\s?(?:summer|fall|sci\b)|\s20\d\d|\slake\b|[-‑ ](?:end|office|desk|line|to[- ]market)\b)/i
+const NOT_AFTER = listPattern({
+  before: '^',
+  words: [
+    String.raw`[-‑ ](?:level|suite|corp|round|class|series|players?|20\d\d|break|semester|internship)`,
+    String.raw`\s?/\s?(?:summer|fall|sci\b)|\s20\d\d|\slake\b|[-‑ ](?:end|office|desk|line|to[- ]market)\b`,
+  ],
+})
 const NOT_BEFORE =
   /\b(?:series|vitamin|tier|class|level|grade|section|schedule|plan|title|part|round|group|appendix|hepatitis) $/i
 

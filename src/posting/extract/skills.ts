@@ -1,4 +1,5 @@
 import { lookUpSkills } from '../dictionary/skills.ts'
+import { listPattern } from '../list-pattern.ts'
 import type { Line, PostingText, Reading, SectionKind } from '../posting-text.ts'
 import { impliedSkill } from './implied-skills.ts'
 import { splitSentences } from './passages.ts'
@@ -16,8 +17,16 @@ const TELLING: ReadonlySet<SectionKind> = new Set([
 const MOST_QUOTES = 8
 
 /** Prose about who buys or pays, where names are those of other companies. */
-const ABOUT_OTHERS =
-  /\b(?:customers?|clients?|trusted by|backed by|investors?|invested|funded|funding|raised|acquired|alumni|companies,? (?:like|such as|including)|brands?|formerly|ex-|competitors?|partners? (?:like|such as|with|include)|founded|founders|best places? to work|glassdoor|award|forbes|ycombinator|y combinator)\b/i
+const ABOUT_OTHERS = listPattern({
+  before: String.raw`\b`,
+  words: [
+    'customers?|clients?|trusted by|backed by|investors?|invested|funded|funding|raised|acquired',
+    'alumni|companies,? (?:like|such as|including)|brands?|formerly|ex-|competitors?',
+    'partners? (?:like|such as|with|include)|founded|founders|best places? to work|glassdoor',
+    'award|forbes|ycombinator|y combinator',
+  ],
+  after: String.raw`\b`,
+})
 
 /** Prose about leaders, money and prizes, wherever it stands. */
 const ABOUT_THE_HOUSE =

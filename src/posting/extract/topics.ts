@@ -1,3 +1,4 @@
+import { listPattern } from '../list-pattern.ts'
 import type { PostingText, Reading } from '../posting-text.ts'
 import type { Topic } from '../vocabulary.ts'
 import {
@@ -14,8 +15,17 @@ import {
 import { scoreTopics, type TopicScore } from './topic-scores.ts'
 import { readWebTopics } from './web-topics.ts'
 
-const SOFTWARE_JOB =
-  /\b(?:engineer|engineering|engineers|developer|developers|(?<!business |biz )dev|programmer|coder|software|swe|sde|\p{L}*entwickler(?:in)?|développeur|développeuse|développement|logiciel|desarrollador(?:a)?|desenvolvedor(?:a)?|desenvolvimento|ontwikkelaar|programista|programmierer(?:in)?|utvecklare|architect|tech lead|back-?end|front-?end|full-?stack)\b/iu
+const SOFTWARE_JOB = listPattern({
+  before: String.raw`\b`,
+  words: [
+    'engineer|engineering|engineers|developer|developers|(?<!business |biz )dev|programmer|coder',
+    String.raw`software|swe|sde|\p{L}*entwickler(?:in)?|développeur|développeuse|développement|logiciel`,
+    'desarrollador(?:a)?|desenvolvedor(?:a)?|desenvolvimento|ontwikkelaar|programista',
+    'programmierer(?:in)?|utvecklare|architect|tech lead|back-?end|front-?end|full-?stack',
+  ],
+  after: String.raw`\b`,
+  flags: 'iu',
+})
 const MOST_QUOTES = 4
 const OTHER_JOB_FROM_BODY = 6
 const OTHER_JOB_BESIDE = 10
