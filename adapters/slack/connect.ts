@@ -78,7 +78,7 @@ export function createSlackPlatform(options: SlackOptions): SlackPlatform {
     id: 'slack',
     ended: ended.promise,
     requestListener,
-    outbox: createSlackOutbox({ client: clients.alerts, cardStyle, paceMs: options.paceMs ?? PACE_MS }),
+    outbox: createSlackOutbox({ client: clients.alerts, cardStyle, log, paceMs: options.paceMs ?? PACE_MS }),
     async start(bot) {
       const { teamName, ...identity } = await login(clients.replies)
       state.identity = identity

@@ -2,8 +2,8 @@ import { cleanText, fitText } from '../../src/layout/fit-text.ts'
 
 const ZERO_WIDTH_SPACE = '\u200b'
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
-/** Characters that begin markup where they stand at the edge of a word. */
-const MARKUP = /[*_~`]/g
+/** Begin or end markup, but not inside of a word. */
+const MARKUP = /(?<![\p{L}\p{N}])[*_~]|[*_~](?![\p{L}\p{N}])|`/gu
 /** What Slack would draw as an emoji. Links and names are left alone: every text is sent as `verbatim`. */
 const EMOJI = /:(?=[a-z0-9_+-]{1,64}:)/gi
 

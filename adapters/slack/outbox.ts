@@ -2,9 +2,9 @@ import type { WebClient } from '@slack/web-api'
 import type { Outbox, SendOutcome, Target } from '../../src/platform.ts'
 import type { Reply } from '../../src/reply.ts'
 import { createDirectChannels, type DirectChannels } from './direct-channels.ts'
+import { type DrawDeps, drawReply } from './draw-reply.ts'
 import { createPace } from './pace-channels.ts'
 import { readFailure } from './read-failure.ts'
-import { type CardStyle, renderReply } from './render.ts'
 
 /** The type of the metadata that says which delivery a message is. */
 const DELIVERY_EVENT = 'rolecall_delivery'
@@ -12,10 +12,9 @@ const DELIVERY_EVENT = 'rolecall_delivery'
 const REVOKED_WAIT_MS = 600_000
 const UNREACHABLE_WAIT_MS = 30_000
 
-export interface OutboxOptions {
+export interface OutboxOptions extends DrawDeps {
   /** Of its own, so that waiting for Slack here never delays an answer; must neither retry nor wait by itself. */
   readonly client: WebClient
-  readonly cardStyle: CardStyle
   /** Between two messages of one channel, in milliseconds. */
   readonly paceMs: number
 }
@@ -23,15 +22,16 @@ export interface OutboxOptions {
 type Thread = { readonly thread_ts?: string }
 
 /** Posts to channels and members, one message a second and channel. */
-export function createSlackOutbox({ client, cardStyle, paceMs }: OutboxOptions): Outbox {
+export function createSlackOutbox({ client, paceMs, ...draw }: OutboxOptions): Outbox {
   const pace = createPace(paceMs)
   const directChannels = createDirectChannels(client)
   const post = (target: Target, reply: Reply, key: string, thread: Thread) =>
     pace(nameTarget(target), () =>
       inChannel(directChannels, target, async channel => {
         const metadata = { event_type: DELIVERY_EVENT, event_payload: { key } }
-        const message = renderReply(reply, cardStyle)
-        const { ts } = await client.chat.postMessage({ channel, metadata, ...message, ...thread })
+        const { ts } = await drawReply(draw, reply, message =>
+          client.chat.postMessage({ channel, metadata, ...message, ...thread }),
+        )
         return ts ?? ''
       }),
     )
@@ -40,7 +40,7 @@ export function createSlackOutbox({ client, cardStyle, paceMs }: OutboxOptions):
     sendBelow: (target, messageId, reply, key) => post(target, reply, key, { thread_ts: messageId }),
     edit: (target, messageId, reply) =>
       inChannel(directChannels, target, async channel => {
-        await client.chat.update({ channel, ts: messageId, ...renderReply(reply, cardStyle) })
+        await drawReply(draw, reply, message => client.chat.update({ channel, ts: messageId, ...message }))
         return messageId
       }),
     // Reading back what was posted would take the right to read everything in the channel.

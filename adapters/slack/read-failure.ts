@@ -53,6 +53,17 @@ const KINDS: Readonly<Record<string, FailureKind>> = {
   service_unavailable: 'later',
 }
 
+/** Before any connection stood, nothing can have been done. */
+const UNCONNECTED: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+])
+const UNREACHABLE_WAIT_MS = 30_000
+
 /** Reads what a failed call to Slack means. */
 export function readFailure(error: unknown): SlackFailure {
   const code = readText(error, 'code')
@@ -60,7 +71,10 @@ export function readFailure(error: unknown): SlackFailure {
     return { kind: 'later', reason: 'ratelimited', afterMs: 1000 * (readNumber(error, 'retryAfter') ?? 1) }
   const reason = readText(read(error, 'data'), 'error')
   if (reason !== null) return { kind: KINDS[reason] ?? 'refused', reason, afterMs: 0 }
-  return { kind: 'unknown', reason: code ?? String(error), afterMs: 0 }
+  const cause = readText(read(read(error, 'original'), 'cause'), 'code')
+  if (cause !== null && UNCONNECTED.has(cause))
+    return { kind: 'later', reason: cause, afterMs: UNREACHABLE_WAIT_MS }
+  return { kind: 'unknown', reason: cause ?? code ?? String(error), afterMs: 0 }
 }
 
 function read(value: unknown, key: string): unknown {

@@ -2,7 +2,7 @@ import { cleanText } from '../../src/layout/fit-text.ts'
 import { keepFitting } from '../../src/layout/keep-fitting.ts'
 import { readLink } from '../../src/layout/read-link.ts'
 import type { FactsBlock, PostingCard, SpanStyle, TextBlock, TextRole, TextSpan } from '../../src/reply.ts'
-import { escapeText, escapeWithin } from './escape.ts'
+import { escapeWithin } from './escape.ts'
 import { SLACK_LAYOUT, SLACK_LIMITS } from './limits.ts'
 
 const LINE_STARTS: Readonly<Record<TextRole, string>> = {
@@ -11,7 +11,7 @@ const LINE_STARTS: Readonly<Record<TextRole, string>> = {
   body: '',
   hint: '',
   quote: '> ',
-  problem: ':warning: ',
+  problem: '⚠ ',
 }
 const MARKS: Readonly<Record<SpanStyle, string>> = {
   plain: '',
@@ -75,7 +75,7 @@ export function renderCardLines(card: PostingCard): CardLines {
     body: joinParts(SLACK_LIMITS.cardBody, [
       { rank: 0, written: card.outcome === undefined ? '' : `*${escapeWithin(card.outcome, 60)}*` },
       { rank: 0, written: card.pay === null ? 'pay not stated' : `*${escapeWithin(card.pay, 80)}*` },
-      { rank: 1, written: caveat === undefined ? '' : `:warning: ${renderMark(caveat)}` },
+      { rank: 1, written: caveat === undefined ? '' : `⚠ ${renderMark(caveat)}` },
       { rank: 2, written: escapeWithin(card.age, partText) },
     ]),
   }
@@ -123,9 +123,4 @@ export function renderFacts({ facts }: FactsBlock): string {
   const kept = keepFitting(lines, { text: SLACK_LAYOUT.factsText, components: 0 })
   const left = lines.length - kept.length
   return [...kept.map(line => line.written), ...(left > 0 ? [`and ${left} more`] : [])].join('\n')
-}
-
-/** A block as plain words, for notifications and screen readers. */
-export function renderPlain(text: string): string {
-  return escapeText(text)
 }

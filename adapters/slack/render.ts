@@ -11,19 +11,10 @@ import type {
 import { shortenText } from '../../src/layout/fit-text.ts'
 import { keepFitting, type Sized } from '../../src/layout/keep-fitting.ts'
 import { readLink } from '../../src/layout/read-link.ts'
-import type {
-  Button,
-  ButtonsBlock,
-  FactsBlock,
-  LinkBlock,
-  MenuBlock,
-  PostingCard,
-  Reply,
-  ReplyBlock,
-  TextBlock,
-} from '../../src/reply.ts'
+import type { Button, MenuBlock, PostingCard, Reply, ReplyBlock, TextBlock } from '../../src/reply.ts'
 import { type ControlKind, writeActionId } from './action-id.ts'
-import { SLACK_LAYOUT, SLACK_LIMITS } from './limits.ts'
+import { type AsidePart, arrangeBlocks, type Part, type RowPart, type TablePart } from './arrange.ts'
+import { SLACK_LIMITS } from './limits.ts'
 import { renderCardLines, renderFacts, renderText } from './render-text.ts'
 
 /** A message as every send and update carries it. */
@@ -68,10 +59,13 @@ export function renderPointer(channelIds: readonly string[], command: string): S
   return { text, blocks: [section(text)], unfurl_links: false, unfurl_media: false }
 }
 
-/** Lays blocks out inside the room of a message or a view. */
+/**
+ * Lays blocks out inside the room of a message or a view.
+ * @param style `section` also for views, which take no tables
+ */
 export function renderBlocks(blocks: readonly ReplyBlock[], style: CardStyle, most: number): KnownBlock[] {
   const claim = createClaim()
-  const pieces = mergeTables(blocks).flatMap(block => renderBlock(block, style, claim))
+  const pieces = arrangeBlocks(blocks, style === 'card').flatMap(part => renderPart(part, style, claim))
   const kept = keepFitting(pieces, { text: SLACK_LIMITS.messageText, components: most })
   const shown = kept.map(piece => piece.block)
   return shown.length > 0 ? shown : [section(NOTHING)]
@@ -89,24 +83,14 @@ function createClaim(): Claim {
   }
 }
 
-/** Slack takes one table a message: every other one becomes lines. */
-function mergeTables(blocks: readonly ReplyBlock[]): readonly (ReplyBlock | LongFacts)[] {
-  const first = blocks.find(block => block.type === 'facts' && block.facts.length > SLACK_LAYOUT.factLines)
-  return blocks.map(block =>
-    block === first && block.type === 'facts' ? { ...block, type: 'table' } : block,
-  )
-}
-
-type LongFacts = Omit<FactsBlock, 'type'> & { readonly type: 'table' }
-
-function renderBlock(block: ReplyBlock | LongFacts, style: CardStyle, claim: Claim): Piece[] {
-  if (block.type === 'text') return textPiece(block)
-  if (block.type === 'facts') return piece(section(renderFacts(block)), RANKS.facts)
-  if (block.type === 'table') return piece(makeTable(block), RANKS.facts)
-  if (block.type === 'posting') return piece(makeCard(block, style, claim), RANKS.posting)
-  if (block.type === 'buttons') return actionPieces(makeButtons(block, claim))
-  if (block.type === 'menu') return menuPiece(block, claim)
-  if (block.type === 'link') return linkPiece(block)
+function renderPart(part: Part, style: CardStyle, claim: Claim): Piece[] {
+  if (part.type === 'aside') return asidePiece(part)
+  if (part.type === 'text') return textPiece(part)
+  if (part.type === 'facts') return piece(section(renderFacts(part)), RANKS.facts)
+  if (part.type === 'table') return piece(makeTable(part), RANKS.facts)
+  if (part.type === 'posting') return piece(makeCard(part, style, claim), RANKS.posting)
+  if (part.type === 'row') return rowPiece(part, claim)
+  if (part.type === 'link') return actionPieces(makeLinkButton(part.label, part.url), RANKS.control)
   return []
 }
 
@@ -121,17 +105,30 @@ function section(text: string): SectionBlock {
 function textPiece(block: TextBlock): Piece[] {
   const text = renderText(block)
   if (text === '') return []
-  const isAside = block.role === 'receipt' || block.role === 'hint'
-  const context: ContextBlock = { type: 'context', elements: [{ type: 'mrkdwn', text, verbatim: true }] }
-  return piece(isAside ? context : section(text), TEXT_RANKS[block.role])
+  return piece(block.role === 'hint' ? context([text]) : section(text), TEXT_RANKS[block.role])
 }
 
-function makeTable({ facts }: LongFacts): TableBlock {
+function asidePiece({ lines }: AsidePart): Piece[] {
+  const texts = lines.map(renderText).filter(text => text !== '')
+  return texts.length === 0
+    ? []
+    : piece(context(texts.slice(0, SLACK_LIMITS.contextElements)), TEXT_RANKS.receipt)
+}
+
+function context(texts: readonly string[]): ContextBlock {
+  return { type: 'context', elements: texts.map(text => ({ type: 'mrkdwn', text, verbatim: true })) }
+}
+
+function makeTable({ facts }: TablePart): TableBlock {
   const rows = facts.slice(0, SLACK_LIMITS.tableRows).map(({ label, value }) => [
     { type: 'raw_text' as const, text: shortenText(label, 80) || '–' },
     { type: 'raw_text' as const, text: shortenText(value, 80) || '–' },
   ])
-  return { type: 'table', rows, column_settings: [{ is_wrapped: true }, { is_wrapped: true }] }
+  return {
+    type: 'table',
+    rows,
+    column_settings: [{ is_wrapped: true }, { align: 'right', is_wrapped: true }],
+  }
 }
 
 function makeCard(card: PostingCard, style: CardStyle, claim: Claim): CardBlock | SectionBlock {
@@ -176,36 +173,39 @@ function plainText(text: string, max: number) {
   return { type: 'plain_text', text: shortenText(text, max) || '…', emoji: false } as const
 }
 
-function makeButtons({ buttons }: ButtonsBlock, claim: Claim): ButtonElement[] {
-  return buttons.flatMap(button => makeButton(button, 'press', claim))
+/** The menu stands behind the button that most people press. */
+function rowPiece({ buttons, menu }: RowPart, claim: Claim): Piece[] {
+  const [first, ...others] = buttons.flatMap(button => makeButton(button, 'press', claim))
+  const elements = [...(first ? [first] : []), ...(menu ? makeMenu(menu, claim) : []), ...others]
+  return actionPieces(elements, buttons.length > 0 ? RANKS.control : RANKS.menu)
 }
 
-function actionPieces(elements: readonly (ButtonElement | StaticSelect)[]): Piece[] {
+function actionPieces(elements: readonly (ButtonElement | StaticSelect)[], rank: number): Piece[] {
   if (elements.length === 0) return []
   const block: ActionsBlock = {
     type: 'actions',
     elements: elements.slice(0, SLACK_LIMITS.actionElements),
   }
-  return piece(block, RANKS.control)
+  return piece(block, rank)
 }
 
-function menuPiece({ title, options }: MenuBlock, claim: Claim): Piece[] {
+function makeMenu({ title, options }: MenuBlock, claim: Claim): StaticSelect[] {
   const offered = [...new Map(options.map(option => [option.key, option])).values()]
     .filter(({ key }) => key !== '' && key.length <= SLACK_LIMITS.optionValue)
     .slice(0, SLACK_LIMITS.menuOptions)
   const actionId = writeActionId('menu', offered[0]?.key ?? '')
   if (offered.length === 0 || !claim(actionId)) return []
-  const menu: StaticSelect = {
-    type: 'static_select',
-    action_id: actionId,
-    placeholder: plainText(title, SLACK_LIMITS.menuPlaceholder),
-    options: offered.map(({ label, key }) => ({ text: plainText(label, SLACK_LIMITS.menuText), value: key })),
-  }
-  return piece({ type: 'actions', elements: [menu] }, RANKS.menu)
-}
-
-function linkPiece({ label, url }: LinkBlock): Piece[] {
-  return actionPieces(makeLinkButton(label, url))
+  return [
+    {
+      type: 'static_select',
+      action_id: actionId,
+      placeholder: plainText(title, SLACK_LIMITS.menuPlaceholder),
+      options: offered.map(({ label, key }) => ({
+        text: plainText(label, SLACK_LIMITS.menuText),
+        value: key,
+      })),
+    },
+  ]
 }
 
 /** The whole reply as plain words: Slack reads it out and shows it in notifications. */

@@ -2,16 +2,14 @@ import { randomUUID } from 'node:crypto'
 import type { WebClient } from '@slack/web-api'
 import type { ErrorCode } from '../../src/errors.ts'
 import { makeFailureReply } from '../../src/layout/failure-reply.ts'
-import type { Log } from '../../src/log.ts'
 import type { Reply } from '../../src/reply.ts'
+import { type DrawDeps, drawReply } from './draw-reply.ts'
 import type { MessageOrigin, SlackPlace } from './read.ts'
 import { type FailureKind, readFailure } from './read-failure.ts'
-import { type CardStyle, renderReply, type SlackMessage } from './render.ts'
+import type { SlackMessage } from './render.ts'
 
-export interface ShowDeps {
+export interface ShowDeps extends DrawDeps {
   readonly client: WebClient
-  readonly log: Log
-  readonly cardStyle: CardStyle
   /** Posts to the address that Slack gave with a command or a press. @throws when it is used up */
   readonly respond: (responseUrl: string, message: ResponseMessage) => Promise<void>
 }
@@ -75,7 +73,7 @@ async function show(
 ): Promise<void> {
   if (origin === null) return void (await whisper(deps, place, reply))
   const isPublic = reply.viewers === 'place' || place.isDirect
-  await draw(deps, reply, message =>
+  await drawReply(deps, reply, message =>
     deps.respond(origin.responseUrl, {
       ...message,
       response_type: isPublic ? 'in_channel' : 'ephemeral',
@@ -94,7 +92,7 @@ async function tryUpdate(
 ): Promise<boolean> {
   if (!reply.isReplacement || origin === null || origin.isEphemeral) return false
   try {
-    await draw(deps, reply, message =>
+    await drawReply(deps, reply, message =>
       deps.client.chat.update({ channel: channelId, ts: origin.messageTs, ...message }),
     )
     return true
@@ -111,7 +109,7 @@ async function post(
   reply: Reply,
 ): Promise<string | null> {
   const thread = threadTs === null ? {} : { thread_ts: threadTs }
-  const { ts } = await draw(deps, reply, message =>
+  const { ts } = await drawReply(deps, reply, message =>
     deps.client.chat.postMessage({ channel, ...message, ...thread }),
   )
   return ts ?? null
@@ -124,7 +122,7 @@ async function whisper(deps: ShowDeps, place: SlackPlace, reply: Reply): Promise
   // In a thread that nobody has answered in, nobody would see it.
   const thread = threadTs === null || isNewThread ? {} : { thread_ts: threadTs }
   try {
-    await draw(deps, reply, message =>
+    await drawReply(deps, reply, message =>
       deps.client.chat.postEphemeral({ channel: channelId, user: userId, ...message, ...thread }),
     )
     return null
@@ -137,21 +135,6 @@ async function whisper(deps: ShowDeps, place: SlackPlace, reply: Reply): Promise
 async function dropTs(posted: Promise<unknown>): Promise<null> {
   await posted
   return null
-}
-
-/** Sends an answer; where Slack does not take cards, drawn plainly. */
-async function draw<T>(
-  { cardStyle, log }: ShowDeps,
-  reply: Reply,
-  send: (message: SlackMessage) => Promise<T>,
-): Promise<T> {
-  try {
-    return await send(renderReply(reply, cardStyle))
-  } catch (error) {
-    if (cardStyle === 'section' || readFailure(error).reason !== 'invalid_blocks') throw error
-    log.warn({ err: error }, 'Slack did not take cards; drawn plainly')
-    return send(renderReply(reply, 'section'))
-  }
 }
 
 function explain({ log }: ShowDeps, error: unknown): { readonly kind: FailureKind; readonly failure: Reply } {
