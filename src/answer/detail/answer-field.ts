@@ -6,6 +6,7 @@ import {
 } from '../../posting/describe-posting.ts'
 import { findSkill, type SkillKind } from '../../posting/dictionary/skills.ts'
 import type { Posting, PostingField } from '../../posting/posting.ts'
+import type { AnyOf } from '../../query/any-of.ts'
 import type { FieldAspect } from '../../query/detail/aspects.ts'
 import type { DetailAsk } from '../../query/detail/detail-ask.ts'
 import { listNamedSkills } from './list-named-skills.ts'
@@ -91,15 +92,15 @@ function asksOtherwise({ form, conditions }: DetailAsk, workplace: string): bool
   return !(asked.value as { anyOf: readonly string[] }).anyOf.includes(workplace)
 }
 
-function answerDegree({ degree, degreeOrEquivalent }: Posting, { form }: DetailAsk): FieldAnswer | null {
+function answerDegree({ degree, degreeOrEquivalent }: Posting, ask: DetailAsk): FieldAnswer | null {
   if (degree === null) return null
-  if (degree === 'none') return answer(`${form === 'yes-no' ? 'No, no' : 'No'} degree is required.`, 'degree')
+  const isYesNo = ask.form === 'yes-no'
+  if (degree === 'none') return answer(`${isYesNo ? 'No, no' : 'No'} degree is required.`, 'degree')
   const equivalent = degreeOrEquivalent ? ', or equivalent experience instead' : ''
-  return answer(
-    `${form === 'yes-no' ? 'Yes: ' : 'Asks for '}${DEGREES[degree]}${equivalent}.`,
-    'degree',
-    'degreeOrEquivalent',
-  )
+  const asked = ask.conditions.find(({ id }) => id === 'degree')?.value as AnyOf | undefined
+  // "does it want a PhD?" of one that wants a bachelor's degree.
+  const opening = isYesNo ? (asked && !asked.anyOf.includes(degree) ? 'No: ' : 'Yes: ') : 'Asks for '
+  return answer(`${opening}${DEGREES[degree]}${equivalent}.`, 'degree', 'degreeOrEquivalent')
 }
 
 const STATE = /\bstates?\b/

@@ -257,7 +257,7 @@ export const CUES: Readonly<Record<Aspect, Cue>> = {
   ),
   retreats: cue(
     'retreats',
-    /\b(?:retreats?|off-?sites?|on-?sites (?:twice|once|every)|company (?:trips?|summits?|gatherings?|meetups?|get-?togethers?)|team (?:trips?|summits?|gatherings?|meetups?|get-?togethers?|events|building)|meet (?:up )?in[- ]person|in-person (?:gatherings?|meetings?|events?|meetups?|summits?|team)|annual (?:meetup|summit|gathering)|get together|company-wide (?:events?|summit)|team-building)\b/i,
+    /\b(?:once|twice|three times|four times|every)(?: (?:a|per|other))? (?:year|quarter|month|six months)\b[^.;]{0,60}\b(?:everybody|everyone|whole|team|company|together|meet|gather)\b|\b(?:everybody|everyone|whole team|we all|company)\b[^.;]{0,50}\b(?:once|twice|three times|every)(?: (?:a|per|other))? (?:year|quarter|month)\b|\bgatherings?\b|\b(?:retreats?|off-?sites?|on-?sites (?:twice|once|every)|company (?:trips?|summits?|gatherings?|meetups?|get-?togethers?)|team (?:trips?|summits?|gatherings?|meetups?|get-?togethers?|events|building)|meet (?:up )?in[- ]person|in-person (?:gatherings?|meetings?|events?|meetups?|summits?|team)|annual (?:meetup|summit|gathering)|get together|company-wide (?:events?|summit)|team-building)\b/i,
     { unless: /offsite backup/i },
   ),
   coworking: cue('co-working', /\bco-?working\b|\bwework\b/i),
@@ -266,7 +266,7 @@ export const CUES: Readonly<Record<Aspect, Cue>> = {
   }),
   travel: cue(
     'travel',
-    /\btravel(?:l?ing|s)?\b|\bbusiness trips?\b|\breise(?:n|bereitschaft|tätigkeit)\b|\bvoyages?\b/i,
+    /\btravel(?:l?ing|s)?\b|\bvisits? to (?:\w+ )?(?:customers|clients|sites?|plants?|offices)\b|\b(?:customer|client|site) visits\b|\bon the road\b|\bbusiness trips?\b|\breise(?:n|bereitschaft|tätigkeit)\b|\bvoyages?\b/i,
     {
       amount: ROUGH,
       unless:
@@ -275,7 +275,7 @@ export const CUES: Readonly<Record<Aspect, Cue>> = {
   ),
   'on-call': cue(
     'on-call duty',
-    /\bon[- ]?call\b|\bpager\b|\bpagerduty\b|\brufbereitschaft\b|\bbereitschaft(?:sdienst)?\b|\bastreintes?\b|\bstand-?by (?:duty|duties|rota|shift|service)|\bafter[- ]hours support\b|\b24\s?[x/]\s?7\b[^.;]{0,40}\b(?:rotation|shift|support|coverage|on)\b|\b(?:rotation|shift)\b[^.;]{0,40}\b24\s?[x/]\s?7\b|\balarm phone\b|\bincident rota/i,
+    /\bon[- ]?call\b|\bon duty\b|\bweeks? in (?:two|three|four|five|six|eight|\d)\b|\bpager\b|\bpagerduty\b|\brufbereitschaft\b|\bbereitschaft(?:sdienst)?\b|\bastreintes?\b|\bstand-?by (?:duty|duties|rota|shift|service)|\bafter[- ]hours support\b|\b24\s?[x/]\s?7\b[^.;]{0,40}\b(?:rotation|shift|support|coverage|on)\b|\b(?:rotation|shift)\b[^.;]{0,40}\b24\s?[x/]\s?7\b|\balarm phone\b|\bincident rota/i,
     {
       unless:
         /reduc\w+ on-call|improv\w+ on[- ]call|being on-call and performing|\btools?\b[^.;]{0,30}pagerduty|pagerduty,|(?:on-call|telehealth) (?:doctors?|physicians?|nurses?|therapist)|phone calls?|discuss(?:ed)? on call/i,
@@ -291,7 +291,7 @@ export const CUES: Readonly<Record<Aspect, Cue>> = {
   ),
   'direct-reports': cue(
     'direct reports',
-    /\bdirect reports?\b|\b(?:manage|managing|lead|leading|supervise|supervising|oversee|mentor and manage|hire and manage|build and lead|grow)\b[^.;]{0,30}\b(?:team|people|engineers|developers|staff|employees|reports|squads?|analysts|designers|professionals)\b|\bpeople[- ]management\b|\bline[- ]manag\w+|\bindividual contributor\b|\bIC role\b|\bno direct reports?\b/i,
+    /\bdirect reports?\b|\b(?:a|your) team of (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)\b|\b(?:manage|managing|lead|leading|supervise|supervising|oversee|mentor and manage|hire and manage|build and lead|grow)\b[^.;]{0,30}\b(?:team|people|engineers|developers|staff|employees|reports|squads?|analysts|designers|professionals)\b|\bpeople[- ]management\b|\bline[- ]manag\w+|\bindividual contributor\b|\bIC role\b|\bno direct reports?\b/i,
     {
       unless:
         /projects? (?:with|across)|lead (?:the )?team to success|leading (?:company|provider|teams of the)|manage stakeholder/i,
@@ -299,7 +299,7 @@ export const CUES: Readonly<Record<Aspect, Cue>> = {
   ),
   'team-size': cue(
     'the size of the team',
-    /\bteam of (?:about |around |over |roughly |approximately |up to |~\s?|more than )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|a dozen|fifteen|twenty)\b|\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|a dozen|fifteen|twenty)[- ](?:\+\s?)?(?:person|people|member|engineer|developer|strong|head)s?\b[^.;]{0,40}\bteam\b|\bteam\b[^.;]{0,40}\b(?:of|has|have|consists? of|is|with|comprises?|includes?|size:?|~)\s(?:about |around |over |roughly |currently |approximately |now |made up of )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|a dozen)\b|\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:other |backend |frontend |software |full-?stack |senior |talented )?(?:engineers|developers|designers|scientists|teammates|colleagues)\b|\bsmall team\b/i,
+    /\bthere are (?:currently |now )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve) (?!(?:rounds?|stages?|steps|interviews?|offices?|days|weeks|months|years|hours|ways|things|reasons|levels|kinds|types|parts)\b)[\w-]+ ?[\w-]*s\b|\bteam of (?:about |around |over |roughly |approximately |up to |~\s?|more than )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|a dozen|fifteen|twenty)\b|\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|a dozen|fifteen|twenty)[- ](?:\+\s?)?(?:person|people|member|engineer|developer|strong|head)s?\b[^.;]{0,40}\bteam\b|\bteam\b[^.;]{0,40}\b(?:of|has|have|consists? of|is|with|comprises?|includes?|size:?|~)\s(?:about |around |over |roughly |currently |approximately |now |made up of )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|a dozen)\b|\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:other |backend |frontend |software |full-?stack |senior |talented )?(?:engineers|developers|designers|scientists|teammates|colleagues)\b|\bsmall team\b/i,
     { unless: /experience (?:managing|leading)|years/i },
   ),
   team: cue(

@@ -196,9 +196,9 @@ export const ASPECT_PHRASES: Readonly<Record<Aspect, string>> = {
   'reports-to':
     'report to|reports to|reporting to|report into|boss|my manager|hiring manager|reporting line|line manager|who manages|who is the manager|supervisor|who leads the team|who would i work under|manager be|superior|direct manager',
   'direct-reports':
-    'direct reports|how many reports|people management|manage people|manage a team|managing people|how many people would i manage|people do i manage|people will i manage|line management|number of reports|people management responsibilities|lead people|manage others|how many people will i lead|lead a team|supervise',
+    'direct reports|how many reports|people management|manage people|manage a team|managing people|how many people would i manage|people do i manage|people will i manage|line management|number of reports|people management responsibilities|lead people|manage others|how many people will i lead|lead a team|supervise|how many people would i lead|how many people would i manage|how many people will i lead|how many people will i manage|how many people does it lead|would i lead|will i lead|would i manage|will i manage|people would i lead|people i would lead',
   'team-size':
-    'team size|how big is the team|how large is the team|size of the team|people on the team|people in the team|engineers on the team|big is the team|how many engineers|team big|people are on the team|people are in the team|large is the team|many developers|big the team|headcount of the team|how many teammates|engineers are on the team|engineers are there|developers are there',
+    'are on the team|are in the team|on the team today|in your team|on your team|team size|how big is the team|how large is the team|size of the team|people on the team|people in the team|engineers on the team|big is the team|how many engineers|team big|people are on the team|people are in the team|large is the team|many developers|big the team|headcount of the team|how many teammates|engineers are on the team|engineers are there|developers are there',
   team: 'which team|what team|team like|the team do|team structure|who would i work with|who will i work with|who would i be working with|work with day to day|work closely with|collaborate with|which department|what department',
   'company-size':
     'how many employees|company size|number of employees|how big is the company|how large is the company|people work there|size of the company|people work at|employees|headcount|big is the company|people does the company|how many people|staff count|people does it employ|people work for',
@@ -227,7 +227,8 @@ export const ASPECT_PHRASES: Readonly<Record<Aspect, string>> = {
     'four day week|4 day week|four day work week|4 day work week|32 hour week|summer fridays|fridays off|half day fridays|4 day workweek|four day workweek|shorter week',
   overtime: 'overtime|overtime pay|crunch|extra hours|paid overtime',
   weekends: 'weekend|weekends|weekend work|work weekends|saturday|saturdays|sunday|sundays',
-  shifts: 'shift|shifts|night shift|night shifts|shift work|nights|rotating shifts',
+  shifts:
+    'shift|shifts|night shift|night shifts|shift work|nights|rotating shifts|night work|night hours|work at night',
   'office-days':
     'days in the office|office days|days a week in the office|how many days in the office|days per week in the office|how often in the office|come to the office|go to the office|office attendance|days onsite|days on site|days in office|how many days on site|which days|go into the office|come into the office|days a week on site|in office days|required in the office|required office days|office per week|how often must i|office a week|how many days a week|days per week|days a week|how often do i have to|go in',
   clearance: 'security clearance|clearance|secret clearance|top secret|ts/sci|public trust|sci',

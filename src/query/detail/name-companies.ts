@@ -25,6 +25,7 @@ const MAX_WORDS = 6
 const BEFORE = new Set(['at', '@', 'from', 'by', 'does', 'do', 'did', 'chez', 'bei'])
 /** Words before a capital that begins a company's name. */
 const BEFORE_CAPITAL = new Set(['the', 'for', 'of', 'is', 'will', 'would', 'can', 'has'])
+const WORKPLACES = new Set(['remote', 'hybrid', 'onsite'])
 const COMMON_SHARE = 0.01
 const SHORTEST_START = 3
 
@@ -134,7 +135,10 @@ function isMeant(
   if (name.includes(' ')) return isWhole || isCapital(tokens[at]) || !name.split(' ').every(isPlainWord)
   if (name === '' || (isStopWord(name) && !(isWhole && isCapital(tokens[at]) && at > 0))) return false
   const isCommon = isPlainWord(name) || catalog.words.frequencyOf(name) > COMMON_SHARE * catalog.size + 3
-  const isWritten = (isCapital(tokens[at]) && at > 0) || POSSESSIVE.test(tokens[lastAt]?.text ?? '')
+  // The first word has a capital anyway; a technology's name at the start may still be its maker's.
+  const isFirstName = at === 0 && isWhole && !isWork(name) && !WORKPLACES.has(name)
+  const isWritten =
+    (isCapital(tokens[at]) && (at > 0 || isFirstName)) || POSSESSIVE.test(tokens[lastAt]?.text ?? '')
   if (isWhole) return !isCommon || isWritten || isLed(tokens, at)
   if (name.length < SHORTEST_START) return false
   const isBegun = isLed(tokens, at) || BEFORE_CAPITAL.has(tokens[at - 1]?.key ?? '')

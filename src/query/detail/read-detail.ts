@@ -30,6 +30,7 @@ export function readDetail(tokens: readonly Token[], query: ReadSoFar, catalog: 
     companies.flatMap(({ spans }) => spans),
   )
   const aspects = nameAspects(tokens, named)
+  const spoken = aspects.filter(({ aspect }) => aspect === 'spoken-language')
   const target = markTarget(tokens, named)
   const pronoun = hasPronoun(tokens)
   const hasName = named.length > 0 || number !== null || (opening !== null && companies.length > 0)
@@ -48,7 +49,8 @@ export function readDetail(tokens: readonly Token[], query: ReadSoFar, catalog: 
     isPronoun: pronoun && !hasName,
     words,
     conditions: query.conditions.filter(
-      ({ id, spans }) => id !== 'company' && id !== 'word' && !spans.every(span => isInside(span, named)),
+      ({ id, spans }) =>
+        id !== 'company' && id !== 'word' && !spans.every(span => isInside(span, [...named, ...spoken])),
     ),
   }
 }
@@ -254,7 +256,7 @@ function wantsOneByNouns(
   return asked.length > 0
 }
 
-function isInside(span: Span, named: readonly NamedCompany[]): boolean {
+function isInside(span: Span, named: readonly Span[]): boolean {
   return named.some(({ start, end }) => span.start < end && start < span.end)
 }
 
@@ -286,6 +288,31 @@ function readDoing(tokens: readonly Token[], at: number): PhraseHit<Aspect> | nu
   }
 }
 
+const LANGUAGES = new Set(
+  'english german french spanish portuguese italian dutch polish czech russian ukrainian swedish danish norwegian finnish mandarin chinese japanese korean hebrew arabic turkish hungarian romanian greek hindi'.split(
+    ' ',
+  ),
+)
+const SPEAKING = new Set(
+  'speak speaking know need require requires required fluent in understand of good want wants must expect'.split(
+    ' ',
+  ),
+)
+
+/** "does it require German?" is about the language that is spoken. */
+function readLanguage(tokens: readonly Token[], at: number): PhraseHit<Aspect> | null {
+  const isMeant = LANGUAGES.has(tokens[at]?.key ?? '') && isSpoken(tokens, at)
+  return isMeant ? { value: 'spoken-language', count: 1 } : null
+}
+
+function isSpoken(tokens: readonly Token[], at: number): boolean {
+  const [before, after] = [tokens[at - 1]?.key ?? '', tokens[at + 1]?.key ?? '']
+  return (
+    SPEAKING.has(before) ||
+    ['required', 'needed', 'necessary', 'speaker', 'skills', 'fluency'].includes(after)
+  )
+}
+
 /** What stands after a verb that ends a question. */
 const DOING = new Set(['', '?', '(', '.', '!', ',', 'at', 'exactly', 'all'])
 
@@ -295,7 +322,10 @@ function nameAspects(tokens: readonly Token[], named: readonly NamedCompany[]): 
     const company = named.find(each => each.at === at)
     // "full stack" is a kind of work.
     const isWork = tokens[at - 1]?.key === 'full'
-    const hit = company || isWork ? null : (readDoing(tokens, at) ?? ASPECT_WORDS.find(tokens, at))
+    const hit =
+      company || isWork
+        ? null
+        : (readDoing(tokens, at) ?? readLanguage(tokens, at) ?? ASPECT_WORDS.find(tokens, at))
     const [first, last] = [tokens[at], tokens[at + (hit?.count ?? 1) - 1]]
     if (hit && first && last) aspects.push({ aspect: hit.value, start: first.start, end: last.end })
     at += company?.count ?? hit?.count ?? 1
