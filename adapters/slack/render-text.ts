@@ -60,12 +60,15 @@ export interface CardLines {
   readonly body: string
 }
 
-/** A posting in three short lines of mrkdwn. */
-export function renderCardLines(card: PostingCard): CardLines {
+/**
+ * A posting in three short lines of mrkdwn.
+ * @param titleRoom characters of the title with its address, which is left out where it does not fit
+ */
+export function renderCardLines(card: PostingCard, titleRoom: number): CardLines {
   const { partText } = SLACK_LAYOUT
   const caveat = card.caveats[0]
   return {
-    title: renderTitle(card),
+    title: renderTitle(card, titleRoom),
     subtitle: joinParts(SLACK_LIMITS.cardSubtitle, [
       { rank: 0, written: escapeOr(card.company, partText, '') },
       { rank: 1, written: escapeOr(card.place, partText, 'place not stated') },
@@ -81,14 +84,13 @@ export function renderCardLines(card: PostingCard): CardLines {
   }
 }
 
-function renderTitle({ number, title, url, outcome }: PostingCard): string {
+function renderTitle({ number, title, url, outcome }: PostingCard, room: number): string {
   const text = escapeOr(title, SLACK_LAYOUT.titleText - 10, 'Untitled')
   const struck = outcome === undefined ? text : `~${text}~`
   const link = url === null ? null : readLink(url, SLACK_LAYOUT.linkUrl)
   const linked = link === null ? struck : `<${escapeLink(link)}|${struck}>`
-  // An address counts towards the limit: a title without a link is better than none.
   const whole = `${number}. ${linked}`
-  return whole.length <= SLACK_LIMITS.cardTitle ? whole : `${number}. ${struck}`
+  return whole.length <= room ? whole : `${number}. ${struck}`
 }
 
 function escapeOr(text: string | null, max: number, otherwise: string): string {

@@ -14,7 +14,7 @@ import { readLink } from '../../src/layout/read-link.ts'
 import type { Button, MenuBlock, PostingCard, Reply, ReplyBlock, TextBlock } from '../../src/reply.ts'
 import { type ControlKind, writeActionId } from './action-id.ts'
 import { type AsidePart, arrangeBlocks, type Part, type RowPart, type TablePart } from './arrange.ts'
-import { SLACK_LIMITS } from './limits.ts'
+import { SLACK_LAYOUT, SLACK_LIMITS } from './limits.ts'
 import { renderCardLines, renderFacts, renderText } from './render-text.ts'
 
 /** A message as every send and update carries it. */
@@ -132,7 +132,8 @@ function makeTable({ facts }: TablePart): TableBlock {
 }
 
 function makeCard(card: PostingCard, style: CardStyle, claim: Claim): CardBlock | SectionBlock {
-  const { title, subtitle, body } = renderCardLines(card)
+  const room = style === 'card' ? SLACK_LIMITS.cardTitle : SLACK_LIMITS.sectionText / 2
+  const { title, subtitle, body } = renderCardLines(card, room)
   const details = card.details ? makeButton(card.details, 'views', claim) : []
   if (style === 'section') {
     const lines = [title, subtitle, body].filter(line => line !== '')
@@ -218,7 +219,7 @@ function describeBlock(block: ReplyBlock): string[] {
   if (block.type === 'text') return [renderText(block)]
   if (block.type === 'facts') return [renderFacts(block)]
   if (block.type !== 'posting') return []
-  const { title, subtitle, body } = renderCardLines(block)
+  const { title, subtitle, body } = renderCardLines(block, SLACK_LAYOUT.linkUrl + SLACK_LAYOUT.titleText)
   return [[title, subtitle, body].filter(line => line !== '').join(' · ')]
 }
 
