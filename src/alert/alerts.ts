@@ -5,19 +5,19 @@ import type { Delivery } from './delivery.ts'
 import { editDue } from './edit-messages.ts'
 import { type Explanation, explainPosting } from './explain.ts'
 import { leavePlace } from './leave-place.ts'
+import { createLoop } from './loop.ts'
 import type { AskedQuestion } from './match-questions.ts'
 import { planChange } from './plan-change.ts'
 import { timeOf } from './plan-deliveries.ts'
 import { type Preview, previewQuestion } from './preview.ts'
+import { createPacedQueue, createQueue } from './queue.ts'
 import { createSender, DEFAULT_PACE, type PaceLimits } from './send-due.ts'
 import { type Created, createSubscription, type SubscriptionDraft, sendSample } from './subscribe.ts'
 import { type PauseReason, placeKey, type Subscription } from './subscription.ts'
 import { planQuietLines } from './watch-quiet.ts'
 
-const TICK_MS = 1000
 const QUIET_LINES_MS = 3_600_000
 const NEW_MEMBER_MS = 3000
-const MOST_WAITING = 20
 
 /** What alerts need. */
 export interface AlertsDeps extends Omit<DeliverDeps, 'leavePlace' | 'limits' | 'random'> {
@@ -154,84 +154,4 @@ async function reschedule(
   const open = await store.deliveries.listOpen(placeKey(target))
   const own = open.filter(({ kind, body }) => kind === 'posting' && body.reasons.includes(id))
   await store.deliveries.reschedule(own.map(delivery => ({ id: delivery.id, dueAt })))
-}
-
-/** Does one thing after the other. */
-function createQueue(): <T>(work: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve()
-  return work => {
-    const done = last.then(work, work)
-    last = done.catch(() => undefined)
-    return done
-  }
-}
-
-/** The same with a rest after each; null where too many wait already. */
-function createPacedQueue(restMs: number): <T>(work: () => Promise<T>) => Promise<T | null> {
-  const take = createQueue()
-  let waiting = 0
-  return async work => {
-    if (waiting >= MOST_WAITING) return null
-    waiting += 1
-    const done = take(work)
-    void take(() => rest(restMs)).finally(() => {
-      waiting -= 1
-    })
-    return done
-  }
-}
-
-function rest(ms: number): Promise<void> {
-  return new Promise(resolve => void setTimeout(resolve, ms).unref())
-}
-
-interface Loop {
-  start(): void
-  /** Does it again as soon as possible, where it was started. */
-  wake(): void
-  /** Resolves once it is done for the last time. */
-  stop(): Promise<void>
-}
-
-/** Does something again and again: after the time that it says, and at least every second. */
-function createLoop(work: () => Promise<number | null>, onError: (error: unknown) => void): Loop {
-  let isOn = false
-  let isWoken = false
-  let timer: NodeJS.Timeout | undefined
-  let running: Promise<void> = Promise.resolve()
-  let isRunning = false
-
-  const run = async (): Promise<void> => {
-    isRunning = true
-    let wait: number | null = null
-    do {
-      isWoken = false
-      wait = await work().catch((error: unknown) => {
-        onError(error)
-        return null
-      })
-    } while (isWoken && isOn)
-    isRunning = false
-    if (isOn) timer = setTimeout(begin, Math.min(TICK_MS, wait ?? TICK_MS)).unref()
-  }
-  const begin = (): void => {
-    if (!isOn) return
-    clearTimeout(timer)
-    running = run()
-  }
-  return {
-    start() {
-      isOn = true
-      if (!isRunning) begin()
-    },
-    wake() {
-      isWoken = true
-      if (!isRunning) begin()
-    },
-    async stop() {
-      isOn = false
-      clearTimeout(timer)
-      await running
-    },
-  }
 }
