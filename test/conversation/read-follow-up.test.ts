@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Conversation } from '../../src/conversation/conversation.ts'
 import { readFollowUp } from '../../src/conversation/read-follow-up.ts'
@@ -102,5 +103,38 @@ describe('readFollowUp', () => {
     expect(readFollowUp('and in Europe?', median, minutesAgo(1), OPTIONS)).toMatchObject({
       question: 'median salary, Go, in Europe',
     })
+  })
+
+  it('reads any message, and gives a question that starts fresh no meaning of its own', () => {
+    const words = fc.constantFrom(
+      'only',
+      'and',
+      'drop',
+      'the',
+      'second',
+      'one',
+      'ones',
+      'over',
+      '200k',
+      'remote',
+      '#',
+      '?',
+      'instead',
+      'who',
+      'pays',
+    )
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ maxLength: 400 }),
+          fc.array(words, { maxLength: 8 }).map(parts => parts.join(' ')),
+        ),
+        text => {
+          const result = follow(text)
+          if (result.type === 'merged') expect(understand(result.question).length).toBeGreaterThan(0)
+        },
+      ),
+      { numRuns: 200 },
+    )
   })
 })

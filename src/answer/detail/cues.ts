@@ -181,7 +181,7 @@ export const CUES: Readonly<Record<Aspect, Cue>> = {
   ),
   'learning-budget': cue(
     'a learning budget',
-    /\b(?:learning|training|education(?:al)?|conferences?|development|tuition|books?|courses?|certification|upskilling|l&d|study)\b[^.;]{0,60}\b(?:budget|stipend|allowance|reimburs\w*|funds?|assistance|per (?:year|month)|annually|credits?|fund(?:ed|ing)|subsid\w*)\b|\b(?:budget|stipend|allowance|reimburs\w*|fund)\b[^.;]{0,60}\b(?:learning|training|education|conference|development|books|courses|tuition)\b|[$€£]\s?\d[\d,.]*[^.;]{0,40}\b(?:learning|training|education|conference|development|courses)\b/i,
+    /\b(?:learning|training|education(?:al)?|conferences?|development|tuition|books?|courses?|certification|upskilling|l&d|study)\b[^.;]{0,60}\b(?:budget|stipend|allowance|reimburs\w*|funds?|assistance|per (?:year|month)|annually|credits?|fund(?:ed|ing)|subsid\w*)\b|\b(?:budget|stipend|allowance|reimburs\w*|fund)\b[^.;]{0,60}\b(?:learning|training|education|conference|development|books|courses|tuition)\b|[$€£]\s?\d[\d,.]{0,12}[^.;]{0,40}\b(?:learning|training|education|conference|development|courses)\b/i,
     {
       unless:
         /\bmachine learning|deep learning|reinforcement learning|budgets? and (?:schedule|timeline)|develop budgets|fund(?:s|ing)? (?:development|administration)/i,
@@ -308,7 +308,7 @@ export const CUES: Readonly<Record<Aspect, Cue>> = {
   ),
   'company-size': cue(
     'the number of employees',
-    /\b\d[\d,.]*\s?\+?k?\s?(?:\+\s)?(?:[\w-]+\s){0,3}(?:employees|team members|teammates|colleagues|staff members|specialists|associates|mitarbeiter\w*|collaborateurs|techies|consultants|team-members|crew members|experts)\b|\b(?:team of|we are|we['’]re|we have|company of|workforce of|staff of|community of|employs?|family of|group of|now|grown to|headcount of)\s(?:\w+\s){0,4}\+?\d[\d,.]*\s?\+?\s?(?:[\w-]+\s){0,3}(?:people|employees|professionals|engineers|staff|experts|humans|talents|individuals|strong)\b|\b(?:team of|workforce of|staff of|employ\w*) (?:over |more than |about |around |nearly |approximately |\+)?\d[\d,.]*\+?|\b\d[\d,.]*\+? (?:people|person)[- ](?:strong|company|team|remote|organi[sz]ation)|\b(?:headcount|employees|company size)\s?:\s?\d/i,
+    /\b\d[\d,.]{0,12}\s?\+?k?\s?(?:\+\s)?(?:[\w-]+\s){0,3}(?:employees|team members|teammates|colleagues|staff members|specialists|associates|mitarbeiter\w*|collaborateurs|techies|consultants|team-members|crew members|experts)\b|\b(?:team of|we are|we['’]re|we have|company of|workforce of|staff of|community of|employs?|family of|group of|now|grown to|headcount of)\s(?:\w+\s){0,4}\+?\d[\d,.]{0,12}\s?\+?\s?(?:[\w-]+\s){0,3}(?:people|employees|professionals|engineers|staff|experts|humans|talents|individuals|strong)\b|\b(?:team of|workforce of|staff of|employ\w*) (?:over |more than |about |around |nearly |approximately |\+)?\d[\d,.]{0,12}\+?|\b\d[\d,.]{0,12}\+? (?:people|person)[- ](?:strong|company|team|remote|organi[sz]ation)|\b(?:headcount|employees|company size)\s?:\s?\d/i,
     {
       unless:
         /\b(?:customers|users|subscribers|patients|served|serving|lives)\b[^.;]{0,15}$|million people|manage a team|lead a team|companies with|organi[sz]ations with|employers? with|for every|million employees|clients with/i,
@@ -338,7 +338,7 @@ export const CUES: Readonly<Record<Aspect, Cue>> = {
   ),
   customers: cue(
     'customers',
-    /\b(?:customers?|clients?|users|brands|merchants|businesses)\b[^.;]{0,60}(?:\d|\b(?:such as|like|including|fortune|millions|thousands|hundreds)\b)|(?:\d[\d,.]*\+?k?|\b(?:millions|thousands|hundreds|billion))\b[^.;]{0,40}\b(?:customers?|clients?|users|brands|merchants|businesses|companies|members|patients)\b/i,
+    /\b(?:customers?|clients?|users|brands|merchants|businesses)\b[^.;]{0,60}(?:\d|\b(?:such as|like|including|fortune|millions|thousands|hundreds)\b)|(?:\d[\d,.]{0,12}\+?k?|\b(?:millions|thousands|hundreds|billion))\b[^.;]{0,40}\b(?:customers?|clients?|users|brands|merchants|businesses|companies|members|patients)\b/i,
   ),
   interview: cue(
     'the interview process',

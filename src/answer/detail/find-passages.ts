@@ -142,6 +142,8 @@ export function openAspect(posting: Posting, aspect: Aspect): readonly Passage[]
 }
 
 const MOST_LED = 6
+/** Longer ones are walls of text; what decides stands near their beginning. */
+const LONGEST_SENTENCE = 1500
 
 /** Every sentence once, in reading order. */
 function listPlaces({ sections }: Posting): readonly Place[] {
@@ -151,7 +153,7 @@ function listPlaces({ sections }: Posting): readonly Place[] {
     let lead = heading ?? ''
     let led = 0
     for (const { text } of lines) {
-      for (const sentence of splitSentences(text)) {
+      for (const sentence of splitSentences(text).map(each => each.slice(0, LONGEST_SENTENCE))) {
         const isRepeated = seen.has(sentence)
         seen.add(sentence)
         if (!isRepeated) places.push({ sentence, section: kind, lead: led < MOST_LED ? lead : '' })
