@@ -168,8 +168,16 @@ export const AFTER_PLACE = listPattern({
 })
 
 /** Words at which a list of places ends. */
-export const LIST_END =
-  /\b(?:except|excluding|other than|but not|unless|outside|where|who|which|because|since|although|with|while|you|we|our (?:team|company|client|customer|product|office)s?|your|their|time ?zones?|hours|is|are|was|has|have|will|can|to (?:be|work|join|support|help)|for (?:this|the|our|a))\b|[!?](?=\s|$)|\$|\d{2}/i
+export const LIST_END = listPattern({
+  before: String.raw`[!?](?=\s|$)|\$|\d{2}|\b`,
+  words: [
+    'except|excluding|other than|but not|unless|outside|where|who|which|because|since|although',
+    'with|while|you|we|our (?:team|company|client|customer|product|office)s?|your|their',
+    'time ?zones?|hours|is|are|was|has|have|will|can|to (?:be|work|join|support|help)',
+    'for (?:this|the|our|a)',
+  ],
+  after: String.raw`\b`,
+})
 
 /** What stands before "based in" and makes it say where somebody else is. */
 export const OTHER_SUBJECT =
@@ -177,7 +185,17 @@ export const OTHER_SUBJECT =
 
 /** What makes a sentence speak of pay, law or the company, not of where one may work. */
 export const NOT_ELIGIBILITY = screenPattern(
-  /\b(?:salar(?:y|ies)|pay (?:range|band|scale|transparency)|compensation|base range|\bpto\b|benefits?|privacy|gdpr|ccpa|fair chance|ordinance|accommodation|headquarter(?:s|ed)?|founded|customers|clients|investors|raised|(?:we|company|team|teams|employees|offices) (?:are|is) (?:\w+ )?(?:based|located|distributed|spread)|(?:our|global) (?:team|teams|office|offices|employees|staff)|team (?:of|across|based)\b|offices (?:in|across)|allowance)|[$€£] ?\d/i,
+  listPattern({
+    before: String.raw`[$€£] ?\d|\b`,
+    words: [
+      String.raw`salar(?:y|ies)|pay (?:range|band|scale|transparency)|compensation|base range|\bpto\b`,
+      'benefits?|privacy|gdpr|ccpa|fair chance|ordinance|accommodation|headquarter(?:s|ed)?|founded',
+      'customers|clients|investors|raised',
+      String.raw`(?:we|company|team|teams|employees|offices) (?:are|is) (?:\w+ )?(?:based|located|distributed|spread)`,
+      String.raw`(?:our|global) (?:team|teams|office|offices|employees|staff)|team (?:of|across|based)\b`,
+      'offices (?:in|across)|allowance',
+    ],
+  }),
 )
 
 /** A sentence without any of these words names no place where one may work. */

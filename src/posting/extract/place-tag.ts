@@ -28,8 +28,19 @@ const FILLER = listPattern({
   flags: 'giu',
 })
 /** Words that make an unknown name none of a town. */
-const NO_TOWN =
-  /\b(?:remote|hybrid|on-?site|office|locations?|wfh|home|based|only|within|anywhere|any|all|headquarters|hq|hub|national|recruiting|employees|work|working|jobs?|select(?:ed)?|multiple|various|virtual|field|other|global|international|worldwide|time ?zones?|hours?|preferred|flexible|territory|optional|us|eu|usd|eur|full[- ]time|part[- ]time|contract|remot[oa]|zdaln\w+|híbrid[oa]|hybryd\w+|presencial|télétravail|teletrabajo|homeoffice|distância|days?|week)\b|\d/iu
+const NO_TOWN = listPattern({
+  before: String.raw`\d|\b`,
+  words: [
+    'remote|hybrid|on-?site|office|locations?|wfh|home|based|only|within|anywhere|any|all',
+    'headquarters|hq|hub|national|recruiting|employees|work|working|jobs?|select(?:ed)?|multiple',
+    'various|virtual|field|other|global|international|worldwide|time ?zones?|hours?|preferred',
+    'flexible|territory|optional|us|eu|usd|eur|full[- ]time|part[- ]time|contract|remot[oa]',
+    String.raw`zdaln\w+|híbrid[oa]|hybryd\w+|presencial|télétravail|teletrabajo|homeoffice|distância|days?`,
+    'week',
+  ],
+  after: String.raw`\b`,
+  flags: 'iu',
+})
 
 interface Piece {
   readonly text: string
