@@ -8,7 +8,7 @@ import {
 } from 'discord.js'
 import { makeFailureReply } from '../../src/layout/failure-reply.ts'
 import type { Log } from '../../src/log.ts'
-import type { BotSide, Request } from '../../src/platform.ts'
+import type { Request, ServerSettings } from '../../src/platform.ts'
 import type { FormBlock, Viewers } from '../../src/reply.ts'
 import { maySpeak } from '../../src/traffic/decide-speech.ts'
 import type { Turns } from '../../src/traffic/take-turns.ts'
@@ -33,7 +33,7 @@ const HIDDEN = { flags: MessageFlags.Ephemeral } as const
 
 export interface AnswerDeps extends Turns {
   readonly log: Log
-  readonly loadServer: BotSide['loadServer']
+  readonly loadServer: (serverId: string) => Promise<ServerSettings>
 }
 
 /** Answers whatever a member did with a command, button, menu or form. @throws when Discord does not take it */
@@ -78,7 +78,7 @@ async function chooseViewers(
 ): Promise<Viewers> {
   const { guildId } = interaction
   if (guildId === null || findCommand(interaction)?.audience !== 'member') return 'asker'
-  const settings = await loadServer('discord', guildId)
+  const settings = await loadServer(guildId)
   return maySpeak(settings, listPlaceIds(interaction)) ? settings.answers : 'asker'
 }
 

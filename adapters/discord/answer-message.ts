@@ -42,7 +42,7 @@ async function chooseSpeech(deps: MessageDeps, message: Message): Promise<Speech
   const isToBot = isAddressed(message, message.client.user.id)
   if (!message.inGuild()) return 'answer'
   if (!isToBot && !deps.readsContent) return 'ignore'
-  const settings = await deps.loadServer('discord', message.guildId)
+  const settings = await deps.loadServer(message.guildId)
   const places = keepExisting(settings, id => message.guild.channels.cache.has(id))
   const speech = decideSpeech(places, listPlaceIds(message), isToBot)
   if (speech !== 'point') return speech

@@ -11,6 +11,7 @@ import { createOutbox } from './outbox.ts'
 import { createPace, type Pace } from './pace.ts'
 import { readFailure } from './read-failure.ts'
 import { registerCommands } from './register-commands.ts'
+import { shareLoading } from './share-loading.ts'
 
 const STOP_WAIT_MS = 5000
 const HOUR_MS = 3_600_000
@@ -40,7 +41,7 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
     async start(bot) {
       logConnection(client, log)
       client.once(Events.Invalidated, () => ended.resolve())
-      const { loadServer } = bot
+      const loadServer = shareLoading((serverId: string) => bot.loadServer('discord', serverId))
       const deps = { ...takeTurns(bot.handle), log, loadServer, readsContent, mayPoint: createMayPoint() }
       answerEvents(client, deps, running)
       forgetLeftServers(client, bot, log)

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { cpus, totalmem } from 'node:os'
+import { cpus, loadavg, totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { version as discordVersion } from 'discord.js'
@@ -123,10 +123,16 @@ async function main(): Promise<void> {
   const stop = await startBot(catalog, server)
   let slowestMs = 0
   for (let round = 1; round <= Number(values.rounds); round++) {
+    const before = process.cpuUsage()
     const answers = await ask(child, mix, commands)
+    const spent = process.cpuUsage(before)
     checkAnswers(catalog, answers, commands)
     print(
       `\nround ${round}: ${commands} slash commands at once, none lost, every answer as the catalog has it`,
+    )
+    const used = (spent.user + spent.system) / 1e6
+    print(
+      `load ${loadavg()[0]?.toFixed(1)} on ${cpus().length} cores; the bot took ${used.toFixed(1)} s of them`,
     )
     printPercentiles(
       'acknowledged ',
@@ -141,7 +147,11 @@ async function main(): Promise<void> {
   await stop()
   child.disconnect()
   await once(child, 'exit')
-  if (slowestMs > MOST_MS) throw new Error(`an acknowledgement took ${Math.round(slowestMs)} ms`)
+  const isFast = slowestMs < MOST_MS
+  print(
+    `\nslowest acknowledgement ${Math.round(slowestMs)} ms, ${isFast ? 'within' : 'beyond'} ${MOST_MS} ms`,
+  )
+  if (!isFast) process.exitCode = 1
 }
 
 await main()
