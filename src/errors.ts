@@ -56,6 +56,10 @@ export const ERRORS = {
     title: 'The state cannot be opened',
     fix: 'Check that the folder in ROLECALL_STATE can be written to, or set DATABASE_URL.',
   },
+  BACKUP_UNUSABLE: {
+    title: 'The backup cannot be used',
+    fix: 'Give a file that `rolecall backup` made, or a path in a folder that can be written to.',
+  },
   STORE_TOO_NEW: {
     title: 'The state was written by a newer Rolecall',
     fix: 'Start the newer version again, or give another ROLECALL_STATE.',

@@ -5,6 +5,7 @@ import { loadSettings, type Settings } from '../settings.ts'
 import { listHosts, openSampleSource, openSource, openSources } from '../source/index.ts'
 import type { Source } from '../source/source.ts'
 import type { Screen } from './ask-command.ts'
+import { describeBackup } from './backup-commands.ts'
 import { type DiscordCommands, describeDiscord } from './discord-commands.ts'
 import { endWithReader, tell, writeLine } from './output.ts'
 import { describeSlack, type SlackCommands } from './slack-commands.ts'
@@ -146,6 +147,7 @@ function describeCommands(program: Command, surroundings: Surroundings, end: (st
     .command('status')
     .description('say how the running Rolecall and its sources do')
     .action(async () => end(await status(surroundings)))
+  describeBackup(program, surroundings.env)
   describeDiscord(program.command('discord').description('get the bot into Discord'), surroundings, end)
   describeSlack(program.command('slack').description('get the bot into Slack'), surroundings, end)
 }
