@@ -168,7 +168,7 @@ export const CUES: Readonly<Record<Aspect, Cue>> = {
     /\bbonus(?:es)?\b|\bvariable (?:pay|compensation|remuneration)\b|\bincentive (?:pay|plan|compensation|program|bonus)|\b13th|\bprofit[- ]sharing\b|\bcommission\b|\bannual incentive|\bprämie|\bprofit share/i,
     {
       unless:
-        /\bbonus(?:es)?[ -]?(?:points?|skills?|qualifications?|if)\b|^[^a-z]*bonus\s?:|\bis a (?:big |huge )?bonus\b|(?:considered|would be|are|as|major|definite|plus) (?:an? )?(?:added )?bonus|\bbonus\s?:|referral bonus|implementation of|\bbonus \(not|merit-based pay|sign(?:ing)?[- ](?:on[- ])?bonus/i,
+        /^\W*bonus\W*$|\bbonus(?:es)?[ -]?(?:points?|skills?|qualifications?|if)\b|^[^a-z]*bonus\s?:|\bis a (?:big |huge )?bonus\b|(?:considered|would be|are|as|major|definite|plus) (?:an? )?(?:added )?bonus|\bbonus\s?:|referral bonus|implementation of|\bbonus \(not|merit-based pay|sign(?:ing)?[- ](?:on[- ])?bonus/i,
     },
   ),
   commission: cue('commission', /\bcommissions?\b/i, {
@@ -322,9 +322,13 @@ export const CUES: Readonly<Record<Aspect, Cue>> = {
         /(?:tuition|education|training|benefit|401) (?:is )?fund|funded (?:benefits|pension|plan)|crowdfunding|fund (?:administrat|manage|account)|relations with investors|profitability (?:analysis|of)|for investors|help\w* investors|grant[- ]funded|accredited investors|individual investors|contingent (?:up)?on/i,
     },
   ),
+  founders: cue(
+    'the founders',
+    /\b(?:co-?)?founded by\b|\b(?:our|the|its) (?:co-?)?founders?\b|\bfounders?(?: and ceo)?,/i,
+  ),
   founded: cue(
     'when it was founded',
-    /\b(?:founded|established|was started|launched|incorporated|since its (?:founding|inception)|gegründet|fondée?|fundada)\b[^.;]{0,40}\b(?:1[89]\d\d|20[0-2]\d)\b|\b(?:co-?founded (?:by|in)|founded (?:by|in))\b/i,
+    /\b(?:founded|established|was started|launched|incorporated|since its (?:founding|inception)|gegründet|fondée?|fundada)\b[^.;]{0,40}\b(?:1[89]\d\d|20[0-2]\d)\b/i,
     { unless: /copyright/i },
   ),
   headquarters: cue(

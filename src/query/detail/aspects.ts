@@ -63,6 +63,7 @@ export const PASSAGE_ASPECTS = [
   'team',
   'company-size',
   'funding',
+  'founders',
   'founded',
   'headquarters',
   'product',
@@ -204,8 +205,9 @@ export const ASPECT_PHRASES: Readonly<Record<Aspect, string>> = {
     'how many employees|company size|number of employees|how big is the company|how large is the company|people work there|size of the company|people work at|employees|headcount|big is the company|people does the company|how many people|staff count|people does it employ|people work for',
   funding:
     'funding|funded|raised|investors|series|venture|valuation|investor|backed|backed by|vc|profitable|profit|publicly traded|public company|revenue|funding round|ipo|bootstrapped|how much money have they raised|unicorn',
+  founders: 'founder|founders|who founded|who started the company|founded by|who set it up',
   founded:
-    'founded|founder|founders|established|how old is the company|company started|since when does|when was the company|when did the company|old is the company',
+    'founded|established|how old is the company|company started|since when does|when was the company|when did the company|old is the company',
   headquarters:
     'headquarters|headquartered|hq|head office|main office|company based|offices|office locations',
   product:
