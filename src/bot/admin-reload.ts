@@ -7,8 +7,8 @@ import { makeProgressReply, makeResultReply } from '../reply/reload-reply.ts'
 import { textBlock } from '../reply.ts'
 import { type Draft, type Handlers, problemBlock, sayProblem, type Turn } from './handler.ts'
 
-/** Platforms count how often a message is changed. */
-const PROGRESS_PAUSE_MS = 1000
+/** Platforms keep a slower pace of their own. */
+const PROGRESS_PAUSE_MS = 300
 
 /** Replacing the postings: reload, confirm, discard, undo. */
 export const RELOAD_HANDLERS: Handlers<'reload' | 'confirm-reload' | 'discard-reload' | 'undo-reload'> = {

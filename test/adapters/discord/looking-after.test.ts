@@ -27,7 +27,7 @@ async function open() {
   await upkeep.reloader.reload({ by: 'start', isDryRun: false }).result
   const admins: string[] = []
   const catalog = () => upkeep.reloader.current()?.catalog ?? null
-  const rolecall = await rolecalls.open({ deps: { upkeep, admins, catalog } })
+  const rolecall = await rolecalls.open({ deps: { upkeep, admins, catalog, store } })
   const { discord, guild, user, other } = rolecall
   admins.push(`discord:${user.id}`)
   // Discord itself hides the command from all others.
