@@ -5,6 +5,7 @@ import { createDirectChannels, type DirectChannels } from './direct-channels.ts'
 import { type DrawDeps, drawReply } from './draw-reply.ts'
 import { createPace } from './pace-channels.ts'
 import { readFailure } from './read-failure.ts'
+import { NO_PREVIEWS } from './render.ts'
 
 /** The type of the metadata that says which delivery a message is. */
 const DELIVERY_EVENT = 'rolecall_delivery'
@@ -30,7 +31,7 @@ export function createSlackOutbox({ client, paceMs, ...draw }: OutboxOptions): O
       inChannel(directChannels, target, async channel => {
         const metadata = { event_type: DELIVERY_EVENT, event_payload: { key } }
         const { ts } = await drawReply(draw, reply, message =>
-          client.chat.postMessage({ channel, metadata, ...message, ...thread }),
+          client.chat.postMessage({ channel, metadata, ...message, ...NO_PREVIEWS, ...thread }),
         )
         return ts ?? ''
       }),

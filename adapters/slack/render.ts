@@ -22,9 +22,10 @@ export interface SlackMessage {
   /** What notifications and screen readers say; complete without the blocks. */
   readonly text: string
   readonly blocks: KnownBlock[]
-  readonly unfurl_links: false
-  readonly unfurl_media: false
 }
+
+/** Of new messages: Slack shows no previews of their links. */
+export const NO_PREVIEWS = { unfurl_links: false, unfurl_media: false } as const
 
 /** How postings are drawn: as card blocks, or as sections for clients that do not show those. */
 export type CardStyle = 'card' | 'section'
@@ -44,8 +45,6 @@ export function renderReply(reply: Reply, style: CardStyle = 'card'): SlackMessa
   return {
     text: renderFallback(reply),
     blocks: renderBlocks(reply.blocks, style, SLACK_LIMITS.messageBlocks),
-    unfurl_links: false,
-    unfurl_media: false,
   }
 }
 
@@ -56,7 +55,7 @@ export function renderPointer(channelIds: readonly string[], command: string): S
   const named = channelIds.slice(0, NAMED_CHANNELS).map(id => `<#${id}>`)
   const more = channelIds.length > named.length ? ' and others' : ''
   const text = `Whoever manages this workspace has me answer in ${named.join(', ')}${more}. ${command} works in every channel.`
-  return { text, blocks: [section(text)], unfurl_links: false, unfurl_media: false }
+  return { text, blocks: [section(text)] }
 }
 
 /**

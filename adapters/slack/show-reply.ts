@@ -6,7 +6,7 @@ import type { Reply } from '../../src/reply.ts'
 import { type DrawDeps, drawReply } from './draw-reply.ts'
 import type { MessageOrigin, SlackPlace } from './read.ts'
 import { type FailureKind, readFailure } from './read-failure.ts'
-import type { SlackMessage } from './render.ts'
+import { NO_PREVIEWS, type SlackMessage } from './render.ts'
 
 export interface ShowDeps extends DrawDeps {
   readonly client: WebClient
@@ -15,11 +15,12 @@ export interface ShowDeps extends DrawDeps {
 }
 
 /** A message for a response address. */
-export type ResponseMessage = SlackMessage & {
-  readonly response_type: 'ephemeral' | 'in_channel'
-  readonly replace_original: boolean
-  readonly thread_ts?: string
-}
+export type ResponseMessage = SlackMessage &
+  typeof NO_PREVIEWS & {
+    readonly response_type: 'ephemeral' | 'in_channel'
+    readonly replace_original: boolean
+    readonly thread_ts?: string
+  }
 
 const WORDS: Readonly<Record<FailureKind, ErrorCode>> = {
   later: 'SLACK_BUSY',
@@ -76,6 +77,7 @@ async function show(
   await drawReply(deps, reply, message =>
     deps.respond(origin.responseUrl, {
       ...message,
+      ...NO_PREVIEWS,
       response_type: isPublic ? 'in_channel' : 'ephemeral',
       replace_original: reply.isReplacement === true,
       ...(place.threadTs === null ? {} : { thread_ts: place.threadTs }),
@@ -110,7 +112,7 @@ async function post(
 ): Promise<string | null> {
   const thread = threadTs === null ? {} : { thread_ts: threadTs }
   const { ts } = await drawReply(deps, reply, message =>
-    deps.client.chat.postMessage({ channel, ...message, ...thread }),
+    deps.client.chat.postMessage({ channel, ...message, ...NO_PREVIEWS, ...thread }),
   )
   return ts ?? null
 }

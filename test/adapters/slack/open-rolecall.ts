@@ -1,10 +1,12 @@
 import { createSlackPlatform, type SlackPlatform } from '../../../adapters/slack/connect.ts'
 import { EVENTS_PATH } from '../../../adapters/slack/receivers.ts'
 import type { CardStyle } from '../../../adapters/slack/render.ts'
+import { createAlerts } from '../../../src/alert/alerts.ts'
+import { createAlertWriter } from '../../../src/bot/write-alert.ts'
 import { type BotDeps, createBot } from '../../../src/bot.ts'
 import type { Catalog } from '../../../src/catalog/catalog.ts'
 import { type HttpServer, startHttpServer } from '../../../src/http.ts'
-import { createLog } from '../../../src/log.ts'
+import { createLog, type Log } from '../../../src/log.ts'
 import type { Handle, Outbox } from '../../../src/platform.ts'
 import { openStore } from '../../../src/store/open-store.ts'
 import type { Store } from '../../../src/store/store.ts'
@@ -28,6 +30,8 @@ export interface OpenedRolecall {
   readonly other: FakeUser
   readonly store: Store
   readonly outbox: Outbox
+  /** Whether Slack reaches the bot, as it sees it. */
+  readonly isConnected: () => boolean
   /** Stops the bot and starts it again with the same state. */
   readonly restart: () => Promise<void>
   /** Replaces the postings, as a reload does. */
@@ -44,6 +48,7 @@ export interface RolecallOptions extends FakeSlackOptions {
   readonly readsThreads?: boolean
   /** Between the two connections of Socket Mode. */
   readonly spacingMs?: number
+  readonly log?: Log
   /** What the bot is given besides, such as its admins. */
   readonly deps?: Partial<BotDeps>
 }
@@ -74,9 +79,19 @@ async function openRolecall(slack: FakeSlack, options: RolecallOptions): Promise
   const store = await openStore('sqlite::memory:')
   const first = options.catalog === undefined ? makeBoard(9) : options.catalog
   const state = { catalog: first, wrap: (handle: Handle): Handle => handle }
-  const bot = createBot({ ...makeBotDeps(store, () => state.catalog), ...options.deps })
+  const outboxes = new Map<string, Outbox>()
+  const deps = makeBotDeps(store, () => state.catalog)
+  const { log, now, catalog, defaultCurrency } = deps
+  const alerts = createAlerts({
+    ...{ store, outboxes, log, now, catalog, defaultCurrency },
+    write: createAlertWriter({ store, now }),
+    tellTrouble: async () => undefined,
+    random: () => 0.5,
+  })
+  const bot = createBot({ ...deps, alerts, ...options.deps })
   const start = async () => {
-    const platform = createPlatform(slack, options)
+    const platform = createPlatform(slack, { ...options, log: options.log ?? log })
+    if (platform.outbox) outboxes.set('slack', platform.outbox)
     const server = await serve(slack, platform)
     await platform.start({ ...bot, handle: request => state.wrap(bot.handle)(request) })
     return { platform, server }
@@ -97,6 +112,7 @@ async function openRolecall(slack: FakeSlack, options: RolecallOptions): Promise
       if (outbox === null) throw new Error('no outbox')
       return outbox
     },
+    isConnected: () => running.platform.isConnected(),
     restart: async () => {
       await stop()
       running = await start()
@@ -107,7 +123,7 @@ async function openRolecall(slack: FakeSlack, options: RolecallOptions): Promise
   }
 }
 
-function createPlatform(slack: FakeSlack, options: RolecallOptions): SlackPlatform {
+function createPlatform(slack: FakeSlack, options: RolecallOptions & { readonly log: Log }): SlackPlatform {
   const isSocket = options.mode !== 'http'
   return createSlackPlatform({
     botToken: slack.token,
@@ -116,7 +132,7 @@ function createPlatform(slack: FakeSlack, options: RolecallOptions): SlackPlatfo
     apiUrl: slack.url,
     cardStyle: options.cardStyle ?? 'card',
     readsThreads: options.readsThreads ?? false,
-    log: createLog('silent'),
+    log: options.log,
     paceMs: 0,
     spacingMs: options.spacingMs ?? 60_000,
   })
@@ -184,4 +200,13 @@ export function titlesOf(shown: Shown): readonly string[] {
   return textOf(shown)
     .split('\n')
     .flatMap(line => /^(\d+\. )(?:<[^|>]*\|)?([^>]*)/.exec(line)?.slice(1).join('') ?? [])
+}
+
+/** The text of the first option of a menu that begins so, for `slack.select`. */
+export function optionOf(shown: Shown, start: string): { readonly action: string; readonly option: string } {
+  for (const part of partsOf(shown)) {
+    const option = part.options?.find(({ text }) => text.text.startsWith(start))
+    if (option && part.action_id !== undefined) return { action: part.action_id, option: option.text.text }
+  }
+  throw new Error(`no option ${start}`)
 }
