@@ -121,20 +121,41 @@ function findByPrefix(terms: readonly Term[]): FindTerms {
   const sorted = terms
     .map((term, rank) => ({ term, rank }))
     .sort((a, b) => compare(a.term.folded, b.term.folded))
+  const remembered = new Map<string, readonly Term[]>()
   const find: FindTerms = prefix => {
-    const start = findStart(sorted, prefix)
-    const found: { term: Term; rank: number }[] = []
-    for (let at = start; sorted[at]?.term.folded.startsWith(prefix); at++) {
-      const entry = sorted[at]
-      if (entry && entry.term.folded !== prefix) found.push(entry)
-    }
-    return found
-      .sort((a, b) => a.rank - b.rank)
-      .slice(0, MAX_CHOICES)
-      .map(({ term }) => term)
+    const known = remembered.get(prefix)
+    if (known) return known
+    const best = pickBest(sorted, prefix)
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear()
+    remembered.set(prefix, best)
+    return best
   }
   finders.set(terms, find)
   return find
+}
+
+/** One letter may begin tens of thousands of names: those that everybody types first are remembered. */
+const MOST_REMEMBERED = 2000
+
+interface RankedTerm {
+  readonly term: Term
+  readonly rank: number
+}
+
+/** The best ranked ones of the stretch that begins with a prefix, in one pass and without sorting the stretch. */
+function pickBest(sorted: readonly RankedTerm[], prefix: string): readonly Term[] {
+  const best: RankedTerm[] = []
+  for (let at = findStart(sorted, prefix); sorted[at]?.term.folded.startsWith(prefix); at++) {
+    const entry = sorted[at]
+    const worst = best.at(-1)
+    const isWorse =
+      best.length === MAX_CHOICES && worst !== undefined && entry !== undefined && entry.rank > worst.rank
+    if (!entry || isWorse || entry.term.folded === prefix) continue
+    const place = best.findIndex(({ rank }) => rank > entry.rank)
+    best.splice(place < 0 ? best.length : place, 0, entry)
+    if (best.length > MAX_CHOICES) best.pop()
+  }
+  return best.map(({ term }) => term)
 }
 
 function compare(a: string, b: string): number {
