@@ -1,11 +1,11 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { settle } from './draw-page.ts'
 import { type Frame, writeAnimatedPng } from './write-animated-png.ts'
 
 const QUESTION = 'remote ML infra roles over 200k'
-const SIZE = { width: 390, height: 700 }
+const SIZE = { width: 392, height: 704 }
 /** Sharp enough on dense screens, small enough to load at once. */
-const SCALE = 1.5
+const SCALE = 1.25
 
 /** A phone: the conversation and the line to type in. */
 const PHONE_STYLE = `
@@ -14,6 +14,7 @@ const PHONE_STYLE = `
   main { padding: 0 !important; overflow: hidden }
   .pane { border: 0 !important; border-radius: 0 !important; height: 100% }
   .log { height: 100% !important; scrollbar-width: none }
+  [data-tap] { outline: 3px solid #7cb4f6; border-radius: 10px }
   .log:empty::before { content: '' !important }
 `
 
@@ -31,20 +32,24 @@ export async function recordAsking(browser: Browser, url: string): Promise<Buffe
   await page.evaluate('document.activeElement.blur()')
   await addFrame(page, frames, 3600)
   await scrollThrough(page, frames, 2400)
-  await scrollTo(page, frames, 0)
-  const details = page.locator('discord-button', { hasText: 'Details' }).first()
-  await details.hover()
-  await details.evaluate(
-    'element => { element.style.outline = "3px solid #7cb4f6"; element.style.borderRadius = "10px" }',
-  )
-  await addFrame(page, frames, 900)
-  await details.evaluate('element => { element.style.outline = "" }')
+  const details = page.locator('discord-button', { hasText: 'Details' }).last()
+  await mark(details, true)
+  await addFrame(page, frames, 900, await details.boundingBox())
+  await mark(details, false)
   await details.click()
   await settle(page)
   await addFrame(page, frames, 3200)
   await scrollThrough(page, frames, 3200)
   await page.close()
   return writeAnimatedPng(frames)
+}
+
+/** Shows where a finger taps. */
+async function mark(control: Locator, isMarked: boolean): Promise<void> {
+  await control.evaluate((element, on) => {
+    const tapped = element as unknown as { toggleAttribute: (name: string, on: boolean) => void }
+    tapped.toggleAttribute('data-tap', on)
+  }, isMarked)
 }
 
 async function typeQuestion(page: Page, frames: Frame[]): Promise<void> {
@@ -64,27 +69,39 @@ async function addFrame(page: Page, frames: Frame[], showMs: number, part: Box |
     frames.push({ png: await page.screenshot(), x: 0, y: 0, showMs })
     return
   }
-  const top = Math.floor(part.y / 2) * 2
-  const clip = { x: 0, y: top, width: SIZE.width, height: SIZE.height - top }
-  frames.push({ png: await page.screenshot({ clip }), x: 0, y: top * SCALE, showMs })
+  const [x, y] = [roundDown(part.x - TAP_EDGE), roundDown(part.y - TAP_EDGE)]
+  const width = Math.min(SIZE.width - x, roundDown(part.width) + 4 * TAP_EDGE)
+  const height = Math.min(SIZE.height - y, roundDown(part.height) + 4 * TAP_EDGE)
+  const png = await page.screenshot({ clip: { x, y, width, height } })
+  frames.push({ png, x: x * SCALE, y: y * SCALE, showMs })
 }
 
-const STEP = 110
+/** Room for what is drawn around a control. */
+const TAP_EDGE = 4
+
+/** Four pixels of the page are five of the picture. */
+function roundDown(length: number): number {
+  return Math.max(0, Math.floor(length / 4) * 4)
+}
+
+const STEP = 176
+/** However long an answer is, the recording is not. */
+const MOST_STEPS = 5
+
+/** What is scrolled, as far as it is used here. */
+type Log = { scrollTop: number }
 
 /** Scrolls to the end in steps, and stays there. */
 async function scrollThrough(page: Page, frames: Frame[], stayMs: number): Promise<void> {
-  const log = page.locator('#discord .log')
-  for (;;) {
-    const isAtEnd = await log.evaluate(
-      `(element, step) => { const before = element.scrollTop; element.scrollTop += step; return element.scrollTop - before < step }`,
-      STEP,
-    )
-    await addFrame(page, frames, isAtEnd ? stayMs : 90)
-    if (isAtEnd) return
+  for (let step = 1; step <= MOST_STEPS; step++) {
+    const moved = await page.locator('#discord .log').evaluate((element, by) => {
+      const log = element as unknown as Log
+      const before = log.scrollTop
+      log.scrollTop += by
+      return log.scrollTop - before
+    }, STEP)
+    const isLast = moved < STEP - 1 || step === MOST_STEPS
+    await addFrame(page, frames, isLast ? stayMs : 140)
+    if (isLast) return
   }
-}
-
-async function scrollTo(page: Page, frames: Frame[], top: number): Promise<void> {
-  await page.locator('#discord .log').evaluate(`(element, top) => { element.scrollTop = top }`, top)
-  await addFrame(page, frames, 600)
 }

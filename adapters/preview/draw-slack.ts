@@ -10,39 +10,33 @@ export interface Block {
   readonly [field: string]: unknown
 }
 
-/** Draws blocks: the library draws what is read, menus are ours, because the library's only look like some. */
+/** Draws blocks: the library draws what is read and pressed; menus are ours, because the library's only look like some. */
 export function drawSlackBlocks(blocks: readonly Block[]): Html {
-  return html`${groupBlocks(blocks).map(group =>
-    group.menu === null ? drawByLibrary(group.blocks) : drawSelect(group.menu),
-  )}`
+  return html`${blocks.map(block => {
+    const menus = listMenus(block)
+    return menus.length === 0 ? drawByLibrary(block) : drawControls(block, menus)
+  })}`
 }
 
-type Group = { readonly menu: null; readonly blocks: readonly Block[] } | { readonly menu: Select }
-
-/** Each menu alone, and whatever stands between menus together. */
-function groupBlocks(blocks: readonly Block[]): readonly Group[] {
-  const groups: Group[] = []
-  for (const block of blocks) {
-    const menu = findSelect(block)
-    const last = groups.at(-1)
-    if (menu !== null) groups.push({ menu })
-    else if (last?.menu === null) groups.splice(-1, 1, { menu: null, blocks: [...last.blocks, block] })
-    else groups.push({ menu: null, blocks: [block] })
-  }
-  return groups
+function drawControls(block: Block, menus: readonly Select[]): Html {
+  const buttons = listElements(block).filter(element => element.type !== 'static_select')
+  const row = buttons.length === 0 ? null : drawByLibrary({ ...block, elements: buttons })
+  return html`<div class="slack-controls">${row}${menus.map(drawSelect)}</div>`
 }
 
 interface Select {
-  readonly type: 'static_select'
+  readonly type: string
   readonly action_id: string
   readonly placeholder: { readonly text: string }
   readonly options: readonly { readonly text: { readonly text: string }; readonly value: string }[]
 }
 
-function findSelect({ type, elements }: Block): Select | null {
-  if (type !== 'actions' || !Array.isArray(elements)) return null
-  const selects: readonly Select[] = elements.filter(element => element.type === 'static_select')
-  return selects[0] ?? null
+function listElements({ type, elements }: Block): readonly Select[] {
+  return type === 'actions' && Array.isArray(elements) ? elements : []
+}
+
+function listMenus(block: Block): readonly Select[] {
+  return listElements(block).filter(({ type }) => type === 'static_select')
 }
 
 function drawSelect({ placeholder, action_id, options }: Select): Html {
@@ -52,9 +46,9 @@ function drawSelect({ placeholder, action_id, options }: Select): Html {
 
 type MessageProps = Parameters<typeof Message>[0]
 
-function drawByLibrary(blocks: readonly Block[]): Html {
+function drawByLibrary(block: Block): Html {
   const element = createElement(Message, {
-    blocks: prepare(blocks) as unknown as MessageProps['blocks'],
+    blocks: prepare([block]) as unknown as MessageProps['blocks'],
     name: 'Rolecall',
     logo: '',
     withoutWrapper: true,

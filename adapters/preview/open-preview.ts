@@ -1,3 +1,4 @@
+import { finishReply } from '../../src/bot/finish-reply.ts'
 import { createBot } from '../../src/bot.ts'
 import { AppError } from '../../src/errors.ts'
 import { createLog, type Log } from '../../src/log.ts'
@@ -29,10 +30,11 @@ export async function openPreview({ data, port, now }: PreviewSetting): Promise<
   const basics = { store, log, now }
   const upkeep = openPostings(settings, { ...basics, mayShowSamples: true })
   const first = await load(upkeep, log)
+  const catalog = () => upkeep.reloader.current()?.catalog ?? null
   const bot = createBot({
     ...basics,
     upkeep,
-    catalog: () => upkeep.reloader.current()?.catalog ?? null,
+    catalog,
     defaultCurrency: settings.defaultCurrency,
     admins: Object.values(VISITOR.ids),
     tellAdmins: async () => false,

@@ -45,7 +45,7 @@ function drawPane({ id, name, note }: (typeof PLATFORMS)[number]): Html {
   return html`<section class="pane ${id}" id="${id}" aria-label="${name}">
     <header><h2>${name}</h2><p>${note}</p></header>
     ${log}
-    <dialog aria-label="A window of ${name}"></dialog>
+    <dialog tabindex="-1" aria-label="A window of ${name}"></dialog>
   </section>`
 }
 

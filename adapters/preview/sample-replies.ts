@@ -1,40 +1,46 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Draft } from '../../src/bot/handler.ts'
+import type { Catalog } from '../../src/catalog/catalog.ts'
 import { makeFailureReply } from '../../src/layout/failure-reply.ts'
+import { makeAlertReply } from '../../src/reply/alert-reply.ts'
 import type { BlockDraft } from '../../src/reply/draft.ts'
-import { applyKeys, listActions } from '../../src/reply/draft.ts'
 import { makeProgressReply, makeResultReply } from '../../src/reply/reload-reply.ts'
 import type { Reply } from '../../src/reply.ts'
+import { ALERT_SIZES, makeAlertMessage } from './sample-alerts.ts'
 import { HARD_CARDS } from './sample-cards.ts'
 import { makeReloadResult, RELOAD_PROGRESS } from './sample-reload.ts'
 
 /** Long enough to see each step, and longer than a platform lets pass between two. */
 const STEP_MS = 1300
 
-/** Replies that take more than a question to come about, made by the functions that make the real ones. */
-export const SAMPLE_REPLIES: Readonly<Record<string, () => Reply>> = {
-  error: () => makeFailureReply('INTERNAL', '3f9c21ab'),
-  held: () => finish(makeResultReply(makeReloadResult('held'))),
-  reload: () => ({
-    ...finish(makeProgressReply({ phase: 'reading', sources: [] })),
-    updates: replayReload(),
-  }),
-  edges: () => ({ blocks: HARD_CARDS }),
+/** What samples are made with. */
+export interface SampleDeps {
+  readonly catalog: () => Catalog | null
+  readonly now: () => Date
+  /** Gives every button its key. */
+  readonly finish: (draft: Draft) => Promise<Reply>
 }
 
-async function* replayReload(): AsyncGenerator<Reply> {
+/** Replies that take more than a question to come about, made by the functions that make the real ones. */
+export const SAMPLE_REPLIES: Readonly<Record<string, (deps: SampleDeps) => Promise<Reply>>> = {
+  error: async () => makeFailureReply('INTERNAL', '3f9c21ab'),
+  held: ({ finish }) => finish({ blocks: makeResultReply(makeReloadResult('held')) }),
+  reload: ({ finish }) =>
+    finish({ blocks: makeProgressReply({ phase: 'reading', sources: [] }), updates: replayReload() }),
+  edges: async () => ({ blocks: HARD_CARDS }),
+  alert: deps => deps.finish({ blocks: makeAlert(deps, ALERT_SIZES.alert) }),
+  digest: deps => deps.finish({ blocks: makeAlert(deps, ALERT_SIZES.digest) }),
+}
+
+function makeAlert({ catalog, now }: SampleDeps, size: number): readonly BlockDraft[] {
+  const current = catalog()
+  return current === null ? [] : makeAlertReply(makeAlertMessage(current, size, now()))
+}
+
+async function* replayReload(): AsyncGenerator<Draft> {
   for (const progress of RELOAD_PROGRESS) {
-    yield finish(makeProgressReply(progress))
+    yield { blocks: makeProgressReply(progress) }
     await sleep(STEP_MS)
   }
-  yield finish(makeResultReply(makeReloadResult('swapped')))
-}
-
-/** Gives buttons keys that no store knows: pressing one is answered as any press of an old button. */
-function finish(blocks: readonly BlockDraft[]): Reply {
-  return {
-    blocks: applyKeys(
-      blocks,
-      listActions(blocks).map((_, index) => `sample${index}`),
-    ),
-  }
+  yield { blocks: makeResultReply(makeReloadResult('swapped')) }
 }

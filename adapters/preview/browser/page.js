@@ -43,8 +43,9 @@ const EFFECTS = {
     holder.tabIndex = -1
     holder.innerHTML = html
     log.append(holder)
-    // The beginning of a long answer is what one wants to read first.
-    const top = author === 'you' ? holder : (holder.previousElementSibling ?? holder)
+    // The beginning of a long answer is what one wants to read first, below the question that it answers.
+    const before = holder.previousElementSibling
+    const top = before?.classList.contains('by-you') ? before : holder
     log.scrollTop = top.offsetTop - log.offsetTop
   },
   replace(pane, { id, html }) {
@@ -63,6 +64,10 @@ const EFFECTS = {
     dialog.setAttribute('aria-label', dialog.querySelector('h2').textContent)
     placeOver(dialog, pane)
     if (!dialog.open) dialog.showModal()
+    // A form begins with its first field; what is only read begins at its top, where no control is.
+    const first = dialog.querySelector('input, textarea, select')
+    if (first) first.focus()
+    else dialog.focus()
   },
 }
 
