@@ -73,11 +73,11 @@ export interface Dialog {
 /** Draws a window. */
 export function drawDialog({ title, metadata, submit, close, body }: Dialog): Html {
   return html`<form method="dialog" data-metadata="${metadata}">
-    <h2>${title}</h2>
+    <h2 class="dialog-title">${title}</h2>
     <div class="dialog-body">${body}</div>
     <div class="dialog-buttons">
-      <button type="button" data-close>${close}</button>
-      ${submit === null ? null : html`<button type="submit" class="primary">${submit}</button>`}
+      <button type="button" class="dialog-button" data-close>${close}</button>
+      ${submit === null ? null : html`<button type="submit" class="dialog-button primary">${submit}</button>`}
     </div>
   </form>`
 }

@@ -41,6 +41,9 @@ export async function openPreview({ data, port, now }: PreviewSetting): Promise<
   })
   const page = await servePreview({
     handle: bot.handle,
+    finish: draft => finishReply(basics, draft),
+    catalog,
+    now,
     log,
     port,
     source: describe(first, data.length === 0),
