@@ -1,7 +1,7 @@
 import type { Action } from '../action.ts'
 import type { Catalog } from '../catalog/catalog.ts'
-import { readAction, type Unmet } from '../conversation/read-action.ts'
-import { readCommand } from '../conversation/read-command.ts'
+import type { Unmet } from '../conversation/read-action.ts'
+import { readCommand, readText } from '../conversation/read-command.ts'
 import { readFollowUp } from '../conversation/read-follow-up.ts'
 import { readAboutAsker } from '../conversation/remembered-place.ts'
 import type { KeptConversation } from '../store/store.ts'
@@ -21,7 +21,7 @@ export async function findAction(turn: Turn): Promise<Action | Unmet | null> {
   const action =
     content.type === 'command'
       ? readCommand(content.call, conversation)
-      : readAction(content.text, conversation)
+      : readText(content.text, conversation)
   const isQuestion = action.type === 'search' && action.offset === 0
   return isQuestion && catalog ? readInContext(turn, catalog, action, conversation) : action
 }

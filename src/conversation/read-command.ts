@@ -1,5 +1,5 @@
 import type { Action } from '../action.ts'
-import type { CommandCall, CommandId } from '../commands.ts'
+import { type CommandCall, type CommandId, readCall } from '../commands.ts'
 import type { Conversation } from './conversation.ts'
 import { readAction, type Unmet } from './read-action.ts'
 
@@ -57,6 +57,21 @@ const READERS: Readonly<Record<CommandId, ReadCall>> = {
  */
 export function readCommand({ id, values }: CommandCall, conversation: Conversation | null): Action | Unmet {
   return READERS[id](values, conversation)
+}
+
+const ALERT_WORDS = /^(?:\/?jobs )?alerts?(?: |$)/i
+
+/**
+ * Reads what a message in plain words wants: something about alerts, another command in short words, or a question.
+ * @example readText('alert me of remote go jobs', null) // { type: 'alert-preview', question: 'remote go jobs' }
+ */
+export function readText(text: string, conversation: Conversation | null): Action | Unmet {
+  const words = text.trim().replace(/\s+/g, ' ')
+  if (!ALERT_WORDS.test(words)) return readAction(text, conversation)
+  const wish = words
+    .replace(/^\/?jobs /i, '')
+    .replace(/^alert me(?: (?:of|to|on|about|for|when there are))?(?= )/i, 'alert')
+  return readCommand(readCall(wish), conversation)
 }
 
 /** A number means the posting that stands under it in the last list. */

@@ -7,6 +7,8 @@ export const EVENT_DAYS = 1
 export const AUDIT_DAYS = 365
 export const VERSION_DAYS = 365
 export const HOST_CALL_DAYS = 1
+/** Longer than a posting stays away before it is told again, and than a message is edited. */
+export const DELIVERY_DAYS = 365
 
 /** A time so many days before another, as the tables hold it. */
 export function daysBefore(now: Date, days: number): string {

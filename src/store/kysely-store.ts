@@ -10,6 +10,7 @@ import {
   AUDIT_DAYS,
   BUTTON_DAYS,
   CONVERSATION_DAYS,
+  DELIVERY_DAYS,
   daysBefore,
   EVENT_DAYS,
   HOST_CALL_DAYS,
@@ -52,6 +53,11 @@ export function createKyselyStore(db: Kysely<StoreTables>, writeRows: WriteRows)
       await db.deleteFrom('events').where('seen_at', '<', daysBefore(now, EVENT_DAYS)).execute()
       await db.deleteFrom('audit').where('at', '<', daysBefore(now, AUDIT_DAYS)).execute()
       await db.deleteFrom('catalog_versions').where('at', '<', daysBefore(now, VERSION_DAYS)).execute()
+      await db
+        .deleteFrom('deliveries')
+        .where('state', 'in', ['sent', 'dropped', 'failed'])
+        .where('planned_at', '<', daysBefore(now, DELIVERY_DAYS))
+        .execute()
       await db.deleteFrom('host_calls').where('at', '<', daysBefore(now, HOST_CALL_DAYS)).execute()
     },
     close: () => db.destroy(),

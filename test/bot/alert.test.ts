@@ -206,6 +206,15 @@ describe('alerts in a chat', () => {
     expect(await world.store.subscriptions.listAll()).toEqual([made])
   })
 
+  it('understands plain words about alerts', async () => {
+    const { ask } = await openBot()
+    const say = async (text: string) => textOf(await ask({ type: 'text', text }))
+    expect(await say('alert me of remote go jobs')).toContain('Alert for “remote go jobs”')
+    expect(await say('alert go')).toContain('Alert for “go”')
+    expect(await say('alerts')).toContain('no alerts here yet')
+    expect(await say('/jobs alert list')).toContain('no alerts here yet')
+  })
+
   it('offers the alerts that somebody may mean while their name is typed', async () => {
     const { world, ask } = await openBot()
     await create(ask, 'Alert this channel')
