@@ -8,7 +8,7 @@ export const MEMBER_MESSAGES = {
   dismiss: 'Not interested',
   report: 'Report…',
   undo: 'Undo',
-  saved: (title: string) => `Saved “${title}”. “/jobs saved” lists what you saved.`,
+  saved: (title: string) => `Saved “${title}”. The word “saved” lists what you saved.`,
   unsaved: 'It is no longer among your saved postings.',
   dismissed: (title: string) => `“${title}” is left out of the answers that only you see.`,
   undismissed: 'It can appear in your answers again.',

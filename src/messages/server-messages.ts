@@ -2,7 +2,7 @@
 export const SERVER_MESSAGES = {
   title: 'Rolecall in this server',
   keep: 'Save',
-  answers: 'Answers to /jobs',
+  answers: 'Answers to commands',
   answersTo: { asker: 'Only the asker sees them', place: 'Everybody in the channel sees them' } as Readonly<
     Record<string, string>
   >,
