@@ -70,6 +70,16 @@ export function hasChanges({ added, changed, gone }: CatalogDiff): boolean {
   return added.length + changed.length + gone.length > 0
 }
 
+/** The ids of everything that is different. */
+export function listDiffering({ added, changed, gone }: CatalogDiff): readonly string[] {
+  return [...added, ...changed.map(({ postingId }) => postingId), ...gone]
+}
+
+/** The day of a time in UTC, as postings name days. */
+export function toDay(time: Date): string {
+  return time.toISOString().slice(0, 10)
+}
+
 function listOpen({ catalog, day }: DatedCatalog): readonly MergedPosting[] {
   return catalog.entries.filter(
     (entry, number) => !hasBit(catalog.hidden, number) && isOpen(entry.posting, day),

@@ -1,4 +1,3 @@
-import type { Catalog } from '../catalog/catalog.ts'
 import type { CatalogChange } from '../catalog/catalog-change.ts'
 import { computeRevision } from '../catalog/compute-revision.ts'
 import { hidePostings } from '../catalog/hide-postings.ts'
@@ -7,10 +6,10 @@ import type { Source } from '../source/source.ts'
 import type { Store } from '../store/store.ts'
 import { createBreather } from './breathe.ts'
 import { type BuildCatalog, createBuilder } from './build-catalog.ts'
-import { type CatalogSummary, summariseCatalog } from './catalog-summary.ts'
-import { describeDifference, listFailures, listRejected } from './describe-difference.ts'
-import { diffCatalogs, hasChanges } from './diff-catalogs.ts'
-import { doubtUndone, findDoubts, type GuardLimits } from './guard.ts'
+import { type CatalogCandidate, type CatalogState, findLatestLoad } from './catalog-state.ts'
+import { summariseCatalog } from './catalog-summary.ts'
+import { diffCatalogs, hasChanges, listDiffering, toDay } from './diff-catalogs.ts'
+import type { GuardLimits } from './guard.ts'
 import { createLatestValue, type LatestValue } from './latest-value.ts'
 import { loadSources } from './load-sources.ts'
 import type { LoadedSource } from './loaded-source.ts'
@@ -18,6 +17,7 @@ import { recordAnswer, recordResult, recordVersion } from './record-reload.ts'
 import type { ReloadProgress } from './reload-progress.ts'
 import type { FailedSource, HeldReload, ReloadResult } from './reload-result.ts'
 import { createTurns } from './take-turns.ts'
+import { weighCandidate } from './weigh-candidate.ts'
 
 export interface ReloaderDeps {
   /** The sources as they are set up at the moment, without those that are paused. */
@@ -61,21 +61,6 @@ export type UndoOutcome =
   /** Another catalog is in force than the one to leave. */
   | { readonly type: 'other-catalog' }
 
-/** A catalog that is or was in force. */
-export interface CatalogState {
-  /** Of all postings, also of those that are hidden. */
-  readonly whole: Catalog
-  /** What answers. */
-  readonly catalog: Catalog
-  readonly loads: readonly LoadedSource[]
-  readonly summary: CatalogSummary
-  readonly revision: string
-  /** When a source was read whole last. */
-  readonly loadedAt: Date
-  /** When it was compared with the one before: what closed until then is known to be gone. */
-  readonly comparedAt: Date
-}
-
 /** Holds the catalog in force, and replaces it as a whole. */
 export interface Reloader {
   /** null before the first load. */
@@ -97,9 +82,6 @@ export interface Reloader {
   readonly remind: () => Promise<void>
 }
 
-/** A catalog that is not in force yet. */
-type CatalogCandidate = Omit<CatalogState, 'catalog'>
-
 interface Held extends HeldReload {
   readonly candidate: CatalogCandidate
 }
@@ -114,6 +96,7 @@ export function createReloader(deps: ReloaderDeps): Reloader {
   let current: CatalogState | null = null
   let previous: CatalogState | null = null
   let held: Held | null = null
+  let asked: { readonly about: string; readonly at: Date } | null = null
   let undone: ReadonlySet<string> = new Set()
   let running: { readonly run: ReloadRun; readonly isDryRun: boolean } | null = null
 
@@ -149,8 +132,9 @@ export function createReloader(deps: ReloaderDeps): Reloader {
     applyHides: () => inTurn(applyHides),
     remind: () =>
       inTurn(async () => {
-        if (held === null || now().getTime() - held.askedAt.getTime() < DAY_MS) return
-        held = { ...held, askedAt: now() }
+        if (held === null || asked === null || !isDayAgo(asked.at)) return
+        asked = { ...asked, at: now() }
+        held = { ...held, askedAt: asked.at }
         await tellAll(deps.onHeld, held)
       }),
   }
@@ -201,7 +185,7 @@ export function createReloader(deps: ReloaderDeps): Reloader {
       loads,
       summary,
       revision: computeRevision(whole),
-      loadedAt: findLatest(loads) ?? now(),
+      loadedAt: findLatestLoad(loads) ?? now(),
       comparedAt: now(),
     }
     return inTurn(async () => {
@@ -215,41 +199,23 @@ export function createReloader(deps: ReloaderDeps): Reloader {
     })
   }
 
-  /** Compares a catalog with the one in force, and decides whether it may take its place. */
-  async function weigh(candidate: CatalogCandidate, { by, isDryRun }: ReloadRequest): Promise<ReloadResult> {
-    const at = now()
-    const catalog = hidePostings(candidate.whole, await store.hides.list())
-    const before = current && { catalog: current.catalog, day: toDay(current.comparedAt) }
-    const diff = diffCatalogs(before, { catalog, day: toDay(at) })
-    const ids = [...diff.added, ...diff.changed.map(({ postingId }) => postingId), ...diff.gone]
-    const added = diff.added.length
-    const doubts = [
-      ...findDoubts({ before: current?.summary ?? null, after: candidate.summary, added }, deps.limits),
-      ...doubtUndone(undone, ids),
-    ]
-    const swapped = hasChanges(diff) || current === null ? 'swapped' : 'unchanged'
-    return {
-      outcome: isDryRun ? 'dry-run' : doubts.length > 0 ? 'held' : swapped,
-      at,
-      by,
-      durationMs: 0,
-      revision: candidate.revision,
-      isFirst: current === null,
-      summary: candidate.summary,
-      diff,
-      doubts,
-      rejected: listRejected(candidate.loads),
-      failures: listFailures(candidate.loads),
-      titles: describeDifference(diff, current?.catalog ?? null, catalog),
-    }
+  async function weigh(candidate: CatalogCandidate, request: ReloadRequest): Promise<ReloadResult> {
+    const hides = await store.hides.list()
+    return weighCandidate(candidate, { ...request, current, hides, undone, limits: deps.limits, at: now() })
   }
 
   async function hold(candidate: CatalogCandidate, result: ReloadResult): Promise<void> {
-    const wasAsked = held?.askedAt
-    held = { candidate, result, askedAt: wasAsked ?? now() }
+    // Scheduled reloads come to the same doubts again and again, also after an answer; once a day is enough.
+    const about = JSON.stringify(result.doubts.map(doubt => [doubt.type, 'name' in doubt ? doubt.name : '']))
+    const isNew = asked === null || asked.about !== about || isDayAgo(asked.at)
+    if (asked === null || isNew) asked = { about, at: now() }
+    held = { candidate, result, askedAt: asked.at }
     await recordResult(store, result)
-    // Scheduled reloads come to the same doubts again and again; the day's reminder is enough then.
-    if (wasAsked === undefined) await tellAll(deps.onHeld, held)
+    if (isNew) await tellAll(deps.onHeld, held)
+  }
+
+  function isDayAgo(time: Date): boolean {
+    return now().getTime() - time.getTime() >= DAY_MS
   }
 
   async function swap(candidate: CatalogCandidate, result: ReloadResult): Promise<void> {
@@ -257,6 +223,7 @@ export function createReloader(deps: ReloaderDeps): Reloader {
     const before = current
     const hasChanged = hasChanges(result.diff)
     held = null
+    asked = null
     if (hasChanged) undone = new Set()
     // What says the same is no step back for an undo.
     if (hasChanged && before !== null) previous = before
@@ -292,7 +259,7 @@ export function createReloader(deps: ReloaderDeps): Reloader {
     const catalog = hidePostings(target.whole, await store.hides.list())
     const day = toDay(at)
     const diff = diffCatalogs({ catalog: left.catalog, day }, { catalog, day })
-    undone = new Set([...diff.added, ...diff.changed.map(({ postingId }) => postingId), ...diff.gone])
+    undone = new Set(listDiffering(diff))
     current = { ...target, catalog, comparedAt: at }
     previous = null
     const change: CatalogChange = { cause: 'undo', at, before: left.catalog, after: catalog, ...diff }
@@ -351,16 +318,4 @@ export function createReloader(deps: ReloaderDeps): Reloader {
 
 function isMeant({ candidate }: Held, revision: string | null): boolean {
   return revision === null || candidate.revision === revision
-}
-
-function findLatest(loads: readonly LoadedSource[]): Date | null {
-  return loads.reduce<Date | null>(
-    (latest, { loadedAt }) =>
-      latest === null || (loadedAt !== null && loadedAt > latest) ? loadedAt : latest,
-    null,
-  )
-}
-
-function toDay(date: Date): string {
-  return date.toISOString().slice(0, 10)
 }

@@ -1,7 +1,7 @@
 import { ADMIN_MESSAGES as MESSAGES } from '../messages/admin-messages.ts'
+import type { CatalogState } from '../reload/catalog-state.ts'
 import type { DataAge } from '../reload/data-age.ts'
 import { describeFailure, type LoadedSource } from '../reload/loaded-source.ts'
-import type { CatalogState } from '../reload/reloader.ts'
 import type { Measured } from '../reload/upkeep.ts'
 import { type ReplyBlock, styled, type TextBlock, textBlock } from '../reply.ts'
 import type { CatalogVersion } from '../store/store.ts'

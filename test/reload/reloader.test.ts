@@ -292,6 +292,16 @@ describe('what a guard holds back', () => {
     expect(held).toHaveLength(2)
   })
 
+  it('is not asked about again within the day after it was discarded, but about another doubt', async () => {
+    const { revision } = await reload('schedule')
+    await reloader.discard(revision, 'ann')
+    expect((await reload('schedule')).outcome).toBe('held')
+    expect(held).toHaveLength(1)
+    board.documents = [...board.documents, ...makeDocuments(30, { company: 'Fern' })]
+    expect((await reload('schedule')).doubts.map(({ type }) => type)).toEqual(['many-new'])
+    expect(held).toHaveLength(2)
+  })
+
   it('is forgotten once the source is well again', async () => {
     await reload()
     board.documents = makeDocuments(8, { company: 'Acme' })
