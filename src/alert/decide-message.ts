@@ -9,6 +9,8 @@ import type { Subscription } from './subscription.ts'
 export interface DecideSetting {
   readonly now: Date
   readonly subscriptions: ReadonlyMap<string, Subscription>
+  /** Ids of postings that the member who is told is not interested in. */
+  readonly dismissed: ReadonlySet<string>
   /** The posting as it is now; null where it is gone or hidden. */
   readonly entryOf: (postingId: string) => MergedPosting | null
   /** How many messages the place got today, by the clock of a subscription. */
@@ -58,8 +60,10 @@ function rule(delivery: Delivery, setting: DecideSetting): Ruling {
   return RULES[delivery.kind](delivery, setting)
 }
 
-function ruleOnPosting({ postingId }: Delivery, { entryOf, now }: DecideSetting): Ruling {
+function ruleOnPosting({ postingId }: Delivery, { entryOf, dismissed, now }: DecideSetting): Ruling {
   const entry = entryOf(postingId)
+  const ids = entry === null ? [] : [entry.posting.id, ...entry.alsoIds]
+  if (ids.some(id => dismissed.has(id))) return { rule: 'dismissed', until: null }
   const isOpen = entry !== null && !(toDay(entry.posting.closesAt) < dayOf(now))
   return isOpen ? null : { rule: 'closed', until: null }
 }

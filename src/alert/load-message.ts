@@ -33,9 +33,12 @@ export async function loadSetting(
       await deps.store.deliveries.countMessages(first?.place ?? '', startOfDay(schedule, now)),
     )
   }
+  const target = first?.target
+  const memberId = target?.type === 'member' ? `${target.platform}:${target.memberId}` : null
   return {
     now,
     subscriptions,
+    dismissed: new Set(memberId === null ? [] : await deps.store.marks.listIds(memberId, 'dismissed')),
     entryOf: await loadEntries(deps.store, catalog, deliveries),
     sentToday: ({ schedule }) => sent.get(schedule.zone) ?? 0,
   }

@@ -381,6 +381,44 @@ describe('alerts', () => {
     expect(results).toEqual([...Array.from({ length: 5 }, () => 'created'), 'too-many'])
   })
 
+  it('does not tell a member of what they are not interested in', async () => {
+    const world = await open()
+    await world.load(BASE)
+    await world.subscribe('go', {}, MEMBER)
+    const kept = { postingId: 'go-3', title: 'Go Developer 3', company: null, url: null }
+    await world.store.marks.save('discord:ann', 'dismissed', kept, world.now())
+    world.wait(1)
+    await world.load([...BASE, goJob(3), goJob(4)])
+    await world.flush()
+    expect(world.outbox.posted).toHaveLength(1)
+    expect(textOf(world.outbox.posted[0]?.reply ?? { blocks: [] })).not.toContain('Go Developer 3')
+    expect(await world.store.deliveries.listByPostings(['go-3'])).toMatchObject([
+      { state: 'dropped', rule: 'dismissed' },
+    ])
+  })
+
+  it('comes at its hour once, also where the clock jumps', async () => {
+    const world = await open()
+    await world.load(BASE)
+    await world.subscribe('go', await daily())
+    await world.load([...BASE, goJob(3)])
+    world.setTime('2026-06-02T08:59:00Z')
+    await world.flush()
+    expect(world.outbox.posted).toEqual([])
+    world.setTime('2026-06-02T09:00:30Z')
+    await world.flush()
+    world.setTime('2026-06-02T08:30:00Z')
+    await world.flush()
+    world.setTime('2026-06-02T09:00:00Z')
+    await world.flush()
+    expect(world.outbox.posted).toHaveLength(1)
+    await world.load([...BASE, goJob(3), goJob(4)])
+    world.setTime('2026-06-20T12:00:00Z')
+    await world.flush()
+    await world.flush()
+    expect(world.outbox.posted).toHaveLength(2)
+  })
+
   it('forgets the alerts of a server that it was removed from', async () => {
     const world = await openWatched()
     await world.alerts.forgetServer('discord', 's1')
