@@ -73,7 +73,7 @@ export const MESSAGES = {
   tryInstead: 'Try instead',
   narrow: 'Narrow',
   narrowOrTry: 'Narrow, or try instead',
-  only: (label: string) => `only ${label}`,
+  only: (label: string, total: number) => `only ${label} (${total.toLocaleString('en-US')})`,
   resultsChanged: 'The postings changed since this list was made, so it cannot go on where it stopped.',
   askAgain: 'Ask again',
   statsTitle: (size: number) => `${plural(size, 'posting')} to ask about`,

@@ -89,8 +89,8 @@ function menuBlock(others: readonly ButtonDraft[], narrower: readonly ButtonDraf
 /** Only worth a menu where the answer is longer than its first page. */
 function narrowingButtons(answer: Answer, { page, asker }: AnswerSetting): ButtonDraft[] {
   if (!isList(answer) || answer.total <= page.size) return []
-  return narrowQuestion(answer).map(({ label, question }) => ({
-    label: MESSAGES.only(label),
+  return narrowQuestion(answer).map(({ label, question, total }) => ({
+    label: MESSAGES.only(label, total),
     words: question,
     action: { type: 'search', question, offset: 0, ...ownedBy(asker) },
   }))
@@ -98,6 +98,7 @@ function narrowingButtons(answer: Answer, { page, asker }: AnswerSetting): Butto
 
 /** How the question was read: what was understood, what was assumed, and what was not. */
 function makeReceipt(answer: Answer): TextBlock[] {
+  if (isTooLong(answer)) return []
   const understood = answer.understood.flatMap((part, index): TextSpan[] => [
     ...(index === 0 ? [] : [styled('muted', ' · ')]),
     styled('strong', part.label),
@@ -105,6 +106,11 @@ function makeReceipt(answer: Answer): TextBlock[] {
   ])
   const receipt = understood.length > 0 ? understood : [describeUnderstood(answer)]
   return [textBlock('receipt', ...receipt), ...makeUnread(answer)]
+}
+
+/** A question that is too long was not read as one; what was read of it is offered. */
+function isTooLong({ kind, suggestions }: Answer): boolean {
+  return kind === 'clarify' && suggestions.length > 0
 }
 
 /** A question can be about all postings without naming a condition. */
@@ -130,6 +136,7 @@ function makeUnread(answer: Answer): TextBlock[] {
 
 /** What the answer says in figures: the count, a statistic, or counts by value. */
 function makeFigures(answer: Answer): (TextBlock | FactsBlock)[] {
+  if (isTooLong(answer)) return [textBlock('problem', styled('warning', answer.text))]
   if (answer.kind === 'clarify') return [textBlock('hint', MESSAGES.askLikeThis)]
   if (answer.kind === 'statistic') return [textBlock('body', styled('strong', answer.text))]
   if (answer.kind === 'facets') return [textBlock('body', styled('strong', answer.text)), makeFacets(answer)]

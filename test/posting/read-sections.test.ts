@@ -13,6 +13,7 @@ describe('classifyHeading', () => {
     [
       'requirements',
       [
+        'The job is a good fit if you enjoy:',
         'Requirements',
         'What you’ll bring',
         'Who You Are',
@@ -58,6 +59,7 @@ describe('classifyHeading', () => {
         'In this role, you will',
         'Key responsibilities',
         'Your mission',
+        'At Acme, you will:',
         'The first 90 days',
         'Deine Aufgaben',
         'Vos missions',
