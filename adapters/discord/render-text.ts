@@ -51,7 +51,10 @@ function renderCode(text: string, max: number): string {
   return shortenText(text.replace(/[`\\]/g, "'"), max)
 }
 
-/** A posting in two lines: what and who; then what became of it, pay, place, age, what to be wary of, why, and whence. */
+/**
+ * A posting in two lines: what and who; then, small, what became of it, pay, place, age, what to be wary of, why, and
+ * whence. Small, four of them fit the screen of a phone, where a button takes a quarter of the width.
+ */
 export function renderCard(card: PostingCard): string {
   const { titleText, partText, cardText } = DISCORD_LAYOUT
   const first = [
@@ -62,7 +65,8 @@ export function renderCard(card: PostingCard): string {
     keepParts(first, titleText + cardText / 2),
     keepParts(listFacts(card), cardText / 2),
   ]
-  return [head, addExtras(second, card)].filter(line => line !== '').join('\n')
+  const facts = addExtras(second, card)
+  return [head, facts === '' ? '' : `-# ${facts}`].filter(line => line !== '').join('\n')
 }
 
 /** Of what is gone nobody asks any more what it did not state. */
@@ -72,12 +76,18 @@ function listFacts({ outcome, pay, place, age, caveats, isSample }: PostingCard)
   const isOpen = outcome === undefined
   return [
     { rank: 0, written: isOpen ? '' : `**${escapeOr(outcome, partText, 'gone')}**` },
-    { rank: 1, written: escapeOr(pay, partText, isOpen ? 'pay not stated' : '') },
+    { rank: 1, written: renderPay(pay) ?? (isOpen ? 'pay not stated' : '') },
     { rank: 1, written: escapeOr(place, partText, isOpen ? 'place not stated' : '') },
     { rank: 3, written: escapeOr(age, partText, '') },
     { rank: 2, written: caveat === undefined ? '' : `⚠ ${renderMark(caveat, markText)}` },
     { rank: 1, written: isSample ? 'sample' : '' },
   ]
+}
+
+/** What most readers look for first stands out. */
+function renderPay(pay: string | null): string | null {
+  const text = escapeOr(pay, DISCORD_LAYOUT.partText, '')
+  return text === '' ? null : `**${text}**`
 }
 
 function keepParts(
