@@ -84,7 +84,7 @@ export const ERRORS = {
     title: 'Discord did not take this answer',
     fix: 'Ask again; an admin finds the cause in the log under the reference.',
   },
-  DISCORD_SLOW: {
+  FORM_TOO_LATE: {
     title: 'That took too long for a form',
     fix: 'Press the button again.',
   },
@@ -101,7 +101,7 @@ export const ERRORS = {
     fix: 'Check the network and https://slack-status.com, then start again.',
   },
   SLACK_FORBIDDEN: {
-    title: 'I may not write in this channel',
+    title: 'I cannot write in this Slack channel',
     fix: 'Invite me there with /invite, or ask me in a direct message.',
   },
   SLACK_REFUSED: {
@@ -111,10 +111,6 @@ export const ERRORS = {
   SLACK_BUSY: {
     title: 'Slack asks me to slow down',
     fix: 'Ask again in a minute.',
-  },
-  SLACK_SLOW: {
-    title: 'That took too long for a form',
-    fix: 'Press the button again.',
   },
   INTERNAL: {
     title: 'Something went wrong on our side',

@@ -104,7 +104,7 @@ async function openForm(
   const form = reply?.blocks.find(block => block.type === 'form')
   const isShown = form !== undefined && (await tryForm(deps, interaction, form))
   if (isShown) return
-  const failure = makeFailureReply(form ? 'DISCORD_REFUSED' : 'DISCORD_SLOW', null)
+  const failure = makeFailureReply(form ? 'DISCORD_REFUSED' : 'FORM_TOO_LATE', null)
   const instead = form ? failure : (reply ?? failure)
   if (interaction.isChatInputCommand()) {
     await interaction.deferReply(HIDDEN)

@@ -59,7 +59,7 @@ export async function showAnswer(
 }
 
 /** Says that it took too long to open a form. */
-export const SLOW: Reply = { ...makeFailureReply('SLACK_SLOW', null), viewers: 'asker' }
+export const SLOW: Reply = { ...makeFailureReply('FORM_TOO_LATE', null), viewers: 'asker' }
 
 /** The form of an answer that is one. */
 export function findForm({ blocks }: Reply): FormBlock | null {
