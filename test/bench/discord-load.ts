@@ -73,11 +73,15 @@ function describeExpected(catalog: Catalog, question: string): readonly string[]
 }
 
 /** @throws when an answer is missing or wrong: there is no point in timing it */
-function checkAnswers(catalog: Catalog, answers: readonly LoadAnswer[], asked: number): void {
+function checkAnswers(
+  expected: ReadonlyMap<string, readonly string[]>,
+  answers: readonly LoadAnswer[],
+  asked: number,
+): void {
   if (answers.length !== asked) throw new Error(`${asked - answers.length} of ${asked} answers are missing`)
   for (const { question, text } of answers) {
     let from = 0
-    for (const part of describeExpected(catalog, question)) {
+    for (const part of expected.get(question) ?? ['an expected question']) {
       const at = text.indexOf(part, from)
       if (at < 0) throw new Error(`the answer to “${question}” lacks “${part}”:\n${text}`)
       from = at + part.length
@@ -119,6 +123,8 @@ async function main(): Promise<void> {
   print(`catalog   ${catalog.size.toLocaleString('en-US')} generated postings, seed 1`)
   const mix = listQuestions(catalog)
   print(`questions ${mix.length} of the mix find something`)
+  // Worked out beforehand: meanwhile the bot could not even keep its connection alive.
+  const expected = new Map(mix.map(question => [question, describeExpected(catalog, question)]))
   const { child, server } = await startServer()
   const stop = await startBot(catalog, server)
   let slowestMs = 0
@@ -126,7 +132,7 @@ async function main(): Promise<void> {
     const before = process.cpuUsage()
     const answers = await ask(child, mix, commands)
     const spent = process.cpuUsage(before)
-    checkAnswers(catalog, answers, commands)
+    checkAnswers(expected, answers, commands)
     print(
       `\nround ${round}: ${commands} slash commands at once, none lost, every answer as the catalog has it`,
     )
