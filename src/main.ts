@@ -8,9 +8,10 @@ import { createAlertWriter } from './bot/write-alert.ts'
 import { createBot } from './bot.ts'
 import { createProgress, endWithReader } from './cli/output.ts'
 import { AppError, describeError } from './errors.ts'
-import { makeHealthRoutes, startHttpServer } from './http.ts'
+import { makeHealthRoutes, makeMetricsRoute, startHttpServer } from './http.ts'
 import { createLog, type Log } from './log.ts'
 import { plural } from './messages.ts'
+import type { Metrics } from './metrics.ts'
 import { hasPlatform, openPlatforms } from './open-platforms.ts'
 import { openPostings } from './open-postings.ts'
 import type { ChatPlatform, Outbox } from './platform.ts'
@@ -74,7 +75,8 @@ async function run(settings: Settings, log: Log, stops: Stop[]): Promise<void> {
   })
   const upkeep = openPostings(settings, {
     ...basics,
-    onChange: [change => alerts.onChange(change)],
+    // Where nobody can be told, nothing is planned.
+    onChange: hasPlatform(settings) ? [change => alerts.onChange(change)] : [],
     mayShowSamples: !hasPlatform(settings),
     onHeld: [createTellHeld(basics)],
     onFailing: [createTellFailing(basics)],
@@ -97,22 +99,35 @@ async function run(settings: Settings, log: Log, stops: Stop[]): Promise<void> {
   const opened = await openPlatforms(settings, log)
   const isServing = opened.platforms.length > 0 || settings.port !== null
   const platforms = isServing ? opened.platforms : [await openTerminal(welcome(settings, first))]
-  for (const { id, outbox } of platforms) if (outbox) outboxes.set(id, outbox)
+  const metrics = settings.port === null ? null : await openMetrics(upkeep)
+  for (const { id, outbox } of platforms)
+    if (outbox) outboxes.set(id, metrics?.measureOutbox(id, outbox) ?? outbox)
   const signalled = untilSignal()
-  if (settings.port !== null) {
+  if (settings.port !== null && metrics) {
     const isReady = () => catalog() !== null && platforms.every(platform => platform.isConnected())
-    const server = await startHttpServer(settings.port, [...makeHealthRoutes(isReady), ...opened.routes], log)
+    const routes = [...makeHealthRoutes(isReady), makeMetricsRoute(metrics), ...opened.routes]
+    const server = await startHttpServer(settings.port, routes, log)
     stops.push(() => server.close())
   }
   for (const platform of platforms) {
     stops.push(() => platform.stop())
-    await platform.start(bot)
+    await platform.start({ ...bot, handle: metrics?.measureHandle(bot.handle) ?? bot.handle })
   }
   alerts.start()
   stops.push(() => alerts.stop())
   const endUpkeep = keepCurrent(upkeep, log)
   stops.push(async () => endUpkeep())
   await Promise.race([...platforms.map(platform => platform.ended), signalled])
+}
+
+/** Counting is only worth its library where somebody can collect it. */
+async function openMetrics({ reloader }: Upkeep): Promise<Metrics> {
+  const { createMetrics } = await import('./metrics.ts')
+  const readCatalog = () => {
+    const current = reloader.current()
+    return current && { size: current.catalog.size, loadedAt: current.loadedAt }
+  }
+  return createMetrics(readCatalog, () => new Date())
 }
 
 async function countAlerts({ deliveries }: Store) {
