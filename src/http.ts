@@ -51,6 +51,22 @@ export function makeHealthRoutes(isReady: () => boolean): readonly Route[] {
   ]
 }
 
+/** Gives whatever is counted to whoever collects it. */
+export function makeMetricsRoute(metrics: {
+  readonly contentType: string
+  readonly print: () => Promise<string>
+}): Route {
+  const answer: RequestListener = async (_, response) => {
+    try {
+      const text = await metrics.print()
+      response.writeHead(200, { 'content-type': metrics.contentType }).end(text)
+    } catch {
+      sendText(response, 500, 'not to be had')
+    }
+  }
+  return { method: 'GET', path: '/metrics', answer }
+}
+
 function sendText(response: ServerResponse, status: number, text: string): void {
   response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${text}\n`)
 }
