@@ -60,7 +60,8 @@ export function makeManifest(options: ManifestOptions) {
           command,
           description: 'Ask about jobs, or be told of new ones',
           usage_hint: 'remote go jobs over 150k | alert … | alerts | saved | stats | help',
-          should_escape: false,
+          // So that a person who is named can be told from words that look like a name.
+          should_escape: true,
           ...url,
         },
       ],

@@ -73,7 +73,10 @@ export function renderCardLines(card: PostingCard, titleRoom: number): CardLines
       { rank: 0, written: escapeOr(card.company, partText, '') },
       { rank: 1, written: escapeOr(card.place, partText, 'place not stated') },
       { rank: 2, written: card.isSample ? 'sample' : '' },
-      { rank: 3, written: card.sourceName === '' ? '' : `via ${escapeWithin(card.sourceName, 40)}` },
+      {
+        rank: 3,
+        written: card.isSample || card.sourceName === '' ? '' : `via ${escapeWithin(card.sourceName, 40)}`,
+      },
     ]),
     body: joinParts(SLACK_LIMITS.cardBody, [
       { rank: 0, written: card.outcome === undefined ? '' : `*${escapeWithin(card.outcome, 60)}*` },

@@ -6,8 +6,15 @@ import { type ManifestOptions, makeManifest } from './manifest.ts'
 /** Is given one line at a time, without its line break. */
 type Print = (line: string) => void
 
-/** Prints the manifest of the app, to be pasted into Slack. */
+/**
+ * Prints the manifest of the app, to be pasted into Slack.
+ * @throws {AppError} `SETTINGS_INVALID` where Slack could not reach the address
+ */
 export function runSlackManifest(options: ManifestOptions, print: Print): void {
+  const { address } = options
+  const isReachable = address === null || (URL.canParse(address) && new URL(address).protocol === 'https:')
+  if (!isReachable)
+    throw new AppError('SETTINGS_INVALID', `--address ${address} does not begin with https://`)
   print(JSON.stringify(makeManifest(options), null, 2))
 }
 

@@ -10,6 +10,7 @@ export const SLACK_LIMITS = {
     blocks: 50, // docs: reference/block-kit/blocks
     text: 40_000, // docs: chat.postMessage (longer texts are cut; here they are refused)
     updateText: 4_000, // docs: chat.update, msg_too_long
+    scheduleMs: 120 * 86_400_000, // docs: chat.scheduleMessage
     markdownText: 12_000, // docs: chat.postMessage, markdown_text
     blockText: 13_200, // seen: bolt-js #2509, msg_blocks_too_long
     tableCharacters: 10_000, // docs: table-block and data-table-block, all cells of a message together

@@ -4,7 +4,14 @@ import { SLACK_LIMITS } from '../../limits.ts'
 import { deleteMessage, editMessage, postMessage } from '../../messages.ts'
 import { createMessagePayload } from '../../payloads/message.ts'
 import { SlackError } from '../../slack-error.ts'
-import { type ChannelRecord, canSee, findMessage, type MessageRecord, requireChannel } from '../../world.ts'
+import {
+  type ChannelRecord,
+  canSee,
+  findMessage,
+  type MessageRecord,
+  requireChannel,
+  type World,
+} from '../../world.ts'
 import { readFlag, readText, readUser, type WebCall, type WebMethod } from '../call.ts'
 
 const CONTENT = ['text', 'blocks', 'attachments', 'markdown_text', 'parse', 'link_names']
@@ -81,6 +88,34 @@ export const CHAT_METHODS: Readonly<Record<string, WebMethod>> = {
       return { channel: channel.id, ts: record.message.ts }
     },
   },
+  'chat.scheduleMessage': {
+    token: 'bot',
+    scope: MESSAGES_SCOPE,
+    perMinute: 20,
+    args: ['channel', 'post_at', ...CONTENT, 'thread_ts', 'unfurl_links', 'unfurl_media'],
+    answer: call => {
+      const channel = findTarget(call)
+      const postAt = Number(readText(call, 'post_at'))
+      const aheadMs = 1000 * postAt - call.core.timeline.now()
+      if (!(aheadMs > 0)) throw new SlackError('time_in_past')
+      if (aheadMs > SLACK_LIMITS.message.scheduleMs) throw new SlackError('time_too_far')
+      readContent(call.args, SLACK_LIMITS.message.text)
+      const id = call.core.ids.next('Q')
+      scheduledOf(call.core.world).add(id)
+      return { channel: channel.id, scheduled_message_id: id, post_at: postAt }
+    },
+  },
+  'chat.deleteScheduledMessage': {
+    token: 'bot',
+    scope: MESSAGES_SCOPE,
+    perMinute: 50,
+    args: ['channel', 'scheduled_message_id', 'as_user'],
+    answer: call => {
+      const isKnown = scheduledOf(call.core.world).delete(readText(call, 'scheduled_message_id'))
+      if (!isKnown) throw new SlackError('invalid_scheduled_message_id')
+      return {}
+    },
+  },
   'chat.getPermalink': {
     token: 'bot',
     scope: null,
@@ -97,6 +132,15 @@ export const CHAT_METHODS: Readonly<Record<string, WebMethod>> = {
       return { channel: channel.id, permalink: `https://${call.workspace.domain}.slack.com/${place}` }
     },
   },
+}
+
+const scheduled = new WeakMap<World, Set<string>>()
+
+/** The ids of the scheduled messages, which are never posted here. */
+export function scheduledOf(world: World): Set<string> {
+  const ids = scheduled.get(world) ?? new Set()
+  scheduled.set(world, ids)
+  return ids
 }
 
 /** The channel to post to; a person stands for the conversation with them. */
