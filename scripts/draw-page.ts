@@ -46,7 +46,10 @@ export async function settle(page: Page): Promise<void> {
   await page.evaluate(() => new Promise(resolve => setTimeout(resolve, 150)))
 }
 
-/** Takes the picture of the conversations and of the windows over them. */
+/** Letters stay sharp, and a picture takes a third of what a PNG would. */
+const QUALITY = 82
+
+/** Takes the picture of the conversations and of the windows over them, as WebP. */
 export async function takePicture(page: Page): Promise<Buffer> {
   const boxes = await Promise.all(
     (await page.locator('.pane:visible, dialog[open]').all()).map(locator => locator.boundingBox()),
@@ -54,5 +57,8 @@ export async function takePicture(page: Page): Promise<Buffer> {
   const bottoms = boxes.map(box => (box === null ? 0 : box.y + box.height))
   const height = Math.min(TALL, Math.ceil(Math.max(...bottoms)) + 8)
   const width = page.viewportSize()?.width ?? 0
-  return page.screenshot({ clip: { x: 0, y: 0, width, height } })
+  const session = await page.context().newCDPSession(page)
+  const clip = { x: 0, y: 0, width, height, scale: 1 }
+  const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: QUALITY, clip })
+  return Buffer.from(data, 'base64')
 }

@@ -11,7 +11,7 @@ const FOLDER = fileURLToPath(new URL('../docs/images/', import.meta.url))
 const NOW = new Date('2026-11-22T09:41:00Z')
 
 /** Kinds of reply of which the dark theme and the wide window show something of their own. */
-const ALSO_OTHERWISE = ['answer', 'details', 'edges', 'status']
+const ALSO_OTHERWISE = ['answer', 'details', 'edges']
 
 function listViews(): readonly View[] {
   const phone = EXAMPLES.map(({ id }): View => ({ example: id, theme: 'light', width: 'phone' }))
@@ -31,7 +31,7 @@ async function main(only: readonly string[]): Promise<void> {
   try {
     for (const view of listViews().filter(({ example }) => only.length === 0 || only.includes(example))) {
       const page = await openView(browser, preview.url, view)
-      const name = `${view.example}-${view.width}-${view.theme}.png`
+      const name = `${view.example}-${view.width}-${view.theme}.webp`
       await writeFile(FOLDER + name, await takePicture(page))
       process.stdout.write(`docs/images/${name}\n`)
       await page.close()

@@ -12,15 +12,34 @@ export interface Block {
 
 /** Draws blocks: the library draws what is read and pressed; menus are ours, because the library's only look like some. */
 export function drawSlackBlocks(blocks: readonly Block[]): Html {
-  return html`${blocks.map(block => {
+  return html`${groupBlocks(blocks).map(({ block, menus, rest }) =>
+    block === null ? drawByLibrary(rest) : drawControls(block, menus),
+  )}`
+}
+
+interface Group {
+  /** A block with menus; null for blocks that stand together without any. */
+  readonly block: Block | null
+  readonly menus: readonly Select[]
+  readonly rest: readonly Block[]
+}
+
+/** Each block with menus alone, and whatever stands between them together, as the library spaces it. */
+function groupBlocks(blocks: readonly Block[]): readonly Group[] {
+  const groups: Group[] = []
+  for (const block of blocks) {
     const menus = listMenus(block)
-    return menus.length === 0 ? drawByLibrary(block) : drawControls(block, menus)
-  })}`
+    const last = groups.at(-1)
+    if (menus.length > 0) groups.push({ block, menus, rest: [] })
+    else if (last?.block === null) groups.splice(-1, 1, { ...last, rest: [...last.rest, block] })
+    else groups.push({ block: null, menus, rest: [block] })
+  }
+  return groups
 }
 
 function drawControls(block: Block, menus: readonly Select[]): Html {
   const buttons = listElements(block).filter(element => element.type !== 'static_select')
-  const row = buttons.length === 0 ? null : drawByLibrary({ ...block, elements: buttons })
+  const row = buttons.length === 0 ? null : drawByLibrary([{ ...block, elements: buttons }])
   return html`<div class="slack-controls">${row}${menus.map(drawSelect)}</div>`
 }
 
@@ -46,9 +65,9 @@ function drawSelect({ placeholder, action_id, options }: Select): Html {
 
 type MessageProps = Parameters<typeof Message>[0]
 
-function drawByLibrary(block: Block): Html {
+function drawByLibrary(blocks: readonly Block[]): Html {
   const element = createElement(Message, {
-    blocks: prepare([block]) as unknown as MessageProps['blocks'],
+    blocks: prepare(blocks) as unknown as MessageProps['blocks'],
     name: 'Rolecall',
     logo: '',
     withoutWrapper: true,
