@@ -14,6 +14,8 @@ export async function answerCommand(
   { command, ack }: Pick<SlackCommandMiddlewareArgs, 'command' | 'ack'>,
 ): Promise<void> {
   await deps.acknowledge(ack())
+  // What is looked up can wait for the acknowledgements of others, too.
+  await deps.turn()
   const { teamId } = deps.identity
   const isDirect = await deps.directChannels.isOwn(command.user_id, command.channel_id)
   const place = readCommandPlace(command, { teamId, isDirect })

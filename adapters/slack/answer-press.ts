@@ -31,6 +31,7 @@ export async function answerPress(
   { body, ack }: Pick<SlackActionMiddlewareArgs<BlockAction>, 'body' | 'ack'>,
 ): Promise<void> {
   await deps.acknowledge(ack())
+  await deps.turn()
   const channelId = readPressChannel(body)
   const isDirect = channelId !== null && (await deps.directChannels.isOwn(body.user.id, channelId))
   const place = readPressPlace(body, { teamId: deps.identity.teamId, isDirect })

@@ -6,6 +6,7 @@ import { AppError } from '../../src/errors.ts'
 import type { Log } from '../../src/log.ts'
 import type { ChatPlatform } from '../../src/platform.ts'
 import { takeTurns } from '../../src/traffic/take-turns.ts'
+import { type Arrivals, createArrivals } from './arrivals.ts'
 import type { Identity } from './ask.ts'
 import { createBoltLog } from './bolt-log.ts'
 import { describeStartFailure } from './describe-start-failure.ts'
@@ -53,6 +54,8 @@ interface State {
   identity: Identity
   isListening: boolean
   isRemoved: boolean
+  /** Told of each request until it is taken up. */
+  watch: (waiting: Promise<void>) => unknown
 }
 
 const NOBODY: Identity = { teamId: '', botUserId: '', botId: '' }
@@ -62,14 +65,19 @@ export function createSlackPlatform(options: SlackOptions): SlackPlatform {
   const { botToken, log, cardStyle, command = '/jobs' } = options
   const logger = createBoltLog(log)
   const clients = createClients(options, logger)
-  const state: State = { identity: NOBODY, isListening: false, isRemoved: false }
-  const { receiver, isConnected, requestListener } = openReceiver(options, logger, state)
+  const state: State = { identity: NOBODY, isListening: false, isRemoved: false, watch: () => undefined }
+  const arrivals = createArrivals(waiting => state.watch(waiting))
+  const { receiver, isConnected, requestListener } = openReceiver(options, logger, { state, arrivals })
   const app = new App({
     receiver,
     logger,
     clientOptions: clients.options,
     // Asked before each acknowledgement: it must not take a call.
     authorize: async () => ({ botToken, ...state.identity }),
+  })
+  app.use(async ({ next }) => {
+    arrivals.takeUp()
+    await next()
   })
   app.error(async error => log.error({ err: error }, 'Bolt could not handle a request'))
   const ended = Promise.withResolvers<void>()
@@ -82,8 +90,10 @@ export function createSlackPlatform(options: SlackOptions): SlackPlatform {
     async start(bot) {
       const { teamName, ...identity } = await login(clients.replies)
       state.identity = identity
+      const turns = takeTurns(bot.handle)
+      state.watch = turns.acknowledge
       const deps = {
-        ...takeTurns(bot.handle),
+        ...turns,
         ...{ client: clients.replies, log, cardStyle, respond, command, identity },
         loadMember: createMemberLoader(clients.lookups, identity.teamId, () => Date.now()),
         directChannels: createDirectChannels(clients.lookups),
@@ -130,7 +140,7 @@ function createClients({ botToken, apiUrl }: SlackOptions, logger: Logger) {
 function openReceiver(
   options: SlackOptions,
   logger: Logger,
-  state: State,
+  { state, arrivals }: { readonly state: State; readonly arrivals: Arrivals },
 ): OpenedReceiver & { readonly requestListener: RequestListener | null } {
   const { appToken, signingSecret, spacingMs = SPACING_MS } = options
   const shared = { apiUrl: options.apiUrl ?? undefined, logger }
@@ -144,7 +154,8 @@ function openReceiver(
     receiver: { init: app => receiver.init(app), start: async () => {}, stop: async () => {} },
     isConnected: () => true,
     requestListener: (request, response) => {
-      if (state.isListening) return receiver.requestListener(request, response)
+      if (state.isListening)
+        return arrivals.enter(response, () => void receiver.requestListener(request, response))
       // Slack sends events again a minute later.
       response.writeHead(503).end()
     },

@@ -11,6 +11,8 @@ const MOST_WAIT_MS = 2500
 export interface Turns {
   /** Watches an acknowledgement on its way. */
   readonly acknowledge: <T>(sent: Promise<T>) => Promise<T>
+  /** Waits for a turn: one after another, and after the acknowledgements that are on their way. */
+  readonly turn: () => Promise<void>
   /** The handler with its answers one after another, and after the acknowledgements that are on their way. */
   readonly handle: Handle
 }
@@ -18,18 +20,22 @@ export interface Turns {
 /** Puts a handler in order; what is being typed does not wait. */
 export function takeTurns(handle: Handle): Turns {
   const onTheirWay = new Set<Promise<unknown>>()
-  let last: Promise<unknown> = Promise.resolve()
+  let last: Promise<void> = Promise.resolve()
   const untilAcknowledged = (): Promise<unknown> =>
     Promise.race([Promise.allSettled(onTheirWay), sleep(MOST_WAIT_MS, null, { ref: false })])
+  const turn = (): Promise<void> => {
+    last = last.then(async () => void (await (onTheirWay.size === 0 ? takeBreath() : untilAcknowledged())))
+    return last
+  }
   return {
+    turn,
     acknowledge: sent => {
       onTheirWay.add(sent)
       return sent.finally(() => onTheirWay.delete(sent))
     },
     handle: async request => {
       if (request.content.type === 'typing') return handle(request)
-      last = last.then((): Promise<unknown> => (onTheirWay.size === 0 ? takeBreath() : untilAcknowledged()))
-      await last
+      await turn()
       return handle(request)
     },
   }
