@@ -27,7 +27,7 @@ export interface OpenedReceiver {
 
 /**
  * Listens over Socket Mode on two connections, of which one can be renewed while the other listens; see
- * docs/decisions/006-two-sockets.md.
+ * docs/decisions/008-two-lines-to-slack.md.
  */
 export function createSocketReceiver(options: SocketOptions): OpenedReceiver {
   const state: { app: App | null } = { app: null }

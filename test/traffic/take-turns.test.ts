@@ -42,6 +42,19 @@ describe('takeTurns', () => {
     expect(asked).toEqual(['t', 'a'])
   })
 
+  it('gives turns for other work in the same order', async () => {
+    const { asked, turns } = open()
+    const sent = Promise.withResolvers<void>()
+    const acknowledged = turns.acknowledge(sent.promise)
+    const looked = turns.turn().then(() => asked.push('looked up'))
+    const answered = turns.handle(question('a'))
+    await new Promise(setImmediate)
+    expect(asked).toEqual([])
+    sent.resolve()
+    await Promise.all([acknowledged, looked, answered])
+    expect(asked).toEqual(['looked up', 'a'])
+  })
+
   it('goes on after an acknowledgement that failed', async () => {
     const { asked, turns } = open()
     await expect(turns.acknowledge(Promise.reject(new Error('gone')))).rejects.toThrow('gone')
