@@ -1,5 +1,5 @@
 import { parseDate } from '../parse-date.ts'
-import type { PostingText, Reading } from '../posting-text.ts'
+import type { Line, PostingText, Reading } from '../posting-text.ts'
 
 /** What may stand between those words and the date. */
 const BETWEEN =
@@ -77,9 +77,7 @@ function readDate(text: PostingText, key: string, label: RegExp): Reading<string
   if (date !== null && typeof structured === 'string')
     return { value: date, quotes: [structured.slice(0, 40)] }
   for (const { heading, lines } of text.sections) {
-    // A heading "Closing date" has the date below it.
-    const under = lines[0] === undefined ? '' : `${heading ?? ''}: ${lines[0].text}`
-    const stated = findInLine(heading === null ? '' : under.slice(0, 300), label)
+    const stated = heading === null ? null : findUnder(heading, lines[0], label)
     if (stated !== null) return { value: stated, quotes: [lines[0]?.text.slice(0, 300) ?? ''] }
     for (const { text: line } of lines) {
       const found = findInLine(line, label)
@@ -89,9 +87,17 @@ function readDate(text: PostingText, key: string, label: RegExp): Reading<string
   return { value: null, quotes: [] }
 }
 
-/** Dates hold a digit, which few lines do. */
+/** A heading "Closing date" has the date below it. */
+function findUnder(heading: string, line: Line | undefined, label: RegExp): string | null {
+  if (line === undefined || !(YEAR.test(line.text) || YEAR.test(heading))) return null
+  return findInLine(`${heading}: ${line.text}`.slice(0, 300), label)
+}
+
+/** Every date holds a year, which few lines do. */
+const YEAR = /2[01]\d\d/
+
 const findInLine = (line: string, label: RegExp): string | null =>
-  /\d/.test(line) ? findAfter(line.slice(0, 2000), label) : null
+  YEAR.test(line) ? findAfter(line.slice(0, 2000), label) : null
 
 /** How far behind its label a date may stand (characters). */
 const REACH = 60

@@ -1,5 +1,6 @@
 import { listPattern } from '../list-pattern.ts'
 import type { PostingText, Reading, SectionKind } from '../posting-text.ts'
+import { screenPattern } from '../screen/screen-pattern.ts'
 import type { Degree } from '../vocabulary.ts'
 import { anyOf } from './any-of.ts'
 import { kindsThatRequire } from './demands.ts'
@@ -39,7 +40,9 @@ const NONE_NEEDED = anyOf([
   /\b(?:nie wymagamy|bez) (?:wykształcenia wyższego|dyplomu)\b/,
 ])
 /** A cheap look for any of the words for degrees, before the long pattern. */
-const SPEAKS_OF_STUDY = /degree|diplom|education|studium|abschluss|título|graduação|curso|wykształc|dyplom/i
+const SPEAKS_OF_STUDY = screenPattern(
+  /degree|diplom|education|studium|abschluss|título|graduação|curso|wykształc|dyplom/i,
+)
 const OPTIONAL = listPattern({
   before: String.raw`\b`,
   words: [

@@ -1,5 +1,6 @@
 import { listPattern } from '../list-pattern.ts'
 import { type PostingText, type Reading, SECTION_KINDS, type SectionKind } from '../posting-text.ts'
+import { screenPattern } from '../screen/screen-pattern.ts'
 import type { Employment } from '../vocabulary.ts'
 import { anyOf } from './any-of.ts'
 import { readForeignEmployment } from './foreign-employment.ts'
@@ -137,14 +138,16 @@ const IN_TEXT: readonly (readonly [Employment, RegExp])[] = [
 ]
 
 /** A cheap look for any of the words for employment, before the long patterns. */
-const SPEAKS_OF_EMPLOYMENT = listPattern({
-  words: [
-    '(?:full|part)[- ]?time|contract|freelanc|permanent|temporary|fixed',
-    String.raw`\bintern(?:s|ships?)?\b|seasonal|interim|b2b|c2c|corp[- ]to|1099|maternity|parental`,
-    String.raw`zeit|befrist|festanst|\bcd[di]\b|contrat|umow|kontrak|etat|tiempo|\btempo\b|temps`,
-    String.raw`jornada|voltijd|deeltijd|clt|pj\b`,
-  ],
-})
+const SPEAKS_OF_EMPLOYMENT = screenPattern(
+  listPattern({
+    words: [
+      '(?:full|part)[- ]?time|contract|freelanc|permanent|temporary|fixed',
+      String.raw`\bintern(?:s|ships?)?\b|seasonal|interim|b2b|c2c|corp[- ]to|1099|maternity|parental`,
+      String.raw`zeit|befrist|festanst|\bcd[di]\b|contrat|umow|kontrak|etat|tiempo|\btempo\b|temps`,
+      String.raw`jornada|voltijd|deeltijd|clt|pj\b`,
+    ],
+  }),
+)
 
 /** The words are about others: who gets benefits, what experience counts, the other staff. */
 const NOT_THIS_JOB = anyOf([

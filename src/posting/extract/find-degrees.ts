@@ -1,4 +1,5 @@
 import { listPattern } from '../list-pattern.ts'
+import { screenPattern } from '../screen/screen-pattern.ts'
 import type { Degree } from '../vocabulary.ts'
 
 /** A degree that a sentence names. */
@@ -53,13 +54,15 @@ const PHRASES: readonly (readonly [DegreeMention['degree'], RegExp])[] = [
 ]
 
 /** A cheap look for any of the words for degrees, before the long patterns. */
-const SPEAKS_OF_DEGREES = listPattern({
-  words: [
-    String.raw`degree|bachelor|master|mba|ph\.? ?d|doctor|graduate|baccalaur|maîtrise|maestría`,
-    String.raw`mestrado|doutorado|bac ?\+|promotion|ingénieur|studium|abschluss|wyższe|título`,
-    'titulación|grado|licen|diplomatura|superior|graduação|hbo|wo-',
-  ],
-})
+const SPEAKS_OF_DEGREES = screenPattern(
+  listPattern({
+    words: [
+      String.raw`degree|bachelor|master|mba|ph\.? ?d|doctor|graduate|baccalaur|maîtrise|maestría`,
+      String.raw`mestrado|doutorado|bac ?\+|promotion|ingénieur|studium|abschluss|wyższe|título`,
+      'titulación|grado|licen|diplomatura|superior|graduação|hbo|wo-',
+    ],
+  }),
+)
 
 const ABBREVIATES_DEGREES = /\bB\.?(?:S|A|E|T)|\bM\.?(?:S|E|T)/
 

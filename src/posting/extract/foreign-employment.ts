@@ -1,4 +1,5 @@
 import { listPattern } from '../list-pattern.ts'
+import { screenPattern } from '../screen/screen-pattern.ts'
 import type { Employment } from '../vocabulary.ts'
 
 /** Words for a kind of employment, each in the languages of postings beside English, in the order in which they are tried. */
@@ -80,16 +81,18 @@ const LABEL = listPattern({
 })
 
 /** A cheap look for any of the words. */
-const SPEAKS_OF_IT = listPattern({
-  words: [
-    'contractduur|duraci|duraç|prakt[iy]|werkstud|aushilfe|stage|stagiair|alternance',
-    'apprenti|prácticas|becari|está?gi|staż|exjobb|zeit|temps|parcial|media jornada',
-    'meio per|etat|parttime|part-time|deeltijd|deltid|freib|freie|freelanc|mission|portage',
-    String.raw`autónom|pj\b|prestação|recibos|b2b|umow|zzp|uppdrag|frist|cdd|cdi|intérim|contrat`,
-    'tijdelijk|vikariat|visstid|tidsbeg|festanst|feste|indefinido|jornada|tiempo|tempo ',
-    'período|efetivo|clt|voltijd|fulltime|vast|heltid|tillsvidare|anställning|omfattning',
-  ],
-})
+const SPEAKS_OF_IT = screenPattern(
+  listPattern({
+    words: [
+      'contractduur|duraci|duraç|prakt[iy]|werkstud|aushilfe|stage|stagiair|alternance',
+      'apprenti|prácticas|becari|está?gi|staż|exjobb|zeit|temps|parcial|media jornada',
+      'meio per|etat|parttime|part-time|deeltijd|deltid|freib|freie|freelanc|mission|portage',
+      String.raw`autónom|pj\b|prestação|recibos|b2b|umow|zzp|uppdrag|frist|cdd|cdi|intérim|contrat`,
+      'tijdelijk|vikariat|visstid|tidsbeg|festanst|feste|indefinido|jornada|tiempo|tempo ',
+      'período|efetivo|clt|voltijd|fulltime|vast|heltid|tillsvidare|anställning|omfattning',
+    ],
+  }),
+)
 
 /**
  * Reads the kind of employment in a sentence that is not in English; null where it says none.

@@ -1,4 +1,5 @@
 import { listPattern } from '../list-pattern.ts'
+import { screenPattern } from '../screen/screen-pattern.ts'
 import { makeRules, type WorkplaceRule } from './workplace-rule.ts'
 
 /** Word limits that know letters beyond ASCII, which `\b` does not. */
@@ -59,12 +60,14 @@ export const FOREIGN_WORKPLACE_RULES: readonly WorkplaceRule[] = [
 ]
 
 /** A cheap look for the words that only these rules know. */
-export const SPEAKS_OF_FOREIGN_WORKPLACE = listPattern({
-  words: [
-    'büro|bureau|locaux|oficina|escritório|biur|kantoor|kontor|vor ort|präsenz|sur site',
-    'présen|op locatie|på plats|presencial|home ?-?office|télétrav|teletrab|zdaln|thuis',
-    'huis|distans|afstand|distância|distancia|remot[oa]|mobil|hybrid|híbrid|hybryd',
-    'stacjonarn|remote-|remote (?:arbeit|stelle)',
-    '(?:komplett|vollständig|rein|volledig|full) remote',
-  ],
-})
+export const SPEAKS_OF_FOREIGN_WORKPLACE = screenPattern(
+  listPattern({
+    words: [
+      'büro|bureau|locaux|oficina|escritório|biur|kantoor|kontor|vor ort|präsenz|sur site',
+      'présen|op locatie|på plats|presencial|home ?-?office|télétrav|teletrab|zdaln|thuis',
+      'huis|distans|afstand|distância|distancia|remot[oa]|mobil|hybrid|híbrid|hybryd',
+      'stacjonarn|remote-|remote (?:arbeit|stelle)',
+      '(?:komplett|vollständig|rein|volledig|full) remote',
+    ],
+  }),
+)

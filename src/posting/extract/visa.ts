@@ -1,12 +1,13 @@
 import { listPattern } from '../list-pattern.ts'
 import { type PostingText, type Reading, SECTION_KINDS, type SectionKind } from '../posting-text.ts'
+import { screenPattern } from '../screen/screen-pattern.ts'
 import { anyOf } from './any-of.ts'
 import { listPassages } from './passages.ts'
 
 const EVERYWHERE: ReadonlySet<SectionKind> = new Set(SECTION_KINDS)
 
 /** A cheap look for any of the words for permits, before the long patterns. */
-const SPEAKS_OF_PERMITS = /sponsor|visa|visum|immigra|h-?1-?b|permit|blue card|citizenship/i
+const SPEAKS_OF_PERMITS = screenPattern(/sponsor|visa|visum|immigra|h-?1-?b|permit|blue card|citizenship/i)
 
 /** Speaks of the right to work: the sponsoring of events, plans and content and the card brand are left out. */
 const SUBJECT = anyOf([

@@ -1,3 +1,4 @@
+import { type ScreenedPattern, screenPattern } from '../screen/screen-pattern.ts'
 import type { Workplace } from '../vocabulary.ts'
 
 /**
@@ -13,7 +14,7 @@ export interface WorkplaceSignal {
 
 /** A pattern with what a sentence says that it matches. */
 export interface WorkplaceRule extends WorkplaceSignal {
-  readonly pattern: RegExp
+  readonly pattern: ScreenedPattern
 }
 
 /** Makes rules of one workplace and strength. */
@@ -23,5 +24,5 @@ export function makeRules(
   sources: readonly string[],
   flags = 'i',
 ): readonly WorkplaceRule[] {
-  return sources.map(source => ({ workplace, strength, pattern: new RegExp(source, flags) }))
+  return sources.map(source => ({ workplace, strength, pattern: screenPattern(new RegExp(source, flags)) }))
 }

@@ -25,20 +25,67 @@ export function createLiteralAutomaton(sets: readonly (readonly string[])[]): Li
   const letterCount = letters.count
   const steps = linkNodes(nodes, letterCount)
   const width = Math.ceil(sets.length / 32)
-  const rows = nodes.map(node => toRow(node.sets, width))
+  const ends = layOutEnds(nodes)
+  markEnds(steps, ends.starts)
   const { classes } = letters
   return {
     spot(text) {
       const spotted = new Int32Array(width)
+      const { length } = text
       let node = 0
-      for (let i = 0; i < text.length; i++) {
-        node = steps[node * letterCount + (classes[text.charCodeAt(i)] ?? 0)] ?? 0
-        const row = rows[node]
-        if (row == null) continue
-        for (let word = 0; word < width; word++) spotted[word] = (spotted[word] ?? 0) | (row[word] ?? 0)
+      for (let i = 0; i < length; i++) {
+        const step = steps[node * letterCount + (classes[text.charCodeAt(i)] ?? 0)] ?? 0
+        node = step & NODE
+        if (step < 0) gatherEnds(ends, node, spotted)
       }
       return spotted
     },
+  }
+}
+
+/** The sign of a step says that a literal ends where it leads; the other bits tell the node. */
+const NODE = 0x7fffffff
+const ENDS_HERE = ~NODE
+
+/** For each node the words of bits to set, one after another. */
+interface Ends {
+  /** Where the entries of each node begin; those of the next begin where they end. */
+  readonly starts: Int32Array
+  readonly words: Int32Array
+  readonly bits: Int32Array
+}
+
+function layOutEnds(nodes: readonly Node[]): Ends {
+  const starts = new Int32Array(nodes.length + 1)
+  const entries: (readonly [word: number, bits: number])[] = []
+  for (const [at, { sets }] of nodes.entries()) {
+    entries.push(...toWords(sets))
+    starts[at + 1] = entries.length
+  }
+  return {
+    starts,
+    words: Int32Array.from(entries, ([word]) => word),
+    bits: Int32Array.from(entries, ([, bits]) => bits),
+  }
+}
+
+function toWords(sets: ReadonlySet<number>): ReadonlyMap<number, number> {
+  const words = new Map<number, number>()
+  for (const set of sets) words.set(set >> 5, (words.get(set >> 5) ?? 0) | (1 << (set & 31)))
+  return words
+}
+
+function markEnds(steps: Int32Array, starts: Int32Array): void {
+  for (const [i, node] of steps.entries()) {
+    if (starts[node] !== starts[node + 1]) steps[i] = node | ENDS_HERE
+  }
+}
+
+function gatherEnds({ starts, words, bits }: Ends, node: number, into: Int32Array): void {
+  const end = starts[node + 1] ?? 0
+  for (let i = starts[node] ?? 0; i < end; i++) {
+    const word = words[i] ?? 0
+    into[word] = (into[word] ?? 0) | (bits[i] ?? 0)
   }
 }
 
@@ -102,11 +149,4 @@ function linkNodes(nodes: readonly Node[], letterCount: number): Int32Array {
     }
   }
   return steps
-}
-
-function toRow(sets: ReadonlySet<number>, width: number): Int32Array | null {
-  if (sets.size === 0) return null
-  const row = new Int32Array(width)
-  for (const set of sets) row[set >> 5] = (row[set >> 5] ?? 0) | (1 << (set & 31))
-  return row
 }
