@@ -7,6 +7,7 @@ import type { DetailAsk } from '../query/detail/detail-ask.ts'
 import type { Condition, Query } from '../query/query.ts'
 import { MAX_QUESTION_LENGTH } from '../query/tokenize.ts'
 import type { Answer, Match, MatchReason, UnderstoodPart } from './answer.ts'
+import { countParts } from './count-parts.ts'
 import { describeAnswer } from './describe-answer.ts'
 import { answerDetail } from './detail/answer-detail.ts'
 import type { DetailContext } from './detail/find-posting.ts'
@@ -59,6 +60,8 @@ function answerNothing(catalog: Catalog, query: Query): Answer {
     kind: query.kind,
     understood: [],
     matches: [],
+    listMatches: () => [],
+    countParts: () => [],
     total: 0,
     notStated: [],
     notStatedTotal: 0,
@@ -84,11 +87,17 @@ function answerAboutOne(
   const said = answerDetail(catalog, query.text, ask, context ?? null, now)
   const { kind, found, lead, evidence, text, suggestions } = said
   const entries = said.numbers.flatMap(number => catalog.entries[number] ?? [])
-  const matches = kind === 'detail' && entries.length === 1 ? entries : []
+  const isOne = kind === 'detail' && entries.length === 1
+  const matches = (isOne ? entries : []).map(({ posting, alsoPaths }) => ({
+    posting,
+    alsoPaths,
+    reasons: [],
+  }))
   return {
     ...answerNothing(catalog, query),
     kind,
-    matches: matches.map(({ posting, alsoPaths }) => ({ posting, alsoPaths, reasons: [] })),
+    matches,
+    listMatches: (offset, count) => matches.slice(offset, offset + count),
     total: matches.length,
     suggestions,
     found,
@@ -112,11 +121,16 @@ function answerAboutMany(catalog: Catalog, query: Query, options: AnswerOptions)
     facets: countFacets(catalog, query, ranked),
   }
   const text = describeAnswer(figures)
+  const listMatches = createMatchLister(catalog, query, ranked, now)
   return {
     ...figures,
     understood: isUndated ? [...figures.understood, UNDATED] : figures.understood,
     kind: query.kind,
-    matches: toMatches(catalog, query, ranked, now),
+    get matches() {
+      return listMatches(0, ranked.length)
+    },
+    listMatches,
+    countParts: field => countParts(catalog, found.matches, field),
     notStated: found.notStated,
     notStatedTotal: found.notStatedTotal,
     suggestions: suggest(catalog, query, found, ranked.length, now),
@@ -150,9 +164,9 @@ function toUnderstood(condition: Condition, catalog: Catalog): UnderstoodPart {
   }
 }
 
-function toMatches(catalog: Catalog, query: Query, ranked: readonly number[], now: Date): readonly Match[] {
+function createMatchLister(catalog: Catalog, query: Query, ranked: readonly number[], now: Date) {
   const explain = createExplainer(catalog, query, { now, conditions: query.conditions })
-  return ranked.flatMap(number => {
+  const toMatch = (number: number): readonly Match[] => {
     const entry = catalog.entries[number]
     if (!entry) return []
     const { posting, alsoPaths } = entry
@@ -166,7 +180,8 @@ function toMatches(catalog: Catalog, query: Query, ranked: readonly number[], no
         },
       },
     ]
-  })
+  }
+  return (offset: number, count: number) => ranked.slice(offset, offset + count).flatMap(toMatch)
 }
 
 function createExplainer(

@@ -1,5 +1,6 @@
 import type { Posting } from '../posting/posting.ts'
 import type { AnswerKind, ConditionId, Query, Span } from '../query/query.ts'
+import type { PartField } from './count-parts.ts'
 
 /** One condition of the question as the receipt shows it. */
 export interface UnderstoodPart {
@@ -56,8 +57,12 @@ export interface Answer {
   readonly query: Query
   readonly kind: AnswerKind
   readonly understood: readonly UnderstoodPart[]
-  /** All of them, in answer order. */
+  /** All of them, in answer order; made when they are asked for. */
   readonly matches: readonly Match[]
+  /** Some of them, from a place in the order on: cheaper than all. */
+  readonly listMatches: (offset: number, count: number) => readonly Match[]
+  /** How many of them have each value of a fact, the largest first. */
+  readonly countParts: (field: PartField) => readonly (readonly [value: string, total: number])[]
   readonly total: number
   /** For each condition: postings that do not say it while no other condition rules them out. */
   readonly notStated: readonly NotStated[]

@@ -179,7 +179,7 @@ function describeSetting(
 
 function rememberAnswer(answer: Answer, page: Page, revision: string): Conversation {
   const nextOffset = Math.min(page.offset + page.size, answer.total)
-  const listedIds = answer.matches.slice(0, nextOffset).map(match => match.posting.id)
+  const listedIds = answer.listMatches(0, nextOffset).map(match => match.posting.id)
   return { question: answer.query.text, nextOffset, listedIds, revision }
 }
 

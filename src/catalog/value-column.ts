@@ -1,4 +1,4 @@
-import { type BitSet, bitSetOf, createBitSet, unite } from './bit-set.ts'
+import { addBit, type BitSet, bitSetOf, createBitSet, hasBit } from './bit-set.ts'
 
 /** A fact with words as values: which postings have which value. Lists, not bit sets, because most values are rare. */
 export interface ValueColumn {
@@ -29,12 +29,20 @@ export function createValueColumn(valuesByPosting: readonly (readonly string[])[
   return { size, postings, stated: bitSetOf(size, stated) }
 }
 
+/** How many of the postings in a set have each value; values that none has are left out. */
+export function countValues({ postings }: ValueColumn, set: BitSet): ReadonlyMap<string, number> {
+  const totals = new Map<string, number>()
+  for (const [value, list] of postings) {
+    let total = 0
+    for (const posting of list) if (hasBit(set, posting)) total++
+    if (total > 0) totals.set(value, total)
+  }
+  return totals
+}
+
 /** The postings that have at least one of the values. */
 export function postingsWith(column: ValueColumn, values: Iterable<string>): BitSet {
-  let set = createBitSet(column.size)
-  for (const value of values) {
-    const list = column.postings.get(value)
-    if (list) set = unite(set, bitSetOf(column.size, list))
-  }
+  const set = createBitSet(column.size)
+  for (const value of values) for (const posting of column.postings.get(value) ?? []) addBit(set, posting)
   return set
 }

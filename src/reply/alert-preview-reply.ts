@@ -41,7 +41,7 @@ export function makeAlertPreview(
     textBlock('body', WORDS.previewOpen(answer.total)),
     textBlock('body', perDay === null ? WORDS.previewNoDaily : WORDS.previewDaily(perDay)),
     ...describeNotStated(answer),
-    ...answer.matches.slice(0, EXAMPLES).map((match, index) => makePostingCard(match, index + 1, now)),
+    ...answer.listMatches(0, EXAMPLES).map((match, index) => makePostingCard(match, index + 1, now)),
     { type: 'buttons', buttons },
     ...(isNoisy ? [offerNarrower(answer)] : []).flatMap(block => block ?? []),
   ]

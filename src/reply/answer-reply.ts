@@ -41,7 +41,7 @@ export interface AnswerSetting {
 /** Lays an answer out: the receipt, a page of cards, and what to try next. */
 export function makeAnswerReply(answer: Answer, setting: AnswerSetting): readonly BlockDraft[] {
   const { offset, size } = setting.page
-  const page = isList(answer) ? answer.matches.slice(offset, offset + size) : []
+  const page = isList(answer) ? answer.listMatches(offset, size) : []
   const cards = page.map((match, index) => {
     const card = makePostingCard(match, offset + index + 1, setting.now)
     return setting.isRich ? addDetails(card, answer.query.text) : card

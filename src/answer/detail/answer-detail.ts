@@ -1,4 +1,6 @@
 import type { Catalog } from '../../catalog/catalog.ts'
+import { splitWords } from '../../catalog/split-words.ts'
+import { describeCountry } from '../../posting/describe-posting.ts'
 import type { Posting } from '../../posting/posting.ts'
 import type { Aspect } from '../../query/detail/aspects.ts'
 import type { DetailAsk } from '../../query/detail/detail-ask.ts'
@@ -66,8 +68,19 @@ const OF_COMPANY: ReadonlySet<Aspect> = new Set([
 ] as const)
 
 function isSame(a: OneAnswer, b: OneAnswer): boolean {
-  if (a.lead !== '' && !/^(?:Yes|No)\.$/.test(a.lead)) return sortWords(a.lead) === sortWords(b.lead)
-  return a.lead === b.lead && a.quotes[0] === b.quotes[0]
+  if (a.lead !== '') return sortWords(a.lead) === sortWords(b.lead)
+  return b.lead === '' && saysAlike(a.quotes[0] ?? '', b.quotes[0] ?? '')
+}
+
+const ALIKE = 0.7
+
+/** Whether two sentences hold the same numbers and mostly the same words: only the name of a team may differ. */
+function saysAlike(a: string, b: string): boolean {
+  const numbers = (text: string) => (text.match(/\d+(?:[.,]\d+)*/g) ?? []).join(' ')
+  if (a === b || numbers(a) !== numbers(b)) return a === b
+  const [left, right] = [new Set(splitWords(a)), new Set(splitWords(b))]
+  const shared = [...left].filter(word => right.has(word)).length
+  return shared / Math.max(left.size, right.size) >= ALIKE
 }
 
 /** Two postings may name the same places in another order. */
@@ -123,8 +136,9 @@ function askBack(catalog: Catalog, question: string, { numbers }: FoundPostings,
   const suggestions = numbers.slice(0, MOST_SUGGESTED).flatMap((number): Suggestion[] => {
     const posting = catalog.entries[number]?.posting
     if (!posting) return []
-    const places = posting.cities.length > 0 ? ` (${posting.cities.slice(0, 2).join(', ')})` : ''
-    return [{ label: `${nameOf(posting)}${places}`, query: nameInQuestion(posting, question), total: 1 }]
+    const places = placesOf(posting).slice(0, 2).join(', ')
+    const label = places === '' ? nameOf(posting) : `${nameOf(posting)} (${places})`
+    return [{ label, query: nameInQuestion(posting, question), total: 1 }]
   })
   return {
     kind: 'clarify',
@@ -139,8 +153,13 @@ function askBack(catalog: Catalog, question: string, { numbers }: FoundPostings,
 
 /** "Senior Engineer at Netflix, Los Gatos: does it need a degree?" */
 function nameInQuestion(posting: Posting, question: string): string {
-  const [city] = posting.cities
-  return `the ${nameOf(posting)}${city === undefined ? '' : `, ${city}`}: ${question}`
+  const [place] = placesOf(posting)
+  return `the ${nameOf(posting)}${place === undefined ? '' : `, ${place}`}: ${question}`
+}
+
+/** What tells postings of one title apart: cities, or else countries. */
+function placesOf({ cities, countries }: Posting): readonly string[] {
+  return cities.length > 0 ? cities : countries.map(describeCountry)
 }
 
 function dropEqual(suggestions: readonly Suggestion[]): readonly Suggestion[] {

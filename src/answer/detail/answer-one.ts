@@ -93,9 +93,16 @@ function narrowAsk({ title }: Posting, ask: DetailAsk): DetailAsk {
     const outside = ask.aspects.filter(
       ({ start, end }) => !ask.words.some(word => word.isOfTarget && word.start < end && start < word.end),
     )
-    return { ...ask, aspects: outside.length > 0 ? outside : ask.aspects, words: [] }
+    const rest = ask.conditions.filter(({ spans }) => !spans.every(span => isOfTarget(span, ask)))
+    return { ...ask, aspects: outside.length > 0 ? outside : ask.aspects, conditions: rest, words: [] }
   }
   return { ...ask, aspects, conditions, words }
+}
+
+/** Whether all words of a stretch only say which posting is meant: "senior" in "the senior role". */
+function isOfTarget(span: Span, { words }: DetailAsk): boolean {
+  const inside = words.filter(({ start, end }) => start < span.end && span.start < end)
+  return inside.length > 0 && inside.every(word => word.isOfTarget)
 }
 
 /** What is said only of the text goes before what has a field; more words before fewer. */
@@ -124,13 +131,19 @@ function answerPassage({ posting, ask }: Scope, aspect: Aspect): Said | null {
       : passages
   if (fitting.length === 0 || lacksQualifier(fitting, stems)) return null
   return {
-    lead: ask.form === 'yes-no' ? leadOf(fitting, CUES[aspect].says) : '',
+    lead: isOnlyWelcome(ask, fitting)
+      ? WELCOME
+      : ask.form === 'yes-no'
+        ? leadOf(fitting, CUES[aspect].says)
+        : '',
     quotes: fitting.map(({ quote }) => quote),
   }
 }
 
 /** Words without which a sentence does not answer: “generous PTO” says nothing of unlimited PTO. */
-const QUALIFIERS: readonly string[] = ['unlimited', 'uncapped', 'mandatory', 'guaranteed'].map(stemWord)
+const QUALIFIERS: readonly string[] = ['unlimited', 'uncapped', 'mandatory', 'guaranteed', 'match'].map(
+  stemWord,
+)
 
 function lacksQualifier(passages: readonly Passage[], stems: readonly string[]): boolean {
   const wanted = stems.filter(stem => QUALIFIERS.includes(stem))
@@ -150,6 +163,15 @@ function stemsBeside({ aspects, words }: DetailAsk, aspect: Aspect): readonly st
     .map(({ key }) => stemWord(key))
 }
 
+const WELCOME = 'Welcome, not required.'
+
+/** Whether what is asked to be needed is named only among what is nice to have. */
+function isOnlyWelcome({ form, asksForNeed }: DetailAsk, passages: readonly Passage[]): boolean {
+  if (form !== 'yes-no' || !asksForNeed) return false
+  const sections = passages.map(({ section }) => section)
+  return sections.includes('nice-to-have') && !sections.includes('requirements')
+}
+
 const LEADS = { yes: 'Yes.', no: 'No.', depends: '' } as const
 
 function leadOf(passages: readonly Passage[], says: RegExp): string {
@@ -163,7 +185,7 @@ function leadOf(passages: readonly Passage[], says: RegExp): string {
 /** From the conditions that a yes-or-no question names, else from the aspect's field, else from what the text says. */
 function answerFact(scope: Scope, aspect: FieldAspect | null): Said | null {
   const { posting, ask } = scope
-  const byCondition = ask.form === 'yes-no' ? answerConditions(scope) : null
+  const byCondition = ask.form === 'yes-no' ? (answerBoth(scope) ?? answerConditions(scope)) : null
   if (byCondition) return byCondition
   if (aspect === 'experience') {
     const skills = skillNames(ask.conditions)
@@ -173,6 +195,16 @@ function answerFact(scope: Scope, aspect: FieldAspect | null): Said | null {
   if (ofField) return ofField
   if (aspect !== null) return answerWithoutField(scope, aspect)
   return answerOpen(scope)
+}
+
+/** "can a master's degree replace experience?": the sentences that speak of both say it, not the field of either. */
+function answerBoth({ posting, ask }: Scope): Said | null {
+  const asked = new Set(ask.aspects.map(({ aspect }) => aspect))
+  const isEither = ask.aspects.length === 2 && asked.has('degree') && asked.has('experience')
+  if (!isEither) return null
+  const found = findPassages(posting, { aspect: 'degree', form: 'open', stems: stemsBeside(ask, 'degree') })
+  const both = found.filter(({ sentence }) => /\bexperience\b/i.test(sentence))
+  return both.length === 0 ? null : { lead: '', quotes: both.map(({ quote }) => quote) }
 }
 
 /** The conditions that say yes or no of a posting; an unnamed technology is not denied, it is not named. */
@@ -203,23 +235,26 @@ function answerCondition(scope: Scope, condition: Condition, conditions: readonl
   const { yes, notStated } = kind.evaluate(catalog, condition.value, { now, conditions })
   const isYes = hasBit(yes, number)
   const names = condition.id === 'skill' ? skillNames([condition]) : []
-  if (!isYes && names.length > 0) return quoteNaming(posting, names, true)
+  if (names.length > 0 && (!isYes || isOnlyWelcome(scope.ask, findNaming(posting, names))))
+    return quoteNaming(scope, names)
   if (!isYes && hasBit(notStated, number)) return null
   const { label } = kind.explain(catalog, condition.value, { now, conditions })(number)
   const quotes =
-    (names.length > 0 ? quoteNaming(posting, names, true)?.quotes : undefined) ??
+    (names.length > 0 ? quoteNaming(scope, names)?.quotes : undefined) ??
     quoteFields(posting, FIELDS_OF[condition.id] ?? [])
   return quotes === undefined || quotes.length === 0
     ? null
     : { lead: `${isYes ? 'Yes' : 'No'}: ${label}.`, quotes: quotes.slice(0, 2) }
 }
 
-function quoteNaming(posting: Posting, names: readonly string[], isYesNo: boolean): Said | null {
+function quoteNaming({ posting, ask }: Scope, names: readonly string[]): Said | null {
   const passages = findNaming(posting, names)
   const [first] = passages
   if (!first) return null
+  const quotes = passages.map(({ quote }) => quote)
+  if (isOnlyWelcome(ask, passages)) return { lead: WELCOME, quotes }
   const polarity = readPolarity(first.sentence, first.at, first.at + (names[0]?.length ?? 0))
-  return { lead: polarity === 'no' || !isYesNo ? '' : 'Yes.', quotes: passages.map(({ quote }) => quote) }
+  return { lead: polarity === 'no' || ask.form !== 'yes-no' ? '' : 'Yes.', quotes }
 }
 
 function skillNames(conditions: readonly Condition[]): readonly string[] {
@@ -249,6 +284,7 @@ function quoteField({ catalog, number, posting, ask, now }: Scope, aspect: Field
       quotes: orderByPlace(posting.evidence.salary ?? [], label),
     }
   }
+  if (aspect === 'skill') return { lead: said.lead, quotes: quoteNamed(posting, said.lead) }
   if (quotes.length > 0) return { lead: said.lead, quotes }
   const passages = findPassages(posting, { aspect, form: 'open', stems: [] })
   return passages.length === 0
@@ -275,6 +311,20 @@ function quoteFields(posting: Posting, fields: readonly PostingField[]): readonl
   return [...new Set(quotes)].slice(0, MOST_QUOTED).map(quote => cutQuote(quote))
 }
 
+/** The passages that name most of the technologies in a list first. */
+function quoteNamed({ evidence }: Posting, list: string): readonly string[] {
+  const names = list.split(/, |\.$/).filter(name => name !== '')
+  const count = (quote: string) => {
+    const text = ` ${splitWords(quote).join(' ')} `
+    return names.filter(name => text.includes(` ${splitWords(name).join(' ')} `)).length
+  }
+  const counted = [...new Set(evidence.skills ?? [])].map(quote => ({ quote, total: count(quote) }))
+  return counted
+    .sort((a, b) => b.total - a.total)
+    .slice(0, MOST_QUOTED)
+    .map(({ quote }) => cutQuote(quote))
+}
+
 /** Aspects whose fields are read so thoroughly that silence of the field is silence of the posting. */
 const SILENT: ReadonlySet<FieldAspect> = new Set(['pay', 'posted', 'company', 'title', 'level'] as const)
 
@@ -293,9 +343,10 @@ function answerWithoutField({ posting, ask }: Scope, aspect: FieldAspect): Said 
 }
 
 /** Something that no aspect covers: the sentences that hold all words of it. */
-function answerOpen({ posting, ask }: Scope): Said | null {
+function answerOpen(scope: Scope): Said | null {
+  const { posting, ask } = scope
   const names = skillNames(ask.conditions)
-  if (names.length > 0) return quoteNaming(posting, names, ask.form === 'yes-no')
+  if (names.length > 0) return quoteNaming(scope, names)
   const stems = ask.words.map(({ key }) => stemWord(key))
   const passages = findSaying(posting, stems, ask.form)
   const [first] = passages

@@ -20,6 +20,9 @@ const PAST =
   /^(?:[^a-z]{0,4})?(?:(?:some|prior|previous|proven|extensive|solid|strong|deep|hands-on|demonstrated|relevant|significant|\d+\+? years?(?: of)?)\s){0,3}(?:experience|familiarity|exposure|knowledge|background|understanding|expertise|track record)\b/iu
 const ROUGH =
   /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|quarter(?:ly)?|monthly|weekly|yearly|annual(?:ly)?|occasional(?:ly)?|minimal|no|rare(?:ly)?|frequent(?:ly)?|extensive(?:ly)?|limited|some|never|once|twice|every|not)\b/i
+const NUMBERED =
+  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|sixteen|eighteen|twenty|thirty|half|fully?|unlimited|uncapped|unbegrenzt|illimit\w*)\b/i
+/** Time off may be flexible instead of counted. */
 const OPEN_AMOUNT =
   /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|sixteen|eighteen|twenty|thirty|unlimited|uncapped|unbegrenzt|illimit\w*|flexible|half|full)\b/i
 
@@ -326,6 +329,11 @@ export const CUES: Readonly<Record<Aspect, Cue>> = {
     'the founders',
     /\b(?:co-?)?founded by\b|\b(?:our|the|its) (?:co-?)?founders?\b|\bfounders?(?: and ceo)?,/i,
   ),
+  ownership: cue(
+    'who owns it',
+    /\b(?:owned by|parent company|subsidiary of|(?:part|member|division|brand|company) of (?:the )?\p{Lu}|acquired by|a \p{Lu}[\p{L}&.]{1,30} company)\b/u,
+    { unless: /employee[- ]owned|equal opportunity/i },
+  ),
   founded: cue(
     'when it was founded',
     /\b(?:founded|established|was started|launched|incorporated|since its (?:founding|inception)|gegründet|fondée?|fundada)\b[^.;]{0,40}\b(?:1[89]\d\d|20[0-2]\d)\b/i,
@@ -563,6 +571,6 @@ export const CUES: Readonly<Record<Aspect, Cue>> = {
 }
 
 /** What an answer to "how many", "how long" needs, unless the aspect says otherwise. */
-export const AMOUNT = OPEN_AMOUNT
+export const AMOUNT = NUMBERED
 /** Sentences that speak of what candidates have done. */
 export const PAST_EXPERIENCE = PAST

@@ -33,10 +33,21 @@ export function findPostings(catalog: Catalog, ask: DetailAsk, context: DetailCo
   if (ask.companies.length > 0)
     return chooseByTitle(catalog, ask, preferListed(catalog, ofCompany, ask, context))
   const byTitle = chooseByTitle(catalog, ask, listByTitle(catalog, ask, context))
+  const asMaker = byTitle.numbers.length === 0 ? nameMaker(catalog, ask) : null
+  if (asMaker) return findPostings(catalog, asMaker, context)
   if (byTitle.isChosenByTitle && !byTitle.isOtherTitle) return byTitle
   if (!ask.isPronoun) return byTitle
   const [only] = context?.listedIds.length === 1 ? context.listedIds : []
   return toFound(catalog, [context?.lastShownId ?? only])
+}
+
+/** "the gitlab database role": a product in front of a title that nobody has is its maker; null where none is. */
+function nameMaker(catalog: Catalog, ask: DetailAsk): DetailAsk | null {
+  const maker = ask.words.find(
+    ({ key, isOfTarget }) => isOfTarget && catalog.columns.company.postings.has(key),
+  )
+  if (!maker) return null
+  return { ...ask, companies: [maker.key], words: ask.words.filter(word => word !== maker) }
 }
 
 function toFound(catalog: Catalog, ids: readonly (string | null | undefined)[]): FoundPostings {
@@ -62,6 +73,7 @@ function preferListed(
 const COMMON = new Set('engineer developer software manager specialist'.split(' '))
 const COMMON_WEIGHT = 0.3
 const FACT_WEIGHT = 0.4
+const SUBJECT_WEIGHT = 0.1
 
 /** One spelling for words that people shorten or exchange. */
 const SAME = new Map(
@@ -143,9 +155,10 @@ function normaliseWords(words: readonly string[]): ReadonlySet<string> {
 function chooseByTitle(catalog: Catalog, ask: DetailAsk, numbers: readonly number[]): FoundPostings {
   const asked = normaliseWords(ask.words.map(({ key }) => key))
   const named = normaliseWords(ask.words.filter(word => word.isOfTarget).map(({ key }) => key))
+  const subject = subjectOf(ask)
   const fits = numbers.flatMap(number => {
     const posting = catalog.entries[number]?.posting
-    return posting ? [{ number, ...fitOf(posting, asked, named) }] : []
+    return posting ? [{ number, ...fitOf(posting, asked, named, subject) }] : []
   })
   const best = Math.max(0, ...fits.map(({ score }) => score))
   const isNamed = [...named].some(word => !COMMON.has(word))
@@ -162,13 +175,27 @@ function chooseByTitle(catalog: Catalog, ask: DetailAsk, numbers: readonly numbe
   }
 }
 
+/** Words of what is asked that do not name the posting: "contractor" in "is the frontend role a contractor position?". */
+function subjectOf({ words, aspects }: DetailAsk): ReadonlySet<string> {
+  if (!words.some(({ isOfTarget }) => isOfTarget)) return new Set()
+  const asked = words.filter(
+    word => !word.isOfTarget && aspects.some(({ start, end }) => word.start < end && start < word.end),
+  )
+  return normaliseWords(asked.map(({ key }) => key))
+}
+
 /** How well a posting fits the words: those of its title count whole, those of its other facts less. */
-function fitOf(posting: Posting, asked: ReadonlySet<string>, named: ReadonlySet<string>) {
+function fitOf(
+  posting: Posting,
+  asked: ReadonlySet<string>,
+  named: ReadonlySet<string>,
+  subject: ReadonlySet<string>,
+) {
   const title = normaliseWords(splitWords(posting.title))
   const facts = normaliseWords(splitWords(listFacts(posting).join(' ')))
   let score = 0
   for (const word of asked) {
-    if (title.has(word)) score += COMMON.has(word) ? COMMON_WEIGHT : 1
+    if (title.has(word)) score += subject.has(word) ? SUBJECT_WEIGHT : COMMON.has(word) ? COMMON_WEIGHT : 1
     else if (facts.has(word)) score += named.has(word) ? FACT_WEIGHT : FACT_WEIGHT / 4
   }
   const missing = [...title].filter(word => !asked.has(word)).length
