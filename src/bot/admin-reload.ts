@@ -1,6 +1,6 @@
 import type { ActionOf } from '../action.ts'
 import { ADMIN_MESSAGES as MESSAGES } from '../messages/admin-messages.ts'
-import type { ReloadRun } from '../reload/reloader.ts'
+import type { ReloadRequest, ReloadRun } from '../reload/reloader.ts'
 import type { Upkeep } from '../reload/upkeep.ts'
 import type { BlockDraft } from '../reply/draft.ts'
 import { makeProgressReply, makeResultReply } from '../reply/reload-reply.ts'
@@ -14,7 +14,7 @@ const PROGRESS_PAUSE_MS = 300
 export const RELOAD_HANDLERS: Handlers<'reload' | 'confirm-reload' | 'discard-reload' | 'undo-reload'> = {
   reload: {
     audience: 'admin',
-    run: (turn, { isDryRun }) => withUpkeep(turn, upkeep => startReload(turn, upkeep, isDryRun, [])),
+    run: (turn, { isDryRun }) => withUpkeep(turn, upkeep => startReload(turn, upkeep, { isDryRun }, [])),
   },
   'confirm-reload': { audience: 'admin', run: confirm },
   'discard-reload': { audience: 'admin', run: discard },
@@ -44,10 +44,10 @@ export async function withUpkeep(turn: Turn, run: (upkeep: Upkeep) => Promise<Dr
 export async function startReload(
   turn: Turn,
   { reloader }: Upkeep,
-  isDryRun: boolean,
+  asked: Omit<ReloadRequest, 'by'>,
   heading: readonly BlockDraft[],
 ): Promise<Draft> {
-  const run = reloader.reload({ by: nameActor(turn), isDryRun })
+  const run = reloader.reload({ ...asked, by: nameActor(turn) })
   // Somebody reads the result below, or nobody does; it never ends the process.
   run.result.catch(() => undefined)
   const above = run.isJoined ? [...heading, textBlock('body', MESSAGES.joined(run.by))] : heading

@@ -67,12 +67,12 @@ async function addSource(turn: Turn, upkeep: Upkeep, address: string): Promise<D
   if (!mayName(turn, address))
     return sayProblem(turn.request, MESSAGES.onlyAddresses, MESSAGES.onlyAddressesFix)
   await upkeep.sources.add(address, nameActor(turn), turn.now)
-  return startReload(turn, upkeep, false, [textBlock('body', MESSAGES.sourceAdded)])
+  return reloadChanged(turn, upkeep, MESSAGES.sourceAdded)
 }
 
 async function removeSource(turn: Turn, upkeep: Upkeep, address: string): Promise<Draft> {
   const isRemoved = await upkeep.sources.remove(address)
-  if (isRemoved) return startReload(turn, upkeep, false, [textBlock('body', MESSAGES.sourceRemoved)])
+  if (isRemoved) return reloadChanged(turn, upkeep, MESSAGES.sourceRemoved)
   const isThere = (await upkeep.sources.list()).some(listed => listed.address === address)
   return sayProblem(turn.request, isThere ? MESSAGES.notRemovable : MESSAGES.noSuchSource)
 }
@@ -80,6 +80,10 @@ async function removeSource(turn: Turn, upkeep: Upkeep, address: string): Promis
 async function pauseSource(turn: Turn, upkeep: Upkeep, address: string, isPaused: boolean): Promise<Draft> {
   const isFound = await upkeep.sources.pause(address, isPaused, nameActor(turn), turn.now)
   if (!isFound) return sayProblem(turn.request, MESSAGES.noSuchSource)
-  const line = isPaused ? MESSAGES.sourcePaused : MESSAGES.sourceResumed
-  return startReload(turn, upkeep, false, [textBlock('body', line)])
+  return reloadChanged(turn, upkeep, isPaused ? MESSAGES.sourcePaused : MESSAGES.sourceResumed)
+}
+
+/** Reads the sources as they are set up now, after whatever reload is on its way. */
+function reloadChanged(turn: Turn, upkeep: Upkeep, line: string): Promise<Draft> {
+  return startReload(turn, upkeep, { isDryRun: false, hasNewSources: true }, [textBlock('body', line)])
 }

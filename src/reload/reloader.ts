@@ -41,6 +41,8 @@ export interface ReloadRequest {
   readonly by: string
   /** True to learn what would change, and change nothing. */
   readonly isDryRun: boolean
+  /** True where the sources were just changed, which a reload on its way does not know. */
+  readonly hasNewSources?: boolean
 }
 
 /** A reload on its way. */
@@ -86,6 +88,11 @@ interface Held extends HeldReload {
   readonly candidate: CatalogCandidate
 }
 
+interface Running {
+  readonly run: ReloadRun
+  readonly isDryRun: boolean
+}
+
 const DAY_MS = 86_400_000
 
 export function createReloader(deps: ReloaderDeps): Reloader {
@@ -98,7 +105,7 @@ export function createReloader(deps: ReloaderDeps): Reloader {
   let held: Held | null = null
   let asked: { readonly about: string; readonly at: Date } | null = null
   let undone: ReadonlySet<string> = new Set()
-  let running: { readonly run: ReloadRun; readonly isDryRun: boolean } | null = null
+  let running: Running | null = null
 
   return {
     current: () => current,
@@ -106,10 +113,9 @@ export function createReloader(deps: ReloaderDeps): Reloader {
     held: () => held,
     isReloading: () => running !== null,
     reload(request) {
-      // A dry run would leave whoever wants a real one without it.
-      if (running !== null && (request.isDryRun || !running.isDryRun))
-        return { ...running.run, isJoined: true }
-      return startRun(request)
+      return running !== null && mayJoin(running, request)
+        ? { ...running.run, isJoined: true }
+        : startRun(request)
     },
     confirm: (revision, by) =>
       inTurn(async () => {
@@ -318,4 +324,9 @@ export function createReloader(deps: ReloaderDeps): Reloader {
 
 function isMeant({ candidate }: Held, revision: string | null): boolean {
   return revision === null || candidate.revision === revision
+}
+
+/** A dry run would leave whoever wants a real one without it, and what began before a change of sources misses it. */
+function mayJoin(running: Running, request: ReloadRequest): boolean {
+  return request.hasNewSources !== true && (request.isDryRun || !running.isDryRun)
 }

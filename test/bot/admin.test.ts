@@ -309,6 +309,17 @@ describe('admin sources', () => {
     expect(findButton(reply, 'Add')).toBeUndefined()
   })
 
+  it('leaves a source out that was paused while a reload read it', async () => {
+    const gate = Promise.withResolvers<void>()
+    board.gate = gate.promise
+    const before = await use('admin reload')
+    const paused = await use('admin sources', { what: 'pause', address: BOARD })
+    expect(readText(paused)).not.toContain('had started a reload already')
+    gate.resolve()
+    await Promise.all([finish(before), finish(paused)])
+    expect(upkeep.reloader.current()?.catalog.size).toBe(0)
+  })
+
   it('pauses and resumes a source of the settings, over a restart too', async () => {
     await press(await use('admin sources'), 'Pause board')
     expect(upkeep.reloader.current()?.catalog.size).toBe(0)

@@ -214,6 +214,24 @@ describe('several at once', () => {
     expect(reloader.isReloading()).toBe(false)
   })
 
+  it('reads the sources anew after a reload that began before they were changed', async () => {
+    const feed = makeSource('feed', makeDocuments(2, { company: 'Feedco' }))
+    sources = [board, feed]
+    const gate = Promise.withResolvers<void>()
+    board.gate = gate.promise
+    const before = reloader.reload({ by: 'ann', isDryRun: false })
+    for await (const { sources: read } of before.watch(0)) if (read.length > 0) break
+    sources = [board]
+    const after = reloader.reload({ by: 'ann', isDryRun: false, hasNewSources: true })
+    const joining = reloader.reload({ by: 'bob', isDryRun: false })
+    expect([after.isJoined, joining.isJoined]).toEqual([false, true])
+    gate.resolve()
+    await before.result
+    expect(listTitles()).toHaveLength(10)
+    expect(await joining.result).toBe(await after.result)
+    expect(listTitles()).toHaveLength(8)
+  })
+
   it('shows its progress in order, in growing figures', async () => {
     const seen: ReloadProgress[] = []
     const run = reloader.reload({ by: 'ann', isDryRun: false })
