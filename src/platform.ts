@@ -70,8 +70,6 @@ export interface ServerSettings {
   readonly channels: readonly string[]
   /** Ids of the channels where every message is a question. */
   readonly listens: readonly string[]
-  /** Ids of the roles that an alert may ping. */
-  readonly pings: readonly string[]
 }
 
 /** The bot, as platforms see it. */

@@ -43,6 +43,15 @@ export function refuseInChannel({ deps, member }: AlertTurn): readonly string[] 
   return member.managesChannel ? null : WORDS.notAllowed
 }
 
+/** Why the server at hand keeps alerts out of this channel; null where it does not. */
+export async function refuseByServer(turn: AlertTurn): Promise<readonly string[] | null> {
+  const channel = channelOf(turn)
+  if (channel?.serverId == null) return null
+  const settings = await turn.deps.store.servers.load(`${channel.platform}:${channel.serverId}`)
+  const isOpen = !settings || settings.channels.length === 0 || settings.channels.includes(channel.channelId)
+  return isOpen ? null : WORDS.otherChannels
+}
+
 /** Its owner, an admin, and whoever may make alerts in its channel. */
 export function mayChange(turn: AlertTurn, { ownerId, target }: Subscription): boolean {
   const { member, deps, place } = turn

@@ -14,6 +14,7 @@ import {
   channelOf,
   listVisible,
   memberTargetOf,
+  refuseByServer,
   refuseInChannel,
   withAlert,
   withAlerts,
@@ -56,10 +57,15 @@ function preview(turn: Turn, { question }: ActionOf<'alert-preview'>): Promise<D
 
 function openForm(turn: Turn, action: ActionOf<'alert-create'>): Promise<Draft> {
   return withAlerts(turn, async known => {
-    const refusal = action.to === 'channel' ? refuseInChannel(known) : null
+    const refusal = action.to === 'channel' ? await refuseHere(known) : null
     if (refusal !== null) return sayProblem(turn.request, ...refusal)
     return openAlertForm(turn, action, await findDefaults(known, action.to))
   })
+}
+
+/** Why somebody may not make an alert in the channel at hand; null where they may. */
+async function refuseHere(turn: AlertTurn): Promise<readonly string[] | null> {
+  return refuseInChannel(turn) ?? (await refuseByServer(turn))
 }
 
 /** The time zone of what somebody made before is most likely right again. */
@@ -73,7 +79,7 @@ function create(turn: Turn, action: ActionOf<'alert-create'>, values: FormValues
     const { request } = turn
     const { question, to } = action
     const target = to === 'channel' ? channelOf(known) : memberTargetOf(known)
-    const refusal = to === 'channel' ? refuseInChannel(known) : null
+    const refusal = to === 'channel' ? await refuseHere(known) : null
     if (refusal !== null || target === null) return sayProblem(request, ...(refusal ?? [WORDS.needsPlatform]))
     return withOptions(turn, values, await findDefaults(known, to), async options => {
       const asked = { question, withNotStated: options.withNotStated }

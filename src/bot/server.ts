@@ -17,7 +17,6 @@ export const DEFAULT_SERVER_SETTINGS: ServerSettings = {
   answers: 'asker',
   channels: [],
   listens: [],
-  pings: [],
 }
 
 /** What the bot does in one server, for whoever manages it. */
@@ -80,9 +79,7 @@ async function saveSettings(
 ): Promise<Draft> {
   const serverId = readServerId(request)
   if (serverId === null) return sayProblem(request, MESSAGES.none)
-  const before = (await deps.store.servers.load(serverId)) ?? DEFAULT_SERVER_SETTINGS
   const settings: ServerSettings = {
-    ...before,
     answers: readField(values, 'answers') === 'place' ? 'place' : 'asker',
     channels: values.channels ?? [],
     listens: values.listens ?? [],

@@ -163,6 +163,10 @@ export const ALERT_MESSAGES = {
     'In this server only admins make alerts in channels.',
     'Your own alerts come by direct message: “Alert only me…”.',
   ] as readonly string[],
+  otherChannels: [
+    'Whoever manages this server keeps me to other channels.',
+    'They can allow this one with “admin settings”; “Alert only me…” works everywhere.',
+  ] as readonly string[],
   notYours: [
     'That alert is not yours to change.',
     'Its owner can, and whoever manages its channel.',

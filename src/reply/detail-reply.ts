@@ -63,7 +63,7 @@ function makeMarkButtons(postingId: string, { marks }: DetailSetting): BlockDraf
 function makeHeading(posting: Posting): TextBlock {
   const title = { ...styled('strong', posting.title), ...(posting.url === null ? {} : { url: posting.url }) }
   const company = posting.company === null ? [] : [styled('muted', ` · ${posting.company}`)]
-  const sample = posting.isSample ? [styled('warning', ` ${MESSAGES.sample}`)] : []
+  const sample = posting.isSample ? [styled('warning', ` · ${MESSAGES.sample}`)] : []
   return textBlock('heading', title, ...company, ...sample)
 }
 
@@ -82,7 +82,7 @@ function makeFacts(posting: Posting, { now, currency }: DetailSetting): FactsBlo
     ['Visa', describeVisa(posting.visaSponsorship)],
     ['Work', listOrNull(posting.topics.map(nameTopic))],
     ['Skills', listOrNull(posting.skills.map(nameSkill))],
-    ['Posted', describeAge(posting.postedAt, now)],
+    ['Posted', describeAge(posting.postedAt, now).replace(/^posted /, '')],
     ['Closes', posting.closesAt],
     ['Source', MESSAGES.viaSource(posting.sourceName)],
   ]

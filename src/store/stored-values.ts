@@ -33,7 +33,6 @@ const serverSettingsSchema: z.ZodType<ServerSettings> = z.object({
   answers: z.enum(['asker', 'place']),
   channels: z.array(z.string()),
   listens: z.array(z.string()),
-  pings: z.array(z.string()),
 })
 
 const auditBodySchema: z.ZodType<Pick<AuditEntry, 'place' | 'detail'>> = z.object({

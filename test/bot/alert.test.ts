@@ -169,6 +169,19 @@ describe('alerts in a chat', () => {
     expect(textOf(await create(ask, 'Alert this channel', {}, { name: 'root' }))).toContain('Done')
   })
 
+  it('keeps to the channels that the server names for it', async () => {
+    const { world, ask } = await openBot()
+    const settings = { answers: 'asker', channels: ['c2'], listens: [] } as const
+    await world.store.servers.save('discord:s1', settings, new Date('2026-06-01T09:00:00Z'))
+    expect(textOf(await create(ask, 'Alert this channel'))).toContain('other channels')
+    await world.store.servers.save(
+      'discord:s1',
+      { ...settings, channels: ['c1'] },
+      new Date('2026-06-01T09:00:00Z'),
+    )
+    expect(textOf(await create(ask, 'Alert this channel'))).toContain('Done')
+  })
+
   it('lists, changes, mutes, hands over and deletes an alert', async () => {
     const { world, ask } = await openBot()
     await create(ask, 'Alert this channel')

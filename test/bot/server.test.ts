@@ -29,22 +29,12 @@ describe('the settings of a server', () => {
       answers: 'place',
       channels: ['C1', 'C2'],
       listens: ['C2'],
-      pings: [],
     })
     expect(findForm(await bot.use('admin settings', RULER))?.fields).toMatchObject([
       { chosen: ['place'] },
       { chosen: ['C1', 'C2'] },
       { chosen: ['C2'] },
     ])
-  })
-
-  it('keep what the form does not ask for', async () => {
-    const bot = await open()
-    const before = { answers: 'asker', channels: ['C1'], listens: [], pings: ['R1'] } as const
-    await bot.store.servers.save('test:S1', before, new Date('2026-06-01T09:00:00Z'))
-    const form = findForm(await bot.use('admin settings', RULER))
-    await bot.send(form, { answers: ['asker'] }, RULER)
-    expect(await bot.store.servers.load('test:S1')).toEqual({ ...before, channels: [] })
   })
 
   it('are refused to others, who learn why, and every use is written down', async () => {

@@ -209,7 +209,7 @@ export function describeStoreContract(name: string, open: () => Promise<Store>):
     })
 
     describe('servers', () => {
-      const settings = { answers: 'place', channels: ['1', '2'], listens: ['2'], pings: [] } as const
+      const settings = { answers: 'place', channels: ['1', '2'], listens: ['2'] } as const
 
       it('gives null for a server that nobody has changed', async () => {
         expect(await store.servers.load('discord:1')).toBeNull()

@@ -4,7 +4,7 @@ import type { BotSide, Handle } from '../../src/platform.ts'
 export function makeBotSide(handle: Handle): BotSide {
   return {
     handle,
-    loadServer: async () => ({ answers: 'asker', channels: [], listens: [], pings: [] }),
+    loadServer: async () => ({ answers: 'asker', channels: [], listens: [] }),
     forgetServer: async () => {},
     claimEvent: async () => true,
     knows: async () => false,

@@ -96,7 +96,7 @@ describe('discord doctor', () => {
     const [good, closed] = [discord.addChannel(guild, 'jobs'), discord.addChannel(guild, 'closed')]
     discord.setOverwrites(closed, [{ target: discord.bot, kind: 'member', deny }])
     await run(runDiscordSetup, discord)
-    const settings = { answers: 'asker', channels: [good.id, closed.id], listens: [], pings: [] } as const
+    const settings = { answers: 'asker', channels: [good.id, closed.id], listens: [] } as const
     const { text, status } = await run(runDiscordDoctor, discord, {
       loadServer: async () => settings,
       adminChannelId: '1',
@@ -122,7 +122,7 @@ describe('discord doctor', () => {
     const discord = await opened.start(isOn ? { privilegedIntents: MessageContent } : {})
     const guild = discord.addGuild('Guild of Bakers')
     const listens = isWanted ? [discord.addChannel(guild, 'jobs').id] : []
-    const loadServer = async () => ({ answers: 'asker', channels: [], listens, pings: [] }) as const
+    const loadServer = async () => ({ answers: 'asker', channels: [], listens }) as const
     const { text } = await run(runDiscordDoctor, discord, { readsContent, loadServer })
     expect(text).toContain(said)
   })

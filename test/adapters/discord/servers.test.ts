@@ -146,7 +146,7 @@ describe('a channel where every message is a question', () => {
   async function openListening(options: RolecallOptions) {
     const rolecall = await open(options)
     const { store, guild, channel } = rolecall
-    const settings = { answers: 'asker', channels: [], listens: [channel.id], pings: [] } as const
+    const settings = { answers: 'asker', channels: [], listens: [channel.id] } as const
     await store.servers.save(`discord:${guild.id}`, settings, NOW)
     return rolecall
   }

@@ -137,7 +137,7 @@ describe('asking in Slack', () => {
 
   it('says where it speaks, in private, when it is mentioned elsewhere', async () => {
     const { slack, channel, user, store } = await rolecalls.open()
-    const settings = { answers: 'asker', channels: ['C0ELSEWHERE'], listens: [], pings: [] } as const
+    const settings = { answers: 'asker', channels: ['C0ELSEWHERE'], listens: [] } as const
     await store.servers.save(`slack:${slack.workspace.id}`, settings, NOW)
     slack.mention(channel, user, 'go jobs')
     const told = await slack.until(
@@ -150,7 +150,7 @@ describe('asking in Slack', () => {
 
   it('answers the command to all where the workspace wants it', async () => {
     const { slack, channel, user, other, store } = await rolecalls.open()
-    const settings = { answers: 'place', channels: [], listens: [], pings: [] } as const
+    const settings = { answers: 'place', channels: [], listens: [] } as const
     await store.servers.save(`slack:${slack.workspace.id}`, settings, NOW)
     await slack.slash(user, '/jobs', 'go jobs', { channel }).response()
     expect(slack.messages(channel, { as: other })).toHaveLength(1)

@@ -9,7 +9,7 @@ import { MODES, NOW, type OpenedRolecall, textOf, titlesOf, trackRolecalls } fro
 const rolecalls = trackRolecalls()
 afterEach(rolecalls.closeAll)
 
-const SETTINGS: ServerSettings = { answers: 'place', channels: [], listens: [], pings: [] }
+const SETTINGS: ServerSettings = { answers: 'place', channels: [], listens: [] }
 const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
 
 const answersIn = (slack: FakeSlack, channel: { readonly id: string }) =>
