@@ -1,4 +1,5 @@
 import { isPlainText } from '../is-plain-text.ts'
+import { memoizeByPassage } from '../memoize-by-passage.ts'
 import { memoizeByText } from '../memoize-by-text.ts'
 import { foldWord } from './fold-word.ts'
 import { type Bounds, splitPlainWords } from './split-plain-words.ts'
@@ -24,7 +25,7 @@ const JOINS_WORDS = /^[\s/&‐‑-]*$/
  * Splits a text into words the way the dictionaries know them: hyphens and slashes part words, signs inside names stay.
  * @example splitWords('C#/.NET, front-end') // C# · .NET · front · end
  */
-export const splitWords: (text: string) => readonly Word[] = memoizeByText(split)
+export const splitWords: (text: string) => readonly Word[] = memoizeByPassage(split)
 
 function split(text: string): Word[] {
   let last = 0

@@ -1,4 +1,4 @@
-import { memoizeByText } from '../memoize-by-text.ts'
+import { memoizeByPassage } from '../memoize-by-passage.ts'
 import type { PostingText, SectionKind } from '../posting-text.ts'
 
 /** One sentence of a posting, word for word, and where it stands. */
@@ -37,7 +37,7 @@ function listAll({ sections }: PostingText): Passage[] {
  * Splits a line into sentences, word for word; "e.g." and "U.S." end none. One of more than 2,000 characters comes in pieces.
  * @example splitSentences('Go, e.g. Gin. You like it.') // ['Go, e.g. Gin.', 'You like it.']
  */
-export const splitSentences: (line: string) => readonly string[] = memoizeByText(split)
+export const splitSentences: (line: string) => readonly string[] = memoizeByPassage(split)
 
 function split(line: string): string[] {
   const ends = [...line.matchAll(SENTENCE_END)]

@@ -1,7 +1,7 @@
 import { lookUpSkillsIn, type Skill, type SkillHit } from '../dictionary/skills.ts'
 import { splitWords, type Word } from '../dictionary/split-words.ts'
 import { listPattern } from '../list-pattern.ts'
-import { memoizeByText } from '../memoize-by-text.ts'
+import { memoizeByPassage } from '../memoize-by-passage.ts'
 
 /** Names that mean something else where the line holds these words. */
 const HOMONYMS: Readonly<Record<string, RegExp>> = {
@@ -60,7 +60,7 @@ const NOT_BEFORE =
  * "in" or "developer" around them, or by standing in a list with a skill that is certain.
  * @example findSkillMentions('You write Go and Python') // go, python
  */
-export const findSkillMentions: (line: string) => readonly SkillMention[] = memoizeByText(findMentions)
+export const findSkillMentions: (line: string) => readonly SkillMention[] = memoizeByPassage(findMentions)
 
 function findMentions(line: string): SkillMention[] {
   const candidates = findCandidates(line)

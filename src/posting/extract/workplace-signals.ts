@@ -1,5 +1,5 @@
 import { listPattern } from '../list-pattern.ts'
-import { memoizeByText } from '../memoize-by-text.ts'
+import { memoizeByPassage } from '../memoize-by-passage.ts'
 import { type ScreenedPattern, screenPattern } from '../screen/screen-pattern.ts'
 import { FOREIGN_WORKPLACE_RULES, SPEAKS_OF_FOREIGN_WORKPLACE } from './foreign-workplace-rules.ts'
 import type { WorkplaceSignal } from './workplace-rule.ts'
@@ -105,7 +105,7 @@ function readRules(sentence: string): readonly WorkplaceSignal[] {
  * @example readWorkplaceSignals('You are in our office three days a week.') // [{ workplace: 'hybrid', strength: 'role' }]
  */
 export const readWorkplaceSignals: (sentence: string) => readonly WorkplaceSignal[] =
-  memoizeByText(readSignals)
+  memoizeByPassage(readSignals)
 
 function readSignals(sentence: string): readonly WorkplaceSignal[] {
   if (sentence.length > 1000 || !MENTION.test(sentence) || NO_WORKPLACE.test(sentence)) return []

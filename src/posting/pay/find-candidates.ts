@@ -1,4 +1,4 @@
-import { memoizeByText } from '../memoize-by-text.ts'
+import { memoizeByPassage } from '../memoize-by-passage.ts'
 import type { Section, SectionKind } from '../posting-text.ts'
 import type { PayKind } from '../vocabulary.ts'
 import type { Candidate } from './candidate.ts'
@@ -51,7 +51,7 @@ function listLines(sections: readonly Section[]): PayLine[] {
   return lines
 }
 
-const speaksOfPay = memoizeByText(hasPayWords)
+const speaksOfPay = memoizeByPassage(hasPayWords)
 
 /** What figures count is sometimes said in the sentence after them. */
 const KIND_NOTE =

@@ -1,4 +1,4 @@
-import { memoizeByText } from '../memoize-by-text.ts'
+import { memoizeByPassage } from '../memoize-by-passage.ts'
 import { createLiteralAutomaton } from './literal-automaton.ts'
 import { findRequiredLiterals } from './required-literals.ts'
 
@@ -17,17 +17,8 @@ const sets: (readonly string[])[] = []
 let spot: (text: string) => Int32Array = spotFirst
 
 function spotFirst(text: string): Int32Array {
-  spot = rememberLast(memoizeByText(createLiteralAutomaton(sets).spot))
+  spot = memoizeByPassage(createLiteralAutomaton(sets).spot)
   return spot(text)
-}
-
-/** Many patterns are asked of one text in a row. */
-function rememberLast<T>(make: (text: string) => T): (text: string) => T {
-  let last: { readonly text: string; readonly made: T } | null = null
-  return text => {
-    if (last === null || last.text !== text) last = { text, made: make(text) }
-    return last.made
-  }
 }
 
 /** A module that is loaded late brings patterns of its own: the next text builds the automaton anew. */
