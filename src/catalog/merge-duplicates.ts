@@ -7,6 +7,8 @@ import { runSteps, type Steps } from './steps.ts'
 export interface MergedPosting {
   /** The oldest, with the places of all and the pay that a copy states where it is silent. */
   readonly posting: Posting
+  /** The duplicates as they are, the oldest first, for questions about one of them; empty where there are none. */
+  readonly copies: readonly Posting[]
   /** Paths of the duplicates that were merged into it, sorted. */
   readonly alsoPaths: readonly string[]
   /** Ids of the duplicates, where they differ from the posting's own. */
@@ -63,6 +65,7 @@ function toMerged(group: readonly Posting[]): MergedPosting {
     [...new Set(others.flatMap(other => read(other) ?? []))].filter(name => name !== read(oldest)).sort()
   return {
     posting: joinPostings(oldest, others),
+    copies: others.length === 0 ? [] : group,
     alsoPaths: others.map(other => other.path).sort(),
     alsoIds: namesOf(posting => posting.id),
     alsoUrls: namesOf(posting => posting.url),

@@ -50,6 +50,7 @@ describe('mergeDuplicates', () => {
     expect(mergeOne(third, first, second)).toMatchObject({
       posting: { id: '1' },
       alsoIds: ['2', '3'],
+      copies: [{ id: '1' }, { id: '2' }, { id: '3' }],
       alsoPaths: ['2.md', '3.md'],
       alsoUrls: ['https://example.com/2', 'https://example.com/3'],
       renewedAt: '2025-03-01',

@@ -1,4 +1,5 @@
 import type { Catalog } from '../../catalog/catalog.ts'
+import type { MergedPosting } from '../../catalog/merge-duplicates.ts'
 import { splitWords } from '../../catalog/split-words.ts'
 import { describeCountry } from '../../posting/describe-posting.ts'
 import type { Posting } from '../../posting/posting.ts'
@@ -6,6 +7,7 @@ import type { Aspect } from '../../query/detail/aspects.ts'
 import type { DetailAsk } from '../../query/detail/detail-ask.ts'
 import type { Suggestion } from '../answer.ts'
 import { answerOne, type OneAnswer } from './answer-one.ts'
+import { chooseCopy, findPath } from './choose-copy.ts'
 import { type DetailContext, type FoundPostings, findPostings } from './find-posting.ts'
 
 /** What is said to a question about one posting. */
@@ -41,8 +43,8 @@ export function answerDetail(
   if (found.isOtherTitle)
     return askBack(catalog, question, found, 'No posting there has that title. Which one do you mean?')
   const answers = found.numbers.slice(0, MOST_CANDIDATES).flatMap(number => {
-    const posting = catalog.entries[number]?.posting
-    return posting ? [{ number, ...answerOne(catalog, number, posting, ask, now) }] : []
+    const entry = catalog.entries[number]
+    return entry ? [{ number, entry, ...answerOne(catalog, number, chooseCopy(entry, ask), ask, now) }] : []
   })
   const saying = answers
     .filter(({ isFound }) => isFound)
@@ -53,7 +55,7 @@ export function answerDetail(
   const alike = saying.filter(other => isSame(other, first)).length
   const isOfCompany = first.aspect !== null && OF_COMPANY.has(first.aspect)
   if (alike < saying.length && !isOfCompany) return askBack(catalog, question, found, sayWhich(found))
-  return sayFound(first.number, first, alike)
+  return sayFound(first.number, first.entry, first, alike)
 }
 
 /** What is true of a company, whichever of its postings says it. */
@@ -95,8 +97,13 @@ function nameOf({ title, company }: Posting): string {
   return company === null ? title : `${title} at ${company}`
 }
 
-function sayFound(number: number, { posting, lead, quotes }: OneAnswer, alike: number): DetailAnswer {
-  const evidence = quotes.map(quote => ({ path: posting.path, quote }))
+function sayFound(
+  number: number,
+  entry: MergedPosting,
+  { posting, lead, quotes }: OneAnswer,
+  alike: number,
+): DetailAnswer {
+  const evidence = quotes.map(quote => ({ path: findPath(entry, posting, quote), quote }))
   const others = alike > 1 ? `, and ${alike - 1} more that ${alike === 2 ? 'says' : 'say'} the same` : ''
   const parts = [lead, ...quotes.map(quote => `“${quote}”`), `(${nameOf(posting)}${others})`]
   const text = parts.filter(part => part !== '').join(' ')
@@ -108,7 +115,10 @@ function sayNothing(answers: readonly (OneAnswer & { readonly number: number })[
   const subject = first?.subject ?? 'it'
   const name =
     answers.length === 1 && first ? nameOf(first.posting) : `${answers.length} postings that may be meant`
-  const lead = `The posting does not say anything about ${subject} (${name}).`
+  const isUncounted = answers.length === 1 && first?.isUncounted === true
+  const lead = isUncounted
+    ? `The posting mentions ${subject}, but gives no number (${name}).`
+    : `The posting does not say anything about ${subject} (${name}).`
   return {
     kind: 'detail',
     numbers: answers.map(({ number }) => number),

@@ -27,6 +27,8 @@ export interface OneAnswer {
   readonly quotes: readonly string[]
   /** True where the first quote names what was asked, and it is not only concluded from it. */
   readonly isDirect: boolean
+  /** True where "how much" is asked and the posting only says that there is some. */
+  readonly isUncounted: boolean
   /** null where no aspect is known by a name. */
   readonly aspect: Aspect | null
   /** What the question is about: "parental leave". */
@@ -59,6 +61,7 @@ export function answerOne(
     lead: isFound ? said.lead : '',
     quotes: isFound ? [...new Set(quotes)] : [],
     isDirect: aspect !== null && CUES[aspect].says.test(quotes[0] ?? ''),
+    isUncounted: !isFound && aspect !== null && speaksUncounted(scope, aspect),
     aspect,
     subject: describeSubject(asked, aspect),
   }
@@ -70,6 +73,11 @@ interface Scope {
   readonly posting: Posting
   readonly ask: DetailAsk
   readonly now: Date
+}
+
+function speaksUncounted({ posting, ask }: Scope, aspect: Aspect): boolean {
+  if (isField(aspect) || ask.form !== 'amount') return false
+  return findPassages(posting, { aspect, form: 'open', stems: [] }).length > 0
 }
 
 function isField(aspect: Aspect): aspect is FieldAspect {
@@ -94,7 +102,15 @@ function narrowAsk({ title }: Posting, ask: DetailAsk): DetailAsk {
       ({ start, end }) => !ask.words.some(word => word.isOfTarget && word.start < end && start < word.end),
     )
     const rest = ask.conditions.filter(({ spans }) => !spans.every(span => isOfTarget(span, ask)))
-    return { ...ask, aspects: outside.length > 0 ? outside : ask.aspects, conditions: rest, words: [] }
+    const inside = ask.words.filter(({ start, end }) =>
+      outside.some(aspect => aspect.start <= start && end <= aspect.end),
+    )
+    return {
+      ...ask,
+      aspects: outside.length > 0 ? outside : ask.aspects,
+      conditions: rest,
+      words: inside,
+    }
   }
   return { ...ask, aspects, conditions, words }
 }

@@ -64,6 +64,7 @@ export const PASSAGE_ASPECTS = [
   'company-size',
   'funding',
   'founders',
+  'ownership',
   'founded',
   'headquarters',
   'product',
@@ -206,13 +207,16 @@ export const ASPECT_PHRASES: Readonly<Record<Aspect, string>> = {
   funding:
     'funding|funded|raised|investors|series|venture|valuation|investor|backed|backed by|vc|profitable|profit|publicly traded|public company|revenue|funding round|ipo|bootstrapped|how much money have they raised|unicorn',
   founders: 'founder|founders|who founded|who started the company|founded by|who set it up',
+  ownership:
+    'who owns|owned by|owner|owners|parent company|subsidiary|who acquired|acquired by|belongs to|belong to',
   founded:
     'founded|established|how old is the company|company started|since when does|when was the company|when did the company|old is the company',
   headquarters:
     'headquarters|headquartered|hq|head office|main office|company based|offices|office locations',
   product:
     'product|products|what does the company do|what does the company make|company do|company about|business|what do they do|what do they build|do they build|what is the company|mission|what they do|what industry|which industry|industry|sector|company build|company sell',
-  customers: 'customers|clients|users|customer base|who uses|how many customers|how many users',
+  customers:
+    'customers|clients|users|customer base|who uses|how many customers|how many users|people use|how many people use|people using',
   interview:
     'interview|interviews|interview process|hiring process|recruitment process|interview rounds|interview stages|selection process|interview steps|application process|rounds|how many rounds|rounds of interviews|interview look like|recruiting process|hiring steps',
   'take-home':

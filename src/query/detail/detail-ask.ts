@@ -30,6 +30,8 @@ export interface DetailAsk {
   readonly isPronoun: boolean
   /** Words that are no grammar, without the company's. */
   readonly words: readonly AskWord[]
+  /** True for "need", "required", "must": what is only welcome is no plain yes. */
+  readonly asksForNeed: boolean
   /** What the words ask for as a search would read them, for questions that yes or no answers. */
   readonly conditions: readonly Condition[]
 }

@@ -47,6 +47,7 @@ export function readDetail(tokens: readonly Token[], query: ReadSoFar, catalog: 
       named.length > 0 ? [...new Set(named.flatMap(({ names }) => names))] : companies.flatMap(namesOf),
     number: number?.number ?? null,
     isPronoun: pronoun && !hasName,
+    asksForNeed: tokens.some(({ key }) => NEEDING.has(key)),
     words,
     conditions: query.conditions.filter(
       ({ id, spans }) =>
@@ -54,6 +55,10 @@ export function readDetail(tokens: readonly Token[], query: ReadSoFar, catalog: 
     ),
   }
 }
+
+const NEEDING = new Set(
+  'need needs needed require requires required must mandatory necessary essential obligatory'.split(' '),
+)
 
 /** A company that no posting has: the answer says so. */
 function namesOf({ value }: Condition): readonly string[] {
@@ -313,6 +318,25 @@ function isSpoken(tokens: readonly Token[], at: number): boolean {
   )
 }
 
+const SIZES: ReadonlyMap<string, Aspect> = new Map<string, Aspect>([
+  ['big', 'company-size'],
+  ['large', 'company-size'],
+  ['old', 'founded'],
+])
+
+/** "how big is Tern?" is about the company, "how big is the Tern platform team?" about the team. */
+function readSize(
+  tokens: readonly Token[],
+  at: number,
+  named: readonly NamedCompany[],
+): PhraseHit<Aspect> | null {
+  const ofCompany = tokens[at]?.key === 'how' ? SIZES.get(tokens[at + 1]?.key ?? '') : undefined
+  if (ofCompany === undefined || !['is', 'are'].includes(tokens[at + 2]?.key ?? '')) return null
+  if (ofCompany === 'company-size' && tokens.some(({ key }) => key === 'team'))
+    return { value: 'team-size', count: 2 }
+  return named.some(company => company.at === at + 3) ? { value: ofCompany, count: 2 } : null
+}
+
 /** What stands after a verb that ends a question. */
 const DOING = new Set(['', '?', '(', '.', '!', ',', 'at', 'exactly', 'all'])
 
@@ -325,7 +349,10 @@ function nameAspects(tokens: readonly Token[], named: readonly NamedCompany[]): 
     const hit =
       company || isWork
         ? null
-        : (readDoing(tokens, at) ?? readLanguage(tokens, at) ?? ASPECT_WORDS.find(tokens, at))
+        : (readDoing(tokens, at) ??
+          readLanguage(tokens, at) ??
+          readSize(tokens, at, named) ??
+          ASPECT_WORDS.find(tokens, at))
     const [first, last] = [tokens[at], tokens[at + (hit?.count ?? 1) - 1]]
     if (hit && first && last) aspects.push({ aspect: hit.value, start: first.start, end: last.end })
     at += company?.count ?? hit?.count ?? 1

@@ -96,6 +96,45 @@ describe('a question about one posting', () => {
   })
 })
 
+describe('what is asked for exactly', () => {
+  it('says of what is only nice to have that it is not required', () => {
+    expect(ask('are Kubernetes certifications required at Linnet?').text).toMatch(/^Welcome, not required\./)
+    expect(ask('does Linnet need Erlang?').text).toMatch(/^Welcome, not required\./)
+    expect(ask('does Linnet use Erlang?').text).toMatch(/^Yes/)
+  })
+
+  it('gives no sentence without a number to “how many”', () => {
+    const { found, text } = ask('how many weeks of parental leave does Linnet give?')
+    expect(found).toBe(false)
+    expect(text).toMatch(/mentions parental leave, but gives no number/)
+  })
+
+  it('tells the size of a team, the size of a company and its age apart', () => {
+    expect(quotesOf('how big is the Linnet platform team?')).toEqual([
+      'Our team, which consists of 6 engineers, ships every day.',
+    ])
+    expect(quotesOf('how big is Linnet?')).toEqual(['We are 30 people who make maps for birdwatchers.'])
+    expect(quotesOf('how old is Linnet?')).toEqual(['Linnet was founded in 2011.'])
+  })
+
+  it('answers of a merged posting with the path of the copy that is asked about', () => {
+    const pathOf = (question: string) => ask(question).evidence[0]
+    expect(pathOf('which country is the Linnet platform engineer in Spain in?')).toEqual({
+      path: 'linnet-spain.md',
+      quote: 'Remote in Madrid',
+    })
+    expect(pathOf('where is the Linnet platform engineer in Dublin based?')).toEqual({
+      path: 'linnet-ireland.md',
+      quote: 'Remote in Dublin',
+    })
+  })
+
+  it('quotes what only a copy says with the path of the copy', () => {
+    for (const { path, quote } of ask('where is the Linnet platform engineer based?').evidence)
+      expect(path).toBe(/Spain|Madrid/.test(quote) ? 'linnet-spain.md' : 'linnet-ireland.md')
+  })
+})
+
 describe('which posting is meant', () => {
   const context: DetailContext = { listedIds: ['heron-ops', 'kestrel-data'], lastShownId: 'kestrel-backend' }
 

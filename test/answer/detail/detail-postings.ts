@@ -94,5 +94,52 @@ const HERON = makePosting({
   sections: [section('nice-to-have', 'Bonus points', 'You like side projects.')],
 })
 
-/** Three postings of two companies, for questions about one. */
-export const DETAIL_CATALOG = createCatalog([KESTREL, KESTREL_DATA, HERON])
+const LINNET = makePosting({
+  id: 'linnet-ireland',
+  path: 'linnet-ireland.md',
+  title: 'Platform Engineer',
+  company: 'Linnet',
+  url: 'https://example.com/linnet/1',
+  countries: ['IE'],
+  cities: ['Dublin'],
+  topics: ['platform'],
+  evidence: { countries: ['Remote in Ireland'], cities: ['Remote in Dublin'] },
+  sections: [
+    section(
+      'company',
+      'About us',
+      'We are 30 people who make maps for birdwatchers.',
+      'Linnet was founded in 2011.',
+    ),
+    section(
+      'duties',
+      'What you will do',
+      'Keep the tile servers up and the deploys dull.',
+      'Our team, which consists of 6 engineers, ships every day.',
+      'Write the tools that the other teams build their maps with.',
+      'Plan capacity for the spring migration, when half a million people look at once.',
+    ),
+    section('requirements', 'You bring', '4+ years of running servers that many people use.'),
+    section(
+      'nice-to-have',
+      'Bonus points',
+      'Kubernetes certifications.',
+      'Experience with Erlang in production.',
+    ),
+    section('benefits', 'Benefits', 'Pension, paid parental leave, and a bicycle.'),
+  ],
+})
+
+/** The same role for another country: the two are merged. */
+const LINNET_SPAIN = makePosting({
+  ...LINNET,
+  id: 'linnet-spain',
+  path: 'linnet-spain.md',
+  url: 'https://example.com/linnet/2',
+  countries: ['ES'],
+  cities: ['Madrid'],
+  evidence: { countries: ['Remote in Spain'], cities: ['Remote in Madrid'] },
+})
+
+/** Postings of three companies, for questions about one. */
+export const DETAIL_CATALOG = createCatalog([KESTREL, KESTREL_DATA, HERON, LINNET, LINNET_SPAIN])
