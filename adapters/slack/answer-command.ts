@@ -2,8 +2,7 @@ import type { SlackCommandMiddlewareArgs, SlashCommand } from '@slack/bolt'
 import { COMMANDS, type CommandId, idOfCommand } from '../../src/commands.ts'
 import type { Viewers } from '../../src/reply.ts'
 import { maySpeak } from '../../src/traffic/decide-speech.ts'
-import { type AnswerDeps, ask, explainFailure, findForm, orNothing, showAnswer } from './ask.ts'
-import { SLACK_LIMITS } from './limits.ts'
+import { type AnswerDeps, ask, explainFailure, findForm, orNothing, showAnswer, VIEW_WAIT_MS } from './ask.ts'
 import { openForm } from './open-view.ts'
 import { type MessageOrigin, readCommandPlace, readSlashCall, type SlackPlace } from './read.ts'
 import { showReply } from './show-reply.ts'
@@ -34,7 +33,7 @@ async function answer(
   const viewers = isOpen && !place.isDirect ? await chooseViewers(deps, place) : 'asker'
   const content = { type: 'command', call } as const
   const asking = ask(deps, { place, content, viewers, ...(isOpen ? {} : { isGuarded: true }) })
-  const early = await orNothing(asking, SLACK_LIMITS.viewWaitMs)
+  const early = await orNothing(asking, VIEW_WAIT_MS)
   const form = early && findForm(early)
   if (form) {
     const metadata = { ...place, key: form.key, origin: null }

@@ -5,8 +5,7 @@ import type {
   ViewSubmitAction,
 } from '@slack/bolt'
 import type { Reply, Viewers } from '../../src/reply.ts'
-import { type AnswerDeps, ask, explainFailure, findForm, orNothing, showAnswer } from './ask.ts'
-import { SLACK_LIMITS } from './limits.ts'
+import { type AnswerDeps, ask, explainFailure, findForm, orNothing, showAnswer, VIEW_WAIT_MS } from './ask.ts'
 import { type HowToOpen, type Opening, openForm, openReading } from './open-view.ts'
 import {
   type MessageOrigin,
@@ -55,7 +54,7 @@ async function answer(
 ): Promise<void> {
   const viewers: Viewers = place.isEphemeral ? 'asker' : 'place'
   const asking = ask(deps, { place, content: { type: 'press', key: press.key }, viewers })
-  const reply = await orNothing(asking, SLACK_LIMITS.viewWaitMs)
+  const reply = await orNothing(asking, VIEW_WAIT_MS)
   const sayInstead = (instead: Reply) => showAnswer(deps, place, origin, instead)
   if (reply === null) return sayInstead(await asking)
   const form = findForm(reply)
@@ -98,7 +97,7 @@ async function showInView(
   asking: Promise<Reply>,
   ack: SlackViewMiddlewareArgs<ViewSubmitAction>['ack'],
 ): Promise<boolean> {
-  const reply = await orNothing(asking, SLACK_LIMITS.viewWaitMs).catch(() => null)
+  const reply = await orNothing(asking, VIEW_WAIT_MS).catch(() => null)
   if (reply === null || reply.updates || findForm(reply)) return false
   const view = renderView(reply, RESULT_TITLE, writeMetadata({ ...metadata, key: '' }))
   await deps.acknowledge(ack({ response_action: 'update', view }))

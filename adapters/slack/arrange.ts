@@ -31,20 +31,25 @@ const FIGURE = /^\d[\d.,]{0,14}$/
  */
 export function arrangeBlocks(blocks: readonly ReplyBlock[], hasTables: boolean): readonly Part[] {
   const table = hasTables ? blocks.find(isTabular) : undefined
-  const parts: Part[] = []
-  for (const block of blocks) {
-    const last = parts.at(-1)
-    if (block === table && block.type === 'facts') parts.push({ type: 'table', facts: block.facts })
-    else if (block.type === 'text' && block.role === 'receipt') {
-      if (last?.type === 'aside') parts.splice(-1, 1, { ...last, lines: [...last.lines, block] })
-      else parts.push({ type: 'aside', lines: [block] })
-    } else if (block.type === 'buttons') parts.push({ type: 'row', buttons: block.buttons, menu: null })
-    else if (block.type === 'menu') {
-      if (last?.type === 'row' && last.menu === null) parts.splice(-1, 1, { ...last, menu: block })
-      else parts.push({ type: 'row', buttons: [], menu: block })
-    } else parts.push(block)
-  }
-  return parts
+  return blocks.map(block => toPart(block, block === table)).reduce<readonly Part[]>(addPart, [])
+}
+
+function toPart(block: ReplyBlock, isTable: boolean): Part {
+  if (block.type === 'facts' && isTable) return { type: 'table', facts: block.facts }
+  if (block.type === 'text' && block.role === 'receipt') return { type: 'aside', lines: [block] }
+  if (block.type === 'buttons') return { type: 'row', buttons: block.buttons, menu: null }
+  return block.type === 'menu' ? { type: 'row', buttons: [], menu: block } : block
+}
+
+/** Joins a part with the one before where both belong together. */
+function addPart(parts: readonly Part[], part: Part): readonly Part[] {
+  const last = parts.at(-1)
+  if (part.type === 'aside' && last?.type === 'aside')
+    return [...parts.slice(0, -1), { ...last, lines: [...last.lines, ...part.lines] }]
+  const isMenuAlone = part.type === 'row' && part.buttons.length === 0
+  if (isMenuAlone && last?.type === 'row' && last.menu === null)
+    return [...parts.slice(0, -1), { ...last, menu: part.menu }]
+  return [...parts, part]
 }
 
 /** Counts by value, and lists too long to be read line by line. */

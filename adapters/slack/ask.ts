@@ -9,6 +9,9 @@ import type { LoadMember } from './member.ts'
 import { type MessageOrigin, makeRequest, type SlackPlace } from './read.ts'
 import { showReply } from './show-reply.ts'
 
+/** A trigger opens a view within three seconds; after this the answer is shown without one. */
+export const VIEW_WAIT_MS = 2000
+
 /** The bot and the workspace, as Slack names them. */
 export interface Identity {
   readonly teamId: string

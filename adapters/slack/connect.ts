@@ -20,6 +20,8 @@ import { respond } from './respond.ts'
 
 const STOP_WAIT_MS = 5000
 const TIMEOUT_MS = 10_000
+/** Answers wait for it. */
+const LOOKUP_TIMEOUT_MS = 2000
 const SPACING_MS = 60_000
 const PACE_MS = 1000
 
@@ -132,7 +134,11 @@ function createClients({ botToken, apiUrl }: SlackOptions, logger: Logger) {
   return {
     options,
     replies: new WebClient(botToken, { ...options, retryConfig: { retries: 2, minTimeout: 500 } }),
-    lookups: new WebClient(botToken, { ...impatient, retryConfig: { retries: 1, minTimeout: 200 } }),
+    lookups: new WebClient(botToken, {
+      ...impatient,
+      timeout: LOOKUP_TIMEOUT_MS,
+      retryConfig: { retries: 1, minTimeout: 200 },
+    }),
     alerts: new WebClient(botToken, { ...impatient, retryConfig: { retries: 0 } }),
   }
 }

@@ -39,8 +39,6 @@ export const SLACK_LIMITS = {
   responseUrlUses: 5,
   /** Between two changes of a message. */
   updateMs: 1200,
-  /** For how long an answer is waited for, so that a view can still be opened. */
-  viewWaitMs: 2000,
 } as const
 
 /** How a message is laid out inside those limits, so that an answer fits the screen of a phone. */

@@ -93,7 +93,7 @@ describe('an alert', () => {
     const offer = await slack.slash(user, '/jobs', 'alert go jobs', { channel }).response()
     const form = await slack.click(offer, 'Alert this channel…', user).modal()
     await slack.submitModal(form).acked()
-    await expect.poll(() => store.subscriptions.listAll()).toHaveLength(1)
+    await expect.poll(() => store.subscriptions.listAll(), { timeout: 10_000 }).toHaveLength(1)
     const [alert] = await store.subscriptions.listAll()
     expect(alert).toMatchObject({
       question: 'go jobs',

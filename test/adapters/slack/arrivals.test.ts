@@ -24,11 +24,11 @@ describe('a request over HTTP', () => {
       arrivals.enter(makeResponse(), () => void gate.promise.then(pause).then(arrivals.takeUp))
     expect(waiting.size).toBe(2)
     gates[0]?.resolve()
-    await expect.poll(() => waiting.size).toBe(1)
+    await expect.poll(() => waiting.size, { timeout: 5000 }).toBe(1)
     await pause()
     expect(waiting.size).toBe(1)
     gates[1]?.resolve()
-    await expect.poll(() => waiting.size).toBe(0)
+    await expect.poll(() => waiting.size, { timeout: 5000 }).toBe(0)
   })
 
   it('waits no longer once it is answered, as one that is refused', async () => {
@@ -37,7 +37,7 @@ describe('a request over HTTP', () => {
     arrivals.enter(response, () => undefined)
     expect(waiting.size).toBe(1)
     response.emit('close')
-    await expect.poll(() => waiting.size).toBe(0)
+    await expect.poll(() => waiting.size, { timeout: 5000 }).toBe(0)
   })
 
   it('is no matter of what comes another way', () => {

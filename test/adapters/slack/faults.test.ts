@@ -10,6 +10,7 @@ const rolecalls = trackRolecalls()
 afterEach(rolecalls.closeAll)
 
 const SETTINGS: ServerSettings = { answers: 'place', channels: [], listens: [] }
+const PATIENCE = { timeout: 10_000 }
 const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
 
 const answersIn = (slack: FakeSlack, channel: { readonly id: string }) =>
@@ -133,8 +134,8 @@ describe.each(MODES)('the bot in Slack over %s', mode => {
     await store.servers.save(id, SETTINGS, NOW)
     expect(isConnected()).toBe(true)
     slack.uninstall()
-    await expect.poll(isConnected).toBe(false)
-    await expect.poll(() => store.servers.load(id)).toBeNull()
+    await expect.poll(isConnected, PATIENCE).toBe(false)
+    await expect.poll(() => store.servers.load(id), PATIENCE).toBeNull()
   })
 
   it('is not ready once its token is revoked, and keeps the settings', async () => {
@@ -142,7 +143,7 @@ describe.each(MODES)('the bot in Slack over %s', mode => {
     const id = `slack:${slack.workspace.id}`
     await store.servers.save(id, SETTINGS, NOW)
     slack.revokeToken()
-    await expect.poll(isConnected).toBe(false)
+    await expect.poll(isConnected, PATIENCE).toBe(false)
     expect(await store.servers.load(id)).toMatchObject(SETTINGS)
   })
 })
@@ -213,16 +214,16 @@ describe('Socket Mode', () => {
     const { slack, isConnected } = await twoLines()
     slack.faults.refuse('invalid_auth', { method: 'apps.connections.open', times: 2 })
     slack.faults.dropSockets()
-    await expect.poll(isConnected).toBe(false)
-    await expect.poll(isConnected, { timeout: 10_000 }).toBe(true)
+    await expect.poll(isConnected, PATIENCE).toBe(false)
+    await expect.poll(isConnected, PATIENCE).toBe(true)
   }, 20_000)
 
   it('survives that Socket Mode is switched off for a while', async () => {
     const { slack, isConnected } = await rolecalls.open({ lingerMs: 0 })
     slack.faults.disconnectSockets('link_disabled')
-    await expect.poll(isConnected).toBe(false)
+    await expect.poll(isConnected, PATIENCE).toBe(false)
     slack.faults.enableSockets()
-    await expect.poll(isConnected, { timeout: 10_000 }).toBe(true)
+    await expect.poll(isConnected, PATIENCE).toBe(true)
   }, 20_000)
 })
 
