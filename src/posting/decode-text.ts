@@ -59,8 +59,9 @@ function findUtf16(content: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (content[0] === 0xff && content[1] === 0xfe) return 'utf-16le'
   if (content[0] === 0xfe && content[1] === 0xff) return 'utf-16be'
   if (content.length < 4 || content.length % 2 === 1) return null
-  const zeros = [0, 0]
   const end = Math.min(content.length, SAMPLE_BYTES)
+  if (content.subarray(0, end).indexOf(0) === -1) return null
+  const zeros = [0, 0]
   for (let i = 0; i < end; i++) if (content[i] === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1
   const [even = 0, odd = 0] = zeros
   const few = end / 2 / 50

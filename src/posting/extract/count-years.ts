@@ -1,3 +1,5 @@
+import { screenPattern } from '../screen/screen-pattern.ts'
+
 /** A number of years as a sentence gives it. */
 export interface YearsMention {
   /** The lower end. */
@@ -88,8 +90,9 @@ const ONE_WORD_NUMBERS: Readonly<Record<string, number>> = { dwu: 2, cztero: 4, 
 const SOLE_YEAR = /(?<!\p{L})(?:przynajmniej|minimum|co najmniej|min\.) rok(?!\p{L})/giu
 
 /** A cheap look for any of the words for years, before the long pattern. */
-const SPEAKS_OF_YEARS =
-  /(?<![a-z])(?:y(?:ea)?rs?|yoe|jahr|ans?\b|ann[ée]|anni\b|anos?\b|años?\b|lata?\b|rok|jaar|år)|jährig|letni/i
+const SPEAKS_OF_YEARS = screenPattern(
+  /(?<![a-z])(?:y(?:ea)?rs?|yoe|jahr|ans\b|ann[ée]|anni\b|anos?\b|años?\b|lata?\b|rok|jaar|år)|jährig|letni/i,
+)
 
 /**
  * Every number of years in a sentence, the lower end of each.

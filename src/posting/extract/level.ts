@@ -1,5 +1,6 @@
 import { listPattern } from '../list-pattern.ts'
 import type { PostingText, Reading, SectionKind } from '../posting-text.ts'
+import { screenPattern } from '../screen/screen-pattern.ts'
 import type { Seniority } from '../vocabulary.ts'
 import { mayManagePeople, readTitleLevel } from './level-in-title.ts'
 import { listPassages, type Passage } from './passages.ts'
@@ -14,27 +15,31 @@ const ABOUT_THE_ROLE: ReadonlySet<SectionKind> = new Set([
 const OPENING_PASSAGES = 40
 
 /** What comes before the role in a sentence that names the person wanted. */
-const WANTED = listPattern({
-  before: String.raw`\b`,
-  words: [
-    'looking for|looking to (?:hire|add)|seeking|searching for|in search of|hiring',
-    'recruiting|recruit|hire',
-    'join (?:us|our [a-z ]{0,30}team|the [a-z ]{0,30}team|[a-z]{2,20}) as|as|role of',
-    'position of|suchen|recherchons|recherche|buscamos',
-  ],
-  after: String.raw`(?: for)? (?:an?|our(?: next| new)?|the|another|une?|eine?n?|una?) ((?:[\p{L}\p{N}/+#.-]{1,30},? ){0,5}?)(?=(?:software|backend|back-end|frontend|front-end|full-?stack|full|web|mobile|data|engineer|developer|programmer|site|machine|security|cloud|devops|qa|product|ux|designer|manager|architect|analyst|scientist|ios|android|platform|infrastructure|systems?|solutions?|java|python|php|ruby|react|golang|go|node|member|entwickler|développeur|desarrollador)\b)`,
-  flags: 'iu',
-})
+const WANTED = screenPattern(
+  listPattern({
+    before: String.raw`\b`,
+    words: [
+      'looking for|looking to (?:hire|add)|seeking|searching for|in search of|hiring',
+      'recruiting|recruit|hire',
+      'join (?:us|our [a-z ]{0,30}team|the [a-z ]{0,30}team|[a-z]{2,20}) as|as|role of',
+      'position of|suchen|recherchons|recherche|buscamos',
+    ],
+    after: String.raw`(?: for)? (?:an?|our(?: next| new)?|the|another|une?|eine?n?|una?) ((?:[\p{L}\p{N}/+#.-]{1,30},? ){0,5}?)(?=(?:software|backend|back-end|frontend|front-end|full-?stack|full|web|mobile|data|engineer|developer|programmer|site|machine|security|cloud|devops|qa|product|ux|designer|manager|architect|analyst|scientist|ios|android|platform|infrastructure|systems?|solutions?|java|python|php|ruby|react|golang|go|node|member|entwickler|développeur|desarrollador)\b)`,
+    flags: 'iu',
+  }),
+)
 /** Words before "as a Lead Engineer" that make it a former job of the candidate's, not this one. */
 const FORMER =
   /\b(?:experience|experienced|years|worked|working|background|career|history|previously|previous|track record|expertise|served|employed|employment|time|roles?)\b[^.;:]{0,40}$/i
 const STATED =
   /^(?:seniority|seniority level|level|experience level|job level|career level)\s?:\s?(.{1,40})$/i
 
-const LOWER_OF_TWO =
-  /\b(junior|mid|middle|intermediate)(?:[- ]level)?(?: to | or |\/)(?:mid|senior)[- ]level\b/i
-const STARTERS =
-  /\b(?:entry[- ]level (?:position|role|job|opportunity)|(?:early[- ]career|graduate|new grad) (?:talents?|program(?:me)?|role|position))\b/i
+const LOWER_OF_TWO = screenPattern(
+  /\b(junior|mid|middle|intermediate)(?:[- ]level)?(?: to | or |\/)(?:mid|senior)[- ]level\b/i,
+)
+const STARTERS = screenPattern(
+  /\b(?:entry[- ]level (?:position|role|job|opportunity)|(?:early[- ]career|graduate|new grad) (?:talents?|program(?:me)?|role|position))\b/i,
+)
 
 const LEVEL_WORDS: readonly (readonly [Seniority, RegExp])[] = [
   ['intern', /\bintern\b/i],
@@ -62,8 +67,9 @@ export function readLevel(text: PostingText, title: string): Reading<Seniority |
   return inTitle ? { value: inTitle.level, quotes: titleQuotes } : { value: null, quotes: [] }
 }
 
-const LEADS_PEOPLE =
-  /\b(?:direct reports|people management|people manager|(?:manage|managing|lead|leading) (?:a|the|and develop a|your|our) (?:[a-z-]+ ){0,3}team of|line manage(?:ment|r)?)\b/i
+const LEADS_PEOPLE = screenPattern(
+  /\b(?:direct reports|people management|people manager|(?:manage|managing|lead|leading) (?:a|the|and develop a|your|our) (?:[a-z-]+ ){0,3}team of|line manage(?:ment|r)?)\b/i,
+)
 
 function readPeopleManagement(text: PostingText): Reading<Seniority> | null {
   const passage = listPassages(text, ABOUT_THE_ROLE).find(({ text: sentence }) => LEADS_PEOPLE.test(sentence))

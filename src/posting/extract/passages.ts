@@ -1,5 +1,5 @@
 import { memoizeByPassage } from '../memoize-by-passage.ts'
-import type { PostingText, SectionKind } from '../posting-text.ts'
+import { type PostingText, SECTION_KINDS, type SectionKind } from '../posting-text.ts'
 
 /** One sentence of a posting, word for word, and where it stands. */
 export interface Passage {
@@ -19,7 +19,7 @@ const LONGEST_SENTENCE = 2000
 export function listPassages(text: PostingText, kinds: ReadonlySet<SectionKind>): readonly Passage[] {
   const all = known.get(text) ?? listAll(text)
   known.set(text, all)
-  return all.filter(passage => kinds.has(passage.kind))
+  return kinds.size === SECTION_KINDS.length ? all : all.filter(passage => kinds.has(passage.kind))
 }
 
 /** All sentences of a posting: six readers ask for them. */
