@@ -67,7 +67,7 @@ const hidable: CommandOption = {
 
 const hidden: CommandOption = {
   name: 'value',
-  summary: 'the id or link of a posting, the name of a company, or a domain',
+  summary: 'the number in the last list or link of a posting, the name of a company, or a domain',
   type: 'text',
   isRequired: true,
   completes: null,

@@ -7,6 +7,15 @@ export interface TextSpan {
   readonly style: SpanStyle
   /** http(s) only. */
   readonly url?: string
+  /** Whom or which channel the text stands for, where a platform can show the name instead. */
+  readonly names?: Named
+}
+
+/** A person or channel of a platform, by the id that it has there. */
+export interface Named {
+  readonly kind: 'member' | 'channel'
+  readonly platform: string
+  readonly id: string
 }
 
 /** What a line of text is for; `receipt` is how the question was read, `hint` is what to try next. */

@@ -1,7 +1,15 @@
 import { cleanText, shortenText } from '../../src/layout/fit-text.ts'
 import { keepFitting } from '../../src/layout/keep-fitting.ts'
 import { readLink } from '../../src/layout/read-link.ts'
-import type { FactsBlock, PostingCard, SpanStyle, TextBlock, TextRole, TextSpan } from '../../src/reply.ts'
+import type {
+  FactsBlock,
+  Named,
+  PostingCard,
+  SpanStyle,
+  TextBlock,
+  TextRole,
+  TextSpan,
+} from '../../src/reply.ts'
 import { escapeWithin } from './escape.ts'
 import { DISCORD_LAYOUT } from './limits.ts'
 
@@ -39,11 +47,19 @@ function renderSpan(span: TextSpan, isHeading: boolean, room: number): string {
   const mark = isHeading && span.style === 'strong' ? '' : MARKS[span.style]
   const [before, after] = [span.text.startsWith(' ') ? ' ' : '', span.text.endsWith(' ') ? ' ' : '']
   const left = room - 2 * mark.length - before.length - after.length
+  const name = span.names === undefined ? null : renderName(span.names)
+  if (name !== null && name.length <= left) return `${before}${mark}${name}${mark}${after}`
   const url = span.url === undefined ? null : readLink(span.url, DISCORD_LAYOUT.linkUrl)
   const text = span.style === 'code' ? renderCode(span.text, left) : escapeWithin(span.text.trim(), left)
   if (text === '') return before
   const linked = url !== null && text.length + url.length + 4 <= left ? `[${text}](${url})` : text
   return `${before}${mark}${linked}${mark}${after}`
+}
+
+/** Discord shows whom or what it means, and pings nobody, as no message allows it to. */
+function renderName({ kind, platform, id }: Named): string | null {
+  if (platform !== 'discord' || !/^\d{1,20}$/.test(id)) return null
+  return kind === 'member' ? `<@${id}>` : `<#${id}>`
 }
 
 /** Inside code nothing can be escaped: what could end it must not be there. */

@@ -31,7 +31,7 @@ async function hide(turn: Turn, { reloader }: Upkeep, action: ActionOf<'hide'>):
   await turn.deps.store.hides.add({ ...named, memberId: nameActor(turn), at: turn.now })
   const change = await reloader.applyHides()
   const { kind, value } = named
-  const label = MESSAGES.hideLabel(kind, value)
+  const label = nameHide(named, reloader.current()?.whole ?? null)
   const undo: ButtonDraft = {
     label: MESSAGES.undo,
     words: `admin unhide ${kind} ${value}`,
@@ -44,18 +44,26 @@ async function hide(turn: Turn, { reloader }: Upkeep, action: ActionOf<'hide'>):
 async function unhide(turn: Turn, { reloader }: Upkeep, action: ActionOf<'unhide'>): Promise<Draft> {
   const { deps, request, now } = turn
   const hides = await deps.store.hides.list()
-  if (action.what === '') return { ...answerBeside(request), blocks: makeHidesReply(hides, now) }
-  const named = readNamed(action, reloader.current()?.whole ?? null)
+  const whole = reloader.current()?.whole ?? null
+  if (action.what === '') {
+    const blocks = makeHidesReply(hides, now, hidden => nameHide(hidden, whole))
+    return { ...answerBeside(request), blocks }
+  }
+  const named = readNamed(action, whole)
   // What is no posting any more can still be hidden under its id, and names are kept as they were typed.
   const given = typeof named === 'string' ? { kind: action.what, value: action.value } : named
   const kept = hides.find(({ kind, value }) => kind === given.kind && isSameName(value, given.value))
   if (!kept) return sayProblem(request, typeof named === 'string' ? named : MESSAGES.wasNotHidden)
   await deps.store.hides.remove(kept.kind, kept.value)
   const change = await reloader.applyHides()
-  return sayDone(
-    request,
-    MESSAGES.shown(MESSAGES.hideLabel(kept.kind, kept.value), change?.added.length ?? 0),
-  )
+  return sayDone(request, MESSAGES.shown(nameHide(kept, whole), change?.added.length ?? 0))
+}
+
+/** A posting is called by its title, as long as it is there. */
+function nameHide({ kind, value }: Named, catalog: Catalog | null): string {
+  const number = kind === 'posting' ? catalog?.numberOf(value) : undefined
+  const entry = number === undefined ? undefined : catalog?.entries[number]
+  return MESSAGES.hideLabel(kind, value, entry?.posting.title ?? null)
 }
 
 function isSameName(a: string, b: string): boolean {

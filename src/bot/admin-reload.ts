@@ -3,6 +3,7 @@ import { ADMIN_MESSAGES as MESSAGES } from '../messages/admin-messages.ts'
 import type { ReloadRequest, ReloadRun } from '../reload/reloader.ts'
 import type { Upkeep } from '../reload/upkeep.ts'
 import type { BlockDraft } from '../reply/draft.ts'
+import { nameWithin } from '../reply/name-within.ts'
 import { makeProgressReply, makeResultReply } from '../reply/reload-reply.ts'
 import { textBlock } from '../reply.ts'
 import { type Draft, type Handlers, problemBlock, sayProblem, type Turn } from './handler.ts'
@@ -50,7 +51,9 @@ export async function startReload(
   const run = reloader.reload({ ...asked, by: nameActor(turn) })
   // Somebody reads the result below, or nobody does; it never ends the process.
   run.result.catch(() => undefined)
-  const above = run.isJoined ? [...heading, textBlock('body', MESSAGES.joined(run.by))] : heading
+  const above = run.isJoined
+    ? [...heading, textBlock('body', ...nameWithin(MESSAGES.joined(run.by), run.by))]
+    : heading
   const blocks = [...above, ...makeProgressReply({ phase: 'reading', sources: [] })]
   return { ...replaceAsked(turn), blocks, updates: showRun(turn, run, above) }
 }

@@ -1,6 +1,7 @@
 import type { ActionOf } from '../action.ts'
 import { MEMBER_MESSAGES } from '../messages/member-messages.ts'
 import { MESSAGES } from '../messages.ts'
+import { nameWithin } from '../reply/name-within.ts'
 import { type FormValues, styled, textBlock } from '../reply.ts'
 import {
   answerBeside,
@@ -60,11 +61,19 @@ async function sendReport(
   const isHeard = await deps.tellAdmins({
     blocks: [
       textBlock('heading', styled('strong', MEMBER_MESSAGES.reported(kind))),
-      textBlock('body', { ...styled('strong', posting.title), ...link }, ` · ${posting.company ?? ''}`),
+      textBlock(
+        'body',
+        { ...styled('strong', posting.title), ...link },
+        ...(posting.company === null ? [] : [` · ${posting.company}`]),
+      ),
       ...(note === '' ? [] : [textBlock('quote', note)]),
       textBlock(
         'hint',
-        styled('muted', MEMBER_MESSAGES.reportFix(posting.id, posting.path, member?.id ?? '')),
+        ...nameWithin(
+          MEMBER_MESSAGES.reportFix(posting.id, posting.path, member?.id ?? ''),
+          member?.id ?? '',
+          'muted',
+        ),
       ),
     ],
   })

@@ -46,7 +46,11 @@ const READERS: Readonly<Record<CommandId, ReadCall>> = {
     step: what.toLowerCase(),
     address,
   }),
-  'admin hide': ({ what = '', value = '' }) => ({ type: 'hide', what: what.toLowerCase(), value }),
+  'admin hide': ({ what = '', value = '' }, conversation) => {
+    const kind = what.toLowerCase()
+    const listed = kind === 'posting' ? findListed(value, conversation) : undefined
+    return { type: 'hide', what: kind, value: listed ?? value }
+  },
   'admin unhide': ({ what = '', value = '' }) => ({ type: 'unhide', what: what.toLowerCase(), value }),
   'admin log': () => ({ type: 'audit-log' }),
 }
@@ -74,10 +78,13 @@ export function readText(text: string, conversation: Conversation | null): Actio
   return readCommand(readCall(wish), conversation)
 }
 
-/** A number means the posting that stands under it in the last list. */
 function readWhy({ posting = '', alert }: Values, conversation: Conversation | null): Action {
-  const listed = /^#?\d{1,4}$/.test(posting.trim())
-    ? conversation?.listedIds[Number(posting.trim().replace('#', '')) - 1]
-    : undefined
+  const listed = findListed(posting, conversation)
   return { type: 'alert-why', posting: listed ?? posting, ...(alert === undefined ? {} : { alert }) }
+}
+
+/** A number means the posting that stands under it in the last list. */
+function findListed(text: string, conversation: Conversation | null): string | undefined {
+  const [number] = /^#?\d{1,4}$/.exec(text.trim()) ?? []
+  return number === undefined ? undefined : conversation?.listedIds[Number(number.replace('#', '')) - 1]
 }

@@ -77,8 +77,7 @@ export const ADMIN_MESSAGES = {
     `pay by ${percent(pay)}, place by ${percent(place)}, company by ${percent(company)}`,
   hiddenLabel: 'Hidden',
   revision: 'Version',
-  versionOf: (revision: string, cause: string, by: string, ago: string) =>
-    `${revision} (${cause} by ${by}, ${ago})`,
+  versionOf: (revision: string, cause: string, ago: string) => `${revision} (${cause}, ${ago})`,
   memory: 'Memory',
   megabytes: (bytes: number) => `${count(Math.round(bytes / 1_048_576))} MB`,
   queues: 'Waiting',
@@ -122,17 +121,19 @@ export const ADMIN_MESSAGES = {
   notRemovable: 'This source comes from ROLECALL_DATA: take it out there, or pause it here.',
   noSuchStep: 'Say list, add, remove, pause or resume.',
 
-  hideWhat: 'Say what to hide: posting, company or domain, and then its id or link, name, or domain.',
+  hideWhat:
+    'Say what to hide: posting, company or domain, and then its number in the last list or its link, name, or domain.',
   hidden: (label: string, total: number) =>
     total === 0
       ? `Hidden: ${label}. No posting is touched at the moment; it holds for later ones.`
       : `Hidden: ${label}. ${plural(total, 'posting')} left every answer.`,
   shown: (label: string, total: number) =>
     `No longer hidden: ${label}. ${plural(total, 'posting')} came back.`,
-  hideLabel: (kind: string, value: string) => `${kind} ${value}`,
+  hideLabel: (kind: string, value: string, title: string | null) =>
+    title === null ? `${kind} ${value}` : `${kind} “${title}”`,
   wasNotHidden: 'That is not hidden. “admin unhide” alone lists what is.',
   noSuchPosting:
-    'No posting has this id or link. “admin hide posting” takes what the card or the report shows.',
+    'I found no posting by that. Give its number in the last list, its link, or the id that a report names.',
   hidesTitle: (total: number) => `${count(total)} hidden`,
   nothingHidden: 'Nothing is hidden.',
   showAgain: 'Show again',
@@ -142,8 +143,6 @@ export const ADMIN_MESSAGES = {
   logTitle: 'Last uses of what only some may use',
   logEmpty: 'Nobody used anything yet.',
   refused: 'refused',
-  logCounts: (added: number, changed: number, gone: number) =>
-    `${count(added)} new, ${count(changed)} changed, ${count(gone)} gone`,
 
   oldData: (ago: string) => `The postings were read ${ago}.`,
   staleAnswer: (ago: string) => `Stale: the postings were read ${ago}, and no reload succeeded since.`,

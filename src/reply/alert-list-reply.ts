@@ -1,8 +1,9 @@
 import type { Subscription } from '../alert/subscription.ts'
 import { describeSchedule, ALERT_MESSAGES as WORDS } from '../messages/alert-messages.ts'
 import { MESSAGES } from '../messages.ts'
-import { styled, textBlock } from '../reply.ts'
+import { plain, styled, type TextSpan, textBlock } from '../reply.ts'
 import type { BlockDraft, ButtonDraft } from './draft.ts'
+import { nameChannelWithin, nameWithin } from './name-within.ts'
 
 /** A page of alerts. */
 export interface AlertPage {
@@ -39,26 +40,30 @@ export function makeAlertList({
         styled('code', subscription.id),
         ' ',
         styled('strong', `“${subscription.question}”`),
-        ` · ${describeParts(subscription, channelId).join(' · ')}`,
+        ...describeParts(subscription, channelId).flatMap(part => [plain(' · '), ...part]),
       ),
     ),
     ...(turns.length === 0 ? [] : [{ type: 'buttons', buttons: turns } as const]),
   ]
 }
 
-function describeParts(subscription: Subscription, channelId: string | null): readonly string[] {
+function describeParts(
+  subscription: Subscription,
+  channelId: string | null,
+): readonly (readonly TextSpan[])[] {
   const { schedule, ownerId, paused, mutedCompanies, withNotStated } = subscription
   return [
     describePlace(subscription, channelId),
-    describeSchedule(schedule),
-    ...(withNotStated ? [WORDS.withNotStated] : []),
-    ...(mutedCompanies.length > 0 ? [WORDS.mutedCompanies(mutedCompanies)] : []),
-    ...(paused === null ? [] : [WORDS.pausedBy[paused]]),
-    WORDS.ownedBy(ownerId),
+    [plain(describeSchedule(schedule))],
+    ...(withNotStated ? [[plain(WORDS.withNotStated)]] : []),
+    ...(mutedCompanies.length > 0 ? [[plain(WORDS.mutedCompanies(mutedCompanies))]] : []),
+    ...(paused === null ? [] : [[plain(WORDS.pausedBy[paused])]]),
+    nameWithin(WORDS.ownedBy(ownerId), ownerId),
   ]
 }
 
-function describePlace({ target }: Subscription, channelId: string | null): string {
-  if (target.type === 'member') return WORDS.byMessage
-  return target.channelId === channelId ? WORDS.here : WORDS.elsewhere(target.channelId)
+function describePlace({ target }: Subscription, channelId: string | null): readonly TextSpan[] {
+  if (target.type === 'member') return [plain(WORDS.byMessage)]
+  if (target.channelId === channelId) return [plain(WORDS.here)]
+  return nameChannelWithin(WORDS.elsewhere(target.channelId), target.platform, target.channelId)
 }

@@ -20,8 +20,9 @@ import {
 import { MESSAGES } from '../messages.ts'
 import { describePlace, describeSalary } from '../posting/describe-posting.ts'
 import type { Posting } from '../posting/posting.ts'
-import { styled, type TextBlock, textBlock } from '../reply.ts'
+import { styled, type TextBlock, type TextSpan, textBlock } from '../reply.ts'
 import type { BlockDraft, ButtonDraft, CardDraft } from './draft.ts'
+import { nameWithin } from './name-within.ts'
 import { makePostingCard } from './posting-card.ts'
 
 /** More postings come as a list. */
@@ -181,11 +182,11 @@ function makeGonePlace({ subscriptions }: GonePlaceMessage): readonly BlockDraft
 
 function makeSample({ type, subscriptions, items, total, now }: SampleMessage): readonly BlockDraft[] {
   return subscriptions.slice(0, 1).flatMap(subscription => {
-    const { id, question, schedule, ownerId } = subscription
+    const { id, question, schedule } = subscription
     const heading = type === 'created' ? WORDS.created(question) : WORDS.test(question)
     return [
       textBlock('heading', styled('strong', heading)),
-      textBlock('body', `${describeSchedule(schedule)} · ${WORDS.ownedBy(ownerId)}`),
+      textBlock('body', describeSchedule(schedule), ...nameOwner(subscription)),
       textBlock('body', WORDS.openNow(total, items.length)),
       ...items.map(({ entry }, index) => {
         const card = makePostingCard({ ...entry, reasons: [] }, index + 1, now)
@@ -199,6 +200,11 @@ function makeSample({ type, subscriptions, items, total, now }: SampleMessage): 
       ]),
     ]
   })
+}
+
+/** Whoever is told by direct message knows whose alert it is. */
+function nameOwner({ target, ownerId }: Subscription): readonly TextSpan[] {
+  return target.type === 'member' ? [] : nameWithin(` · ${WORDS.ownedBy(ownerId)}`, ownerId)
 }
 
 function withButtons(buttons: readonly ButtonDraft[]): readonly BlockDraft[] {

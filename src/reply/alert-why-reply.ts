@@ -11,6 +11,7 @@ import {
 } from '../messages/alert-messages.ts'
 import { styled, textBlock } from '../reply.ts'
 import type { BlockDraft } from './draft.ts'
+import { nameWithin } from './name-within.ts'
 
 const MOST_POSTINGS = 10
 
@@ -32,7 +33,7 @@ const SENTENCES: Sentences = {
   question: ({ isPassed, reasons, failing, isOld }) => {
     if (isPassed) return `The question finds it: ${reasons.join(' · ') || 'it asks for all'}.`
     const parts = failing.map(({ label, isStated }) =>
-      isStated ? `it does not fit “${label}”` : `it does not state “${label}”`,
+      isStated ? `it does not fit ${quote(label)}` : `it does not state ${quote(label)}`,
     )
     if (isOld) parts.push('it is older than its source’s limit')
     return `The question does not find it: ${parts.join('; ') || 'not every word of it is understood'}.`
@@ -96,9 +97,18 @@ export function makeReasonsReply(
     ...alerts.map(({ id, schedule, ownerId }) =>
       textBlock(
         'hint',
-        styled('muted', WORDS.answeredBy(id, describeSchedule(schedule), WORDS.ownedBy(ownerId))),
+        ...nameWithin(
+          WORDS.answeredBy(id, describeSchedule(schedule), WORDS.ownedBy(ownerId)),
+          ownerId,
+          'muted',
+        ),
       ),
     ),
     ...alerts.slice(0, 1).map(({ id }) => textBlock('hint', styled('muted', WORDS.manage(id)))),
   ]
+}
+
+/** Some conditions name a word in quotes of their own. */
+function quote(label: string): string {
+  return label.includes('“') ? label : `“${label}”`
 }

@@ -49,7 +49,7 @@ export function makeStatusReply(status: StatusFacts): readonly BlockDraft[] {
 export function makeLastVersionReply(version: CatalogVersion | null, now: Date): readonly ReplyBlock[] {
   const heading = textBlock('heading', styled('strong', MESSAGES.notRunningStatus))
   if (version === null) return [heading, textBlock('body', MESSAGES.neverLoaded)]
-  const { revision, cause, memberId, at, sources } = version
+  const { revision, cause, at, sources } = version
   return [
     heading,
     textBlock('body', MESSAGES.lastVersion),
@@ -59,7 +59,7 @@ export function makeLastVersionReply(version: CatalogVersion | null, now: Date):
       facts: [
         {
           label: MESSAGES.revision,
-          value: MESSAGES.versionOf(revision, cause, memberId, MESSAGES.ago(at, now)),
+          value: MESSAGES.versionOf(revision, cause, MESSAGES.ago(at, now)),
         },
         ...sources.map(({ name, postings, rejected }) => ({
           label: name,
@@ -102,7 +102,7 @@ function makeFacts(status: StatusFacts, { summary, loadedAt, revision }: Catalog
       label: MESSAGES.revision,
       value:
         version?.revision === revision
-          ? MESSAGES.versionOf(revision, version.cause, version.memberId, MESSAGES.ago(version.at, now))
+          ? MESSAGES.versionOf(revision, version.cause, MESSAGES.ago(version.at, now))
           : revision,
     },
   ]

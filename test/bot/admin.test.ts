@@ -187,7 +187,7 @@ describe('admin reload', () => {
     expect(used).toMatchObject({ action: 'reload', memberId: 'test:boss', isAllowed: true })
     expect(outcome).toMatchObject({ action: 'reload-outcome', memberId: 'test:boss' })
     expect(outcome?.detail).toMatchObject({ outcome: 'swapped', added: 1 })
-    expect(readAll(await use('admin log'))).toContain('test:boss · reload-outcome · swapped · 1 new')
+    expect(readAll(await use('admin log'))).toContain('test:boss · reloaded: 1 new, 0 changed, 0 gone')
   })
 
   it('says in words that a failure inside left everything as it was', async () => {
@@ -257,7 +257,7 @@ describe('admin status', () => {
     expect(text).toContain('Memory: 200 MB')
     expect(text).toContain('Waiting: alerts 3')
     expect(text).toContain('board: 7 postings (+1) · read 2 hours ago')
-    expect(text).toContain('(reload by test:boss, 2 hours ago)')
+    expect(text).toContain('(reload, 2 hours ago)')
   })
 
   it('names a silent source with its last reading and the reason', async () => {
@@ -267,6 +267,24 @@ describe('admin status', () => {
     const text = readText(await use('admin status'))
     expect(text).toContain('board is silent: last read 24 hours ago.')
     expect(text).toContain('stale')
+  })
+})
+
+describe('admin log', () => {
+  it('says in words who did what', async () => {
+    await use('admin hide', { what: 'company', value: 'Acme' })
+    await use('admin pause', { alert: 'all' })
+    await use('admin reload', { 'dry-run': 'true' }, 'ann')
+    await use('admin status')
+    const lines = readText(await use('admin log')).split('\n')
+    expect(lines.filter(line => line.startsWith('just now'))).toEqual([
+      'just now · test:boss · read this log',
+      'just now · test:boss · asked for the status',
+      'just now · test:ann · refused: asked for a dry run',
+      'just now · test:boss · let alert all rest',
+      'just now · test:boss · hid company Acme',
+      'just now · start · reloaded: 6 new, 0 changed, 0 gone',
+    ])
   })
 })
 
@@ -360,7 +378,18 @@ describe('admin hide', () => {
     expect(readText(await use('admin hide', { what: 'posting', value: link }))).toContain('1 posting left')
     const id = upkeep.reloader.current()?.catalog.entries[0]?.posting.id ?? ''
     expect(readText(await use('admin hide', { what: 'posting', value: id }))).toContain('posting')
-    expect(readText(await use('admin hide', { what: 'posting', value: 'nope' }))).toContain('No posting has')
+    expect(readText(await use('admin hide', { what: 'posting', value: 'nope' }))).toContain(
+      'no posting by that',
+    )
+  })
+
+  it('takes a posting by its number in the last list, and calls it by its title', async () => {
+    const list = await send({ type: 'text', text: 'engineer jobs' })
+    const second = list.blocks.flatMap(block => (block.type === 'posting' ? [block] : []))[1]
+    const label = `Hidden: posting “${second?.title}”`
+    expect(readText(await use('admin hide', { what: 'posting', value: '2' }))).toContain(label)
+    expect(await store.hides.list()).toMatchObject([{ kind: 'posting', value: second?.postingId }])
+    expect(readText(await use('admin unhide'))).toContain(`posting “${second?.title}” by test:boss`)
   })
 
   it('takes a domain out of an address', async () => {
@@ -372,7 +401,7 @@ describe('admin hide', () => {
     expect(readText(await use('admin unhide'))).toContain('Nothing is hidden')
     await use('admin hide', { what: 'company', value: 'Acme' })
     const list = await use('admin unhide')
-    expect(readAll(list)).toContain('company Acme: by test:boss, just now')
+    expect(readAll(list)).toContain('company Acme by test:boss, just now')
     expect(readText(await press(list, 'Show again: company Acme'))).toContain('6 postings came back')
     expect(await store.hides.list()).toEqual([])
   })

@@ -108,6 +108,28 @@ describe('alerts in Discord', () => {
     expect(partsOf(message).some(({ label }) => label === 'Stop')).toBe(false)
   })
 
+  it('name owners and channels as Discord shows them, never by their ids', async () => {
+    const opened = await openAlerting()
+    const { discord, guild, channel, user, store } = opened
+    await createOwn(opened)
+    const [own] = await store.subscriptions.listAll()
+    if (!own) throw new Error('no alert was made')
+    const first = discord.messages(discord.openDm(user)).map(textOf)
+    expect(first).toEqual([expect.not.stringContaining(user.id)])
+    const elsewhere = discord.addChannel(guild, 'elsewhere')
+    const target = {
+      type: 'channel',
+      platform: 'discord',
+      serverId: guild.id,
+      channelId: elsewhere.id,
+    } as const
+    await store.subscriptions.add({ ...own, id: 'chann', target })
+    const list = textOf(await discord.slash(user, 'jobs alert list', {}, { channel }).response())
+    expect(list).toContain(`in channel <#${elsewhere.id}>`)
+    expect(list).toContain(`owner <@${user.id}>`)
+    expect(list.replaceAll(/<[@#]\d+>/g, '')).not.toMatch(/\d{15}/)
+  })
+
   it('say in the message that told of a posting that it closed', async () => {
     const opened = await openAlerting()
     const { discord, guild, channel, store } = opened
