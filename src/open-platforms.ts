@@ -1,3 +1,4 @@
+import { AppError } from './errors.ts'
 import type { Route } from './http.ts'
 import type { Log } from './log.ts'
 import type { ChatPlatform } from './platform.ts'
@@ -36,13 +37,15 @@ async function openDiscord(settings: Settings, log: Log): Promise<OpenedPlatform
 }
 
 /** Socket Mode where there is an app-level token; else Slack sends over HTTP. */
-async function openSlack({ slack }: Settings, log: Log): Promise<OpenedPlatforms> {
+async function openSlack({ slack, port }: Settings, log: Log): Promise<OpenedPlatforms> {
   const { botToken, cards: cardStyle, ...rest } = slack
   if (botToken === null) return NONE
   const { createSlackPlatform } = await import('../adapters/slack/connect.ts')
   const { EVENTS_PATH } = await import('../adapters/slack/receivers.ts')
   const platform = createSlackPlatform({ ...rest, botToken, cardStyle, log })
   const { requestListener: answer } = platform
+  if (answer !== null && port === null)
+    throw new AppError('SETTINGS_INVALID', 'SLACK_SIGNING_SECRET needs PORT, where Slack sends to')
   const routes = answer === null ? [] : [{ method: 'POST', path: EVENTS_PATH, answer } as const]
   return { platforms: [platform], routes }
 }
