@@ -46,7 +46,7 @@ function startOf({ spans }: Condition): number {
 function toEither(alternatives: readonly (readonly Part[])[]): Condition {
   const anyOf = alternatives.map(finish)
   const spans = anyOf.flat().flatMap(condition => condition.spans)
-  const notes = anyOf.flat().flatMap(({ note }) => note ?? [])
+  const notes = anyOf.flat().flatMap(({ note }) => (note === null || note === CROSSING_NOTE ? [] : note))
   return toCondition<Either>('either', { anyOf }, { spans, note: notes.join('; ') || null })
 }
 

@@ -51,6 +51,15 @@ const PAY_NOUNS = [
   'rates',
   'earnings',
   'base pay',
+  'hourly rate',
+  'hourly pay',
+  'hourly wage',
+  'daily rate',
+  'day rate',
+  'monthly salary',
+  'monthly pay',
+  'annual salary',
+  'yearly salary',
 ]
 const measured = (words: string, noun: readonly string[]): string =>
   words
@@ -98,7 +107,7 @@ export const DIRECTIVES = createPhraseTable<Directive>([
   ),
   ...phrasesOf('most relevant|by relevance|sort by relevance|sort:relevance', sort('relevance')),
   ...phrasesOf(
-    'how many|number of|the number of|count of|count|how much jobs|total number of|amount of jobs|wie viele|cuantos|cuantas|whats the number of|what is the number of|how many of|tally|count the|count all|how many are',
+    'how many|number of|the number of|count of|count|how much jobs|total number of|what share of|what percentage of|what percent of|what fraction of|what proportion of|percentage of|the percentage of|the share of|proportion of|fraction of|amount of jobs|wie viele|cuantos|cuantas|whats the number of|what is the number of|how many of|tally|count the|count all|how many are',
     { type: 'kind', kind: 'count', subject: null },
   ),
   ...phrasesOf(measured('average|mean|avg|the average', PAY_NOUNS), statistic('average')),

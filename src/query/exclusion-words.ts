@@ -23,6 +23,7 @@ const GROUPS = [
   'steer clear of|stay away from|away from|sick of|fed up with|tired of',
   // What the work does not do.
   'arent|isnt|doesnt|is not|are not|does not|that dont|which dont|not using|not use|doesnt use',
+  'wont|will not|do not offer|dont offer|not offering',
   'not require|not requiring|doesnt require|not involve|not involving|aint',
   // In other languages.
   'ohne|kein|keine|sin|nicht|sans|pas de|pas|sauf|nada de|senza|zonder|bez|ausser|nicht als|keinen',

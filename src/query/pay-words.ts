@@ -12,11 +12,11 @@ export const BOUNDS_BEFORE = createPhraseTable<SpokenBound>([
     'over',
   ),
   ...phrasesOf(
-    'at least|atleast|no less than|not less than|not under|not below|nothing under|nothing below|nothing less than|upwards of|upward of|> =|= >|≥|mindestens|al menos|equal to or more than|equal or above|equal to or above|equal or over|equal to or over|equal or more than|equal or greater than|greater or equal to|reaching|wont accept less than|not accept less than|wont take less than|not take less than|dont want less than|wouldnt accept less than|cant accept less than|cant do less than|nothing lower than|not lower than|no lower than|not paying less than|no smaller than|au moins|almeno|pelo menos|minstens|co najmniej|min.',
+    'at least|atleast|no less than|not less than|not under|not below|nothing under|nothing below|nothing less than|upwards of|upward of|> =|= >|≥|mindestens|al menos|equal to or more than|equal or above|equal to or above|equal or over|equal to or over|equal or more than|equal or greater than|greater or equal to|reaching|wont accept less than|not accept less than|wont take less than|not take less than|dont want less than|wouldnt accept less than|cant accept less than|cant do less than|nothing lower than|not lower than|no lower than|not paying less than|no smaller than|au moins|almeno|pelo menos|minstens|co najmniej',
     'reaches',
   ),
   ...phrasesOf(
-    'from|starting at|starting from|starts at|starts from|start at|starting|minimum|minimum of|a minimum of|min|min of|a floor of|floor of|beginning at|with a minimum of|ab|my floor is|floor is|my minimum is|minimum is|the minimum is|minimum should be|my bottom line is|a partir de|a partir',
+    'from|starting at|starting from|starts at|starts from|start at|starting|minimum|minimum of|a minimum of|min|min.|min of|a floor of|floor of|beginning at|with a minimum of|ab|my floor is|floor is|my minimum is|minimum is|the minimum is|minimum should be|my bottom line is|a partir de|a partir',
     'from',
   ),
   ...phrasesOf(

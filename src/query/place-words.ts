@@ -7,7 +7,7 @@ export const PLACE_LEADS = createPhraseTable<'in' | 'outside'>([
     'in',
   ),
   ...phrasesOf(
-    'outside|outside of|outside the|outside of the|anywhere but|anywhere but the|anywhere except|anywhere except the|beyond the borders of|other than in|elsewhere than|not limited to|not only in|not restricted to|not just in',
+    'outside|outside of|outside the|outside of the|anywhere but|anywhere but the|anywhere except|anywhere except the|beyond the borders of|other than in|elsewhere than|not limited to|not only in|not restricted to|not just in|not only in the|not just in the|not limited to the|not restricted to the|not just|not only|not just the|not only the|not just from|not only from|not exclusively in|not tied to',
     'outside',
   ),
 ] as const)
@@ -15,7 +15,7 @@ export const PLACE_LEADS = createPhraseTable<'in' | 'outside'>([
 /** Words that say the one place there is. */
 export const ANYWHERE = createPhraseTable<true>(
   phrasesOf(
-    'anywhere|from anywhere|work from anywhere|worldwide|globally|any location|anywhere in the world|anywhere on earth|all over the world|from anywhere in the world|any country|any timezone|location independent|everywhere|weltweit|world wide|work from wherever|from wherever|work wherever|work from any country|from any country|any place|anyplace|anywhere at all|anywhere i want|wherever i want|wherever i am|anyone on the globe|across the globe|around the globe|around the world|all around the world|across the world|partout|partout dans le monde|desde cualquier lugar|de qualquer lugar|en cualquier lugar|uberall|internationally|planet earth|the whole world|the entire world',
+    'anywhere|from anywhere|work from anywhere|worldwide|globally|any location|anywhere in the world|anywhere on earth|all over the world|from anywhere in the world|any country|any timezone|location independent|everywhere|weltweit|world wide|work from wherever|from wherever|work wherever|work from any country|from any country|any place|anyplace|anywhere at all|anywhere i want|wherever i want|wherever i am|anyone on the globe|across the globe|around the globe|around the world|all around the world|across the world|partout|partout dans le monde|desde cualquier lugar|de qualquer lugar|en cualquier lugar|uberall|no location restrictions|no location restriction|without location restrictions|no geographic restrictions|no geo restrictions|no country restrictions|no restrictions on location|with no location restrictions|internationally|planet earth|the whole world|the entire world',
     true,
   ),
 )

@@ -111,15 +111,22 @@ function joinRange(low: Amount, high: Amount): Money | null {
 
 /** What stands after an amount: "or more", "an hour", "base", in any order that people write. */
 function readAfter(tokens: readonly Token[], at: number): PayWords & { readonly bound: SpokenBound | null } {
-  const first = BOUNDS_AFTER.find(tokens, at)
+  const first = findAfter(tokens, at)
   const timed = first ? readPayPeriod(tokens, at + first.count) : null
   const start = at + (first?.count ?? 0) + (timed?.count ?? 0)
   const isOf = ['in', 'of', 'as'].includes(tokens[start]?.key ?? '')
   const skipped = skipPayWords(tokens, isOf ? start + 1 : start, false)
   const words = skipped.isSaid ? trimFillers(tokens, skipped) : { ...skipped, end: start }
-  const second = first ? null : BOUNDS_AFTER.find(tokens, words.end)
+  const second = first ? null : findAfter(tokens, words.end)
   const end = words.end + (second?.count ?? 0)
   return { ...words, period: timed?.value ?? words.period, end, bound: first?.value ?? second?.value ?? null }
+}
+
+/** "min 120k max 160k": a bound right before another amount is that one's. */
+function findAfter(tokens: readonly Token[], at: number) {
+  const hit = BOUNDS_AFTER.find(tokens, at)
+  const isOfNext = hit !== null && BOUNDS_BEFORE.find(tokens, at) !== null
+  return isOfNext && readAmount(tokens, at + hit.count) ? null : hit
 }
 
 /** Fillers that led nowhere are given back: "150k salary with python". */

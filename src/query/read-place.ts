@@ -22,8 +22,23 @@ export function readPlace(tokens: readonly Token[], at: number, scope: ReadScope
   const lead = PLACE_LEADS.find(tokens, at)
   const named = readLedPlace(tokens, at, lead, scope) ?? readNamedPlace(tokens, at, false, scope)
   const anywhere = ANYWHERE.find(tokens, at)
+  const abroad = lead ? null : readNotOnly(tokens, at, scope)
+  if (abroad) return abroad
   if (!anywhere || (named && named.count >= anywhere.count)) return named
   return { value: placeAsk([WORLDWIDE], 'in'), count: anywhere.count }
+}
+
+/** "not US only", "but not Germany-only": workable from elsewhere too. */
+function readNotOnly(tokens: readonly Token[], at: number, scope: ReadScope): Found<PlaceAsk> | null {
+  const buts = tokens[at]?.key === 'but' ? 1 : 0
+  if (tokens[at + buts]?.key !== 'not') return null
+  const articles = tokens[at + buts + 1]?.key === 'the' ? 1 : 0
+  const named = readNamedPlace(tokens, at + buts + 1 + articles, false, scope)
+  if (!named) return null
+  const count = buts + 1 + articles + named.count
+  return tokens[at + count - 1]?.key === 'only'
+    ? { ...named, value: { ...named.value, mode: 'outside' }, count }
+    : null
 }
 
 /** Reads what stands after `place:`, where ordinary words are places too. */
@@ -96,7 +111,7 @@ function readNamedPlace(
   if (!first || nameCount === undefined || isLanguage(tokens, at, nameCount, first, isLed)) {
     return isLed ? readCatalogCity(tokens, at, scope.catalog) : null
   }
-  const whole = readWholePlace(tokens, at + nameCount, longest)
+  const whole = isJoiningWord(tokens[at]) ? null : readWholePlace(tokens, at + nameCount, longest)
   if (!whole && first.isAmbiguousWord && !isMeantAsPlace(tokens, at, first, isLed)) return null
   const tail = whole ? null : readTail(tokens, at + nameCount)
   const place = whole?.place ?? choosePlace(longest, tail?.value ?? 'place', scope.catalog)
@@ -159,6 +174,11 @@ const CODE_OR_WORD = new Set([
   'mi',
   'us',
 ])
+
+/** "Canada or USA", "in USA": a small word before a country is no state of it. */
+function isJoiningWord(token: Token | undefined): boolean {
+  return token !== undefined && CODE_OR_WORD.has(token.key) && token.text !== token.text.toUpperCase()
+}
 
 /** "or" after "Portland," is Oregon only in capitals or where nothing follows that it could join. */
 function isQualifier(token: Token, next: Token | undefined, hasComma: boolean): boolean {

@@ -53,7 +53,8 @@ function scanAt(tokens: readonly Token[], at: number, scope: ReadScope): readonl
   const candidates = [...scanConditions(tokens, at, scope), ...scanDirectives(tokens, at)]
   const best = longest(candidates)
   if (!best || (sign && best.count === 1)) return [sign ?? unknown(tokens, at)]
-  return [best, ...scanLevelInside(candidates, best)]
+  // The level goes first, so that "director or VP of engineering" joins the two levels.
+  return [...scanLevelInside(candidates, best), best]
 }
 
 function longest(items: readonly Item[]): Item | undefined {

@@ -10,6 +10,9 @@ export const OWN_PHRASES = createPhraseTable<readonly Topic[]>([
     'data jobs|data roles|data positions|data people|data team|data teams|data professionals|data openings|data work|data job|data role|data field|data world|data space|head of data|director of data|vp of data|data lead|data manager',
     ['data-engineering', 'data-science', 'data-analysis'] as const,
   ),
+  ...phrasesOf('qa automation|automation qa|qa automation engineer|automated qa|automated tests', [
+    'qa',
+  ] as const),
   ...phrasesOf('video game|video game development|video game developer|video gaming', ['games'] as const),
   ...phrasesOf(
     'managers of engineers|manager of engineers|managing engineers|manage engineers|leading engineers|managers of developers|manage developers|engineering team manager|managing engineering teams|manage an engineering team|engineering team lead manager',

@@ -75,7 +75,7 @@ const families: Readonly<
     ['entry-level', ['junior']],
     ['internships', ['intern']],
     ['lead roles', ['lead']],
-    ['director of engineering', ['engineering management', 'director']],
+    ['director of engineering', ['director', 'engineering management']],
     ['engineering managers', ['engineering management']],
     ['lead generation', []],
   ],

@@ -125,7 +125,8 @@ function readOthers(
     // "at Tern, or GitLab"
     const joints = joint === ',' && LIST_JOINTS.has(tokens[next + 1]?.key ?? '') ? 2 : 1
     const start = next + joints + (tokens[next + joints]?.key === 'at' ? 1 : 0)
-    const other = readListedCompany(tokens, start, scope)
+    const other =
+      readListedCompany(tokens, start, scope) ?? (joint === 'or' ? readListedProduct(tokens, start) : null)
     if (!other) return listed
     names.push(...other.value.anyOf)
     next = start + other.count
@@ -144,6 +145,12 @@ function readListedCompany(tokens: readonly Token[], at: number, scope: CompanyS
   return isCapital(tokens[at]) || !isCommonWord(name, scope.catalog) ? named : null
 }
 
+/** "at Tern or OpenAI": a maker that no posting is of. */
+function readListedProduct(tokens: readonly Token[], at: number): Found<AnyOf> | null {
+  const token = tokens[at]
+  return token && isProduct(token) ? { value: anyOf([normaliseCompany(token.key)]), count: 1 } : null
+}
+
 function isCommonWord(name: string, catalog: Catalog): boolean {
   if (name.includes(' ')) return false
   return catalog.words.frequencyOf(name) > COMMON_SHARE * catalog.size + 3 || lookUpTopics([name], 0) !== null
@@ -151,10 +158,26 @@ function isCommonWord(name: string, catalog: Catalog): boolean {
 
 function readUnknownAfter(tokens: readonly Token[], at: number, leadCount: number): Found<AnyOf> | null {
   const name = tokens[at + leadCount]
-  const isGoodAt = ['good', 'great', 'skilled', 'looking'].includes(tokens[at - 1]?.key ?? '')
-  if (tokens[at]?.key !== 'at' || isGoodAt || NEVER_AFTER_AT.has(name?.key ?? '') || !isCapital(name))
-    return null
+  const isGoodAt = [
+    'good',
+    'great',
+    'skilled',
+    'looking',
+    'expert',
+    'experts',
+    'proficient',
+    'excellent',
+    'better',
+  ].includes(tokens[at - 1]?.key ?? '')
+  if (tokens[at + leadCount - 1]?.key !== 'at' || isGoodAt || NEVER_AFTER_AT.has(name?.key ?? '')) return null
+  if (!isCapital(name) && !isProduct(name)) return null
   return readUnknownCompany(tokens, at + leadCount)
+}
+
+/** "at figma" is at its maker, "at python" at nobody's. */
+function isProduct(token: Token | undefined): boolean {
+  const skill = token?.type === 'word' ? lookUpSkills([token.key], 0)?.skill : undefined
+  return skill !== undefined && skill.kind !== 'language'
 }
 
 /** A name that no posting has: nothing will match, and the receipt says what was understood. */

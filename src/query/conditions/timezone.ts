@@ -85,6 +85,8 @@ const AROUND = createPhraseTable(phrasesOf('of|from|to|around', true))
 function readZoneAsk(tokens: readonly Token[], at: number): Found<ZoneAsk> | null {
   const near = readHoursFrom(tokens, at)
   if (near) return near
+  const hours = skipHours(tokens, at)
+  if (hours > 0) return readAfterHours(tokens, at, hours)
   const lead = LEADS.find(tokens, at)
   const start = at + (lead?.count ?? 0)
   const found = readZone(tokens, start)
@@ -92,7 +94,35 @@ function readZoneAsk(tokens: readonly Token[], at: number): Found<ZoneAsk> | nul
   const isClear = lead !== null && CLEAR.has(tokens[at]?.key ?? '')
   // "in London time" is a zone, "in London" is a place.
   const isNamed = found.isCertain || hasTail(tokens, start + found.count - 1) || isClear
-  return isNamed ? { value: found.value, count: start + found.count - at } : null
+  const end = start + found.count
+  const tail = CLEAR.has(tokens[at]?.key ?? '') ? skipHours(tokens, end) : 0
+  return isNamed ? { value: found.value, count: end + tail - at } : null
+}
+
+const LEAST = createPhraseTable(
+  phrasesOf('at least|minimum|min|a minimum of|for at least|by at least|with at least', true),
+)
+
+/** Tokens of "at least 4 hours", "4+ hours", "3h of"; 0 where none stand there. */
+function skipHours(tokens: readonly Token[], at: number): number {
+  const least = LEAST.find(tokens, at)?.count ?? 0
+  const number = readNumber(tokens, at + least)
+  if (!number || number.amount > MOST_HOURS) return 0
+  const plus = tokens[at + least + number.count]?.text === '+' ? 1 : 0
+  const unit = at + least + number.count + plus
+  if (!HOURS.has(tokens[unit]?.key ?? '')) return 0
+  return unit + 1 + (tokens[unit + 1]?.key === 'of' ? 1 : 0) - at
+}
+
+const MOST_HOURS = 12
+
+/** "4 hours overlap with CET": how many hours no posting says, so that they ask for nothing more. */
+function readAfterHours(tokens: readonly Token[], at: number, hours: number): Found<ZoneAsk> | null {
+  const start = at + hours
+  if (!CLEAR.has(tokens[start]?.key ?? '') || skipHours(tokens, start) > 0) return null
+  const found = readZoneAsk(tokens, start)
+  const note = 'how many hours overlap is not compared'
+  return found && { ...found, count: hours + found.count, note }
 }
 
 /** "within 3 hours of EST", "+-2h of CET". */

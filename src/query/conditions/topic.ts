@@ -11,7 +11,7 @@ import { describeTopics, nearTopics, OWN_PHRASES } from '../topic-words.ts'
 /** Phrases around a topic's word that are about something else; their words are free words. */
 const OTHER_MEANINGS = createPhraseTable(
   phrasesOf(
-    'health insurance|mental health|health benefits|health plan|education budget|education stipend|learning budget|security clearance|product company|product companies|product based|growth opportunities|growth mindset|growth stage|content with|support team|supportive|legal right|legally|support for|research budget|design system|design systems|design patterns|visa support|relocation support|social security|job security|growth potential|career growth|tax free',
+    'health insurance|mental health|health benefits|health plan|education budget|education stipend|learning budget|security clearance|product company|product companies|product based|growth opportunities|growth mindset|growth stage|content with|support team|supportive|legal right|legally|support for|research budget|design system|design systems|design patterns|visa support|relocation support|social security|job security|product engineer|product engineers|product engineering|product minded|product driven|growth potential|career growth|tax free',
     true,
   ),
 )
