@@ -79,7 +79,7 @@ export const MESSAGES = {
   statsTitle: (size: number) => `${plural(size, 'posting')} to ask about`,
   noPostings: 'There are no postings yet.',
   noPostingsFix:
-    'An admin adds a board, feed or page with “/jobs-admin sources add” (in Slack “/jobs admin sources add”), or a folder by setting ROLECALL_DATA to its path and starting Rolecall again.',
+    'An admin adds a board, feed or page with the command “admin sources add”, or a folder by setting ROLECALL_DATA to its path and starting Rolecall again.',
   nothingListed:
     'There is no list to go on from yet. Ask a question first, such as “remote backend jobs over 150k”.',
   noSuchNumber: 'The last list has no posting with that number.',

@@ -85,11 +85,11 @@ export const ALERT_MESSAGES = {
   changed: (title: string) => `“${title}” is different now:`,
   quiet: (question: string, lastCheck: string | null) =>
     `Nothing new for “${question}” in two weeks. I still watch${lastCheck === null ? '' : `, last on ${lastCheck}`}.`,
-  quietHint: (id: string) => `“/jobs alert edit ${id}” turns this line off.`,
+  quietHint: (id: string) => `“alert edit ${id}” turns this line off.`,
   gonePlace: (questions: string) =>
     `I cannot post any more where ${questions} went, so I let it rest: the channel is gone, or I may not write there.`,
   gonePlaceFix: (ids: readonly string[]) =>
-    `Once I may write there again, “/jobs alert pause ${ids[0] ?? ''} resume” in that channel lets it go on.`,
+    `Once I may write there again, “alert pause ${ids[0] ?? ''} resume” in that channel lets it go on.`,
   created: (question: string) => `New alert: “${question}”`,
   test: (question: string) => `This is a test of the alert “${question}”.`,
   openNow: (total: number, shown: number) =>
@@ -97,7 +97,7 @@ export const ALERT_MESSAGES = {
       ? 'Nothing that fits is open now; I tell you when something turns up.'
       : `${plural(total, 'posting')} open now${total > shown ? `; the first ${shown}:` : ':'}`,
   manage: (id: string) =>
-    `Alert ${id}: “/jobs alert edit ${id}” changes it, “/jobs alert delete ${id}” ends it.`,
+    `Alert ${id}: “alert edit ${id}” changes it, “alert delete ${id}” ends it.`,
 
   previewTitle: (question: string) => `Alert for “${question}”`,
   previewOpen: (total: number) =>
@@ -143,7 +143,7 @@ export const ALERT_MESSAGES = {
     `Done. “${question}” is alert ${id}; I have just sent you its first message.`,
   same: (id: string) => `There is an alert for exactly this already: ${id}.`,
   tooMany: (limit: number) =>
-    `There are ${limit} alerts here already, which is the most. “/jobs alert delete” makes room.`,
+    `There are ${limit} alerts here already, which is the most. “alert delete” makes room.`,
   busy: 'Too many people ask for their first message at once. Try again in a minute.',
   unreachableMember:
     'My test message did not reach you, so there is no alert. Allow direct messages from members of this server, then try again.',
@@ -171,10 +171,10 @@ export const ALERT_MESSAGES = {
     'That alert is not yours to change.',
     'Its owner can, and whoever manages its channel.',
   ] as readonly string[],
-  noSuchAlert: 'I know no such alert. “/jobs alert list” names them.',
+  noSuchAlert: 'I know no such alert. “alert list” names them.',
 
   listTitle: (total: number) => plural(total, 'alert'),
-  none: 'There are no alerts here yet. “Alert me” under an answer makes one, or “/jobs alert create”.',
+  none: 'There are no alerts here yet. “Alert me” under an answer makes one, or “alert create”.',
   here: 'here',
   byMessage: 'to you',
   elsewhere: (channelId: string) => `in channel ${channelId}`,

@@ -44,6 +44,6 @@ export const MEMBER_MESSAGES = {
         ]
       : [
           'Only people who manage this server may do that.',
-          'On Discord that takes the permission Manage Server.',
+          'In Discord that takes the permission Manage Server, in Slack an admin of the workspace.',
         ],
 } as const

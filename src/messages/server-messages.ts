@@ -9,7 +9,7 @@ export const SERVER_MESSAGES = {
   channels: 'Channels where it may speak',
   channelsHint: 'Mentions and alerts; nothing chosen: wherever it has the permission.',
   listens: 'Channels where every message is a question',
-  listensHint: 'Needs the privileged intent Message Content; none by default.',
+  listensHint: 'Only where the host lets me read messages there; none by default.',
   saved: 'Saved. It holds from now on.',
   none: 'This works in a server, where I was added as a member.',
 } as const
