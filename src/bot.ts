@@ -89,6 +89,18 @@ const UNMET_MESSAGES: Readonly<Record<Unmet['reason'], string>> = {
 async function act(turn: Turn, action: Action, values: FormValues | null): Promise<Draft> {
   // The table holds for each type the handler of that very type.
   const handler = HANDLERS[action.type] as Handler<Action>
+  const draft = await handle(turn, handler, action, values)
+  // What was said aloud is still only for those who may.
+  const isAloud = handler.audience !== 'member' && turn.request.content.type === 'text'
+  return isAloud ? { ...draft, viewers: 'asker' } : draft
+}
+
+async function handle(
+  turn: Turn,
+  handler: Handler<Action>,
+  action: Action,
+  values: FormValues | null,
+): Promise<Draft> {
   const { deps, request } = turn
   const isAllowed = mayUse(handler.audience, request.member, deps.admins)
   if (handler.audience !== 'member') await recordUse(turn, action, values, isAllowed)

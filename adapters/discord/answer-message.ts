@@ -60,18 +60,19 @@ async function answerPrivately(
   channel: SendableChannels,
   reply: Reply,
 ): Promise<void> {
-  const told = await sendPrivately(message, reply)
+  const sent = await sendPrivately(message, reply)
+  const told = sent === null ? CANNOT_SEND_PRIVATELY : SENT_PRIVATELY
   await deliver(deps, message, channel, renderReply({ blocks: [textBlock('body', told)] }))
+  if (sent !== null) await showUpdates(deps, sent, reply.updates)
 }
 
-/** @returns what to say about it in the channel */
-async function sendPrivately(message: Message, reply: Reply): Promise<string> {
+/** @returns null where the member lets nobody write to them */
+async function sendPrivately(message: Message, reply: Reply): Promise<Message | null> {
   try {
-    await message.author.send(renderReply(reply))
-    return SENT_PRIVATELY
+    return await message.author.send(renderReply(reply))
   } catch (error) {
     if (readFailure(error) !== 'forbidden') throw error
-    return CANNOT_SEND_PRIVATELY
+    return null
   }
 }
 
@@ -83,6 +84,15 @@ async function deliver(
   updates?: AsyncIterable<Reply>,
 ): Promise<void> {
   const sent = await sendOrExplain(deps, message, channel, answer)
+  await showUpdates(deps, sent, updates)
+}
+
+/** Shows in a message what takes the place of its answer while long work goes on. */
+async function showUpdates(
+  deps: MessageDeps,
+  sent: Message,
+  updates: AsyncIterable<Reply> | undefined,
+): Promise<void> {
   if (updates === undefined) return
   const edit = async (update: Reply): Promise<boolean> => {
     const edited = await sent.edit(renderReply(update)).catch((error: unknown) => {

@@ -55,7 +55,8 @@ export function readOptions(
 function readQuiet(text: string): SubscriptionOptions['schedule']['quiet'] | undefined {
   if (text.trim() === '') return null
   const [from, to, ...rest] = text.split(/-|–|\bto\b/).map(part => parseClock(part.trim()))
-  return from == null || to == null || rest.length > 0 ? undefined : { from, to }
+  // Hours that end when they begin could be none or a whole day.
+  return from == null || to == null || from === to || rest.length > 0 ? undefined : { from, to }
 }
 
 /**

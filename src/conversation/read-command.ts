@@ -35,8 +35,9 @@ const READERS: Readonly<Record<CommandId, ReadCall>> = {
   'admin pause': ({ alert = '', resume }) => ({ type: 'admin-pause', alert, isPaused: resume !== 'true' }),
   'admin settings': () => ({ type: 'server-settings' }),
   'admin reload': values => {
-    if (values.confirm === 'true') return { type: 'confirm-reload' }
+    // Of both, the one that can be made good by another reload.
     if (values.discard === 'true') return { type: 'discard-reload' }
+    if (values.confirm === 'true') return { type: 'confirm-reload' }
     return { type: 'reload', isDryRun: values['dry-run'] === 'true' }
   },
   'admin undo': () => ({ type: 'undo-reload' }),
@@ -64,18 +65,30 @@ export function readCommand({ id, values }: CommandCall, conversation: Conversat
 }
 
 const ALERT_WORDS = /^(?:\/?jobs )?alerts?(?: |$)/i
+const ADMIN_START = /^\/?(?:jobs[ -])?(?=admin )/i
 
 /**
- * Reads what a message in plain words wants: something about alerts, another command in short words, or a question.
+ * Reads what a message in plain words wants: something about alerts, an admin command, another command in short words, or a question.
  * @example readText('alert me of remote go jobs', null) // { type: 'alert-preview', question: 'remote go jobs' }
  */
 export function readText(text: string, conversation: Conversation | null): Action | Unmet {
   const words = text.trim().replace(/\s+/g, ' ')
+  const command = readAdminWords(words)
+  if (command !== null) return readCommand(command, conversation)
   if (!ALERT_WORDS.test(words)) return readAction(text, conversation)
   const wish = words
     .replace(/^\/?jobs /i, '')
     .replace(/^alert me(?: (?:of|to|on|about|for|when there are))?(?= )/i, 'alert')
   return readCommand(readCall(wish), conversation)
+}
+
+/** "admin log analyst" asks for a job: commands that are given nothing are only meant by nothing but their names. */
+function readAdminWords(words: string): CommandCall | null {
+  if (!ADMIN_START.test(words)) return null
+  const line = words.replace(ADMIN_START, '')
+  const call = readCall(line)
+  const isWhole = Object.keys(call.values).length > 0 || line.split(' ').length === 2
+  return call.id.startsWith('admin ') && isWhole ? call : null
 }
 
 function readWhy({ posting = '', alert }: Values, conversation: Conversation | null): Action {

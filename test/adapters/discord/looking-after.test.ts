@@ -67,4 +67,26 @@ describe('/jobs-admin', () => {
     const answer = await discord.slash(user, 'jobs search', { question: 'engineer' }).response()
     expect(textOf(answer)).not.toContain('Engineer 1')
   })
+
+  it('does by direct message what is said aloud, to its end', async () => {
+    const {
+      discord,
+      user,
+      other,
+      channel,
+      board,
+      discord: { bot },
+    } = await open()
+    board.documents.push(makeDocument({ title: 'Data Engineer', company: 'Fern' }))
+    const asked = discord.say(channel, user, `<@${bot.id}> admin reload`)
+    expect(textOf(await discord.nextMessage(channel, asked))).toContain('for you alone')
+    const dm = discord.openDm(user)
+    const read = () => discord.messages(dm).map(textOf).join(' ')
+    await discord.until(
+      () => (read().includes('Reloaded: 7 postings') ? true : null),
+      'the end of the reload',
+    )
+    const refused = discord.say(channel, other, `<@${bot.id}> admin status`)
+    expect(textOf(await discord.nextMessage(channel, refused))).not.toContain(other.id)
+  })
 })
