@@ -96,8 +96,7 @@ export const ALERT_MESSAGES = {
     total === 0
       ? 'Nothing that fits is open now; I tell you when something turns up.'
       : `${plural(total, 'posting')} open now${total > shown ? `; the first ${shown}:` : ':'}`,
-  manage: (id: string) =>
-    `Alert ${id}: “alert edit ${id}” changes it, “alert delete ${id}” ends it.`,
+  manage: (id: string) => `Alert ${id}: “alert edit ${id}” changes it, “alert delete ${id}” ends it.`,
 
   previewTitle: (question: string) => `Alert for “${question}”`,
   previewOpen: (total: number) =>

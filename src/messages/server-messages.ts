@@ -11,5 +11,6 @@ export const SERVER_MESSAGES = {
   listens: 'Channels where every message is a question',
   listensHint: 'Only where the host lets me read messages there; none by default.',
   saved: 'Saved. It holds from now on.',
+  deaf: 'But I hear only what is said to me: every message is a question once whoever runs me has set ROLECALL_DISCORD_MESSAGE_CONTENT=on and switched Message Content Intent on.',
   none: 'This works in a server, where I was added as a member.',
 } as const
