@@ -91,6 +91,7 @@ async function run(settings: Settings, log: Log, stops: Stop[]): Promise<void> {
     alertsBy,
     timeZone,
     upkeep,
+    deafOn: settings.discordReadsContent ? [] : ['discord'],
   })
   // The command line may ask during the first load already, and sees how far it is.
   stops.push(serveHostCalls({ ...basics, calls: store.hostCalls, handle: bot.handle }))

@@ -7,7 +7,8 @@ import { MESSAGES } from '../messages.ts'
 import type { Target } from '../platform.ts'
 import { makeAlertList } from '../reply/alert-list-reply.ts'
 import { makeAlertPreview } from '../reply/alert-preview-reply.ts'
-import type { FormValues } from '../reply.ts'
+import { nameWithin } from '../reply/name-within.ts'
+import { type FormValues, textBlock } from '../reply.ts'
 import { openAlertForm, withOptions } from './alert-form.ts'
 import {
   type AlertTurn,
@@ -182,7 +183,8 @@ function transfer(turn: Turn, { alert, to }: ActionOf<'alert-transfer'>): Promis
     if (subscription.target.type === 'member') return sayProblem(turn.request, ...WORDS.notYours)
     const ownerId = memberId === undefined ? member.id : `${place.platform}:${memberId}`
     await alerts.transfer(subscription, ownerId)
-    return sayDone(turn.request, WORDS.transferred(ownerId))
+    const blocks = [textBlock('body', ...nameWithin(WORDS.transferred(ownerId), ownerId))]
+    return { ...answerBeside(turn.request), blocks }
   })
 }
 

@@ -27,6 +27,8 @@ export interface BotDeps {
   readonly alertsBy?: 'members' | 'admins'
   /** IANA; of those who name none. UTC where absent. */
   readonly timeZone?: string
+  /** Platforms where the bot hears only what is said to it; none where absent. */
+  readonly deafOn?: readonly string[]
   /** Keeps the postings current; absent where they are loaded once, as for a single question. */
   readonly upkeep?: Upkeep
 }

@@ -85,5 +85,6 @@ async function saveSettings(
     listens: values.listens ?? [],
   }
   await deps.store.servers.save(serverId, settings, now)
-  return sayDone(request, MESSAGES.saved)
+  const isDeaf = settings.listens.length > 0 && deps.deafOn?.includes(request.place?.platform ?? '') === true
+  return sayDone(request, MESSAGES.saved, ...(isDeaf ? [MESSAGES.deaf] : []))
 }

@@ -86,10 +86,9 @@ export const ALERT_MESSAGES = {
   quiet: (question: string, lastCheck: string | null) =>
     `Nothing new for “${question}” in two weeks. I still watch${lastCheck === null ? '' : `, last on ${lastCheck}`}.`,
   quietHint: (id: string) => `“alert edit ${id}” turns this line off.`,
-  gonePlace: (questions: string) =>
-    `I cannot post any more where ${questions} went, so I let it rest: the channel is gone, or I may not write there.`,
-  gonePlaceFix: (ids: readonly string[]) =>
-    `Once I may write there again, “alert pause ${ids[0] ?? ''} resume” in that channel lets it go on.`,
+  gonePlace: (questions: string, total: number) =>
+    `I cannot post any more where ${questions} went, so I let ${total === 1 ? 'it' : 'them'} rest: the channel is gone, or I may not write there.`,
+  gonePlaceFix: describeGoingOn,
   created: (question: string) => `New alert: “${question}”`,
   test: (question: string) => `This is a test of the alert “${question}”.`,
   openNow: (total: number, shown: number) =>
@@ -225,4 +224,14 @@ export const RULE_WORDS: Readonly<Record<DeliveryRule, string>> = {
   'place-gone': 'I could not post there any more',
   poison: 'the platform does not take this message; the admins were told',
   'too-late': 'it could not be sent for days; the admins were told',
+}
+
+const MOST_IDS = 5
+
+/** How alerts go on that rest because their place was gone. */
+function describeGoingOn([first = '', ...others]: readonly string[]): string {
+  const fix = `Once I may write there again, “alert pause ${first} resume” in that channel lets it go on`
+  if (others.length === 0) return `${fix}.`
+  const named = others.slice(0, MOST_IDS).join(', ')
+  return `${fix}; the others are ${named}${others.length > MOST_IDS ? ', …' : ''}.`
 }

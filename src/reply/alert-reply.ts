@@ -23,7 +23,7 @@ import type { Posting } from '../posting/posting.ts'
 import { styled, type TextBlock, type TextSpan, textBlock } from '../reply.ts'
 import type { BlockDraft, ButtonDraft, CardDraft } from './draft.ts'
 import { nameWithin } from './name-within.ts'
-import { makePostingCard } from './posting-card.ts'
+import { makeKeptCard, makePostingCard } from './posting-card.ts'
 
 /** More postings come as a list. */
 const MOST_CARDS = 3
@@ -100,7 +100,9 @@ function stopButtons(subscriptions: readonly Subscription[]): readonly ButtonDra
 
 function makeCard({ delivery, entry }: AlertItem, number: number, question: string, now: Date): CardDraft {
   const card =
-    entry === null ? makeKeptCard(delivery, number) : makePostingCard({ ...entry, reasons: [] }, number, now)
+    entry === null
+      ? makeKeptCard({ postingId: delivery.postingId, ...delivery.body }, number)
+      : makePostingCard({ ...entry, reasons: [] }, number, now)
   const outcome = describeState(delivery)
   const { postingId } = card
   const action = { type: 'show', postingId, question } as const
@@ -115,26 +117,6 @@ function makeCard({ delivery, entry }: AlertItem, number: number, question: stri
 function describeState({ outcome, body }: Delivery): string | null {
   if (outcome !== null) return describeOutcome(outcome)
   return body.isReopened ? WORDS.reopened : null
-}
-
-/** A posting that is gone, as it was told. */
-function makeKeptCard({ postingId, body }: Delivery, number: number): CardDraft {
-  const { title, company, url } = body
-  return {
-    type: 'posting',
-    number,
-    postingId,
-    title,
-    url,
-    company,
-    pay: null,
-    place: null,
-    age: '',
-    sourceName: '',
-    isSample: false,
-    reasons: [],
-    caveats: [],
-  }
 }
 
 function makeLine({ delivery, entry }: AlertItem): TextBlock {
@@ -175,7 +157,7 @@ function makeQuiet({ subscriptions, lastCheck }: QuietMessage): readonly BlockDr
 
 function makeGonePlace({ subscriptions }: GonePlaceMessage): readonly BlockDraft[] {
   return [
-    textBlock('body', WORDS.gonePlace(nameQuestions(subscriptions))),
+    textBlock('body', WORDS.gonePlace(nameQuestions(subscriptions), subscriptions.length)),
     textBlock('hint', styled('muted', WORDS.gonePlaceFix(subscriptions.map(({ id }) => id)))),
   ]
 }

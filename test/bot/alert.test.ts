@@ -194,7 +194,9 @@ describe('alerts in a chat', () => {
     await ask({ type: 'form', key: form.key, values: { cadence: ['weekly-3'], time: ['10:00'] } })
     await ask(command('alert edit', { alert, question: 'remote go' }))
     await ask(command('alert mute', { alert, company: 'Company 2' }))
-    await ask(command('alert transfer', { alert, to: '<@4711>' }))
+    const given = await ask(command('alert transfer', { alert, to: '<@4711>' }))
+    const names = { kind: 'member', platform: 'discord', id: '4711' }
+    expect(given.blocks).toMatchObject([{ spans: [{}, { text: 'discord:4711', names }, {}] }])
     expect(await world.store.subscriptions.listAll()).toMatchObject([
       {
         question: 'remote go',

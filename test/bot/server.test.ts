@@ -37,6 +37,17 @@ describe('the settings of a server', () => {
     ])
   })
 
+  it('say where the bot cannot hear what they ask it to hear', async () => {
+    const bot = await openBot({ deafOn: ['test'] })
+    bots.push(bot)
+    const save = async (listens: readonly string[]) => {
+      const form = findForm(await bot.use('admin settings', RULER))
+      return readText(await bot.send(form, { answers: ['asker'], listens }, RULER))
+    }
+    expect(await save(['C2'])).toContain('ROLECALL_DISCORD_MESSAGE_CONTENT')
+    expect(await save([])).not.toContain('ROLECALL_DISCORD_MESSAGE_CONTENT')
+  })
+
   it('are refused to others, who learn why, and every use is written down', async () => {
     const bot = await open()
     const denied = await bot.use('admin settings')
