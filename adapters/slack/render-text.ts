@@ -1,4 +1,5 @@
 import { cleanText } from '../../src/layout/fit-text.ts'
+import { joinSpans } from '../../src/layout/join-spans.ts'
 import { keepFitting } from '../../src/layout/keep-fitting.ts'
 import { readLink } from '../../src/layout/read-link.ts'
 import type { FactsBlock, PostingCard, SpanStyle, TextBlock, TextRole, TextSpan } from '../../src/reply.ts'
@@ -25,14 +26,10 @@ const SEPARATOR = ' · '
 
 /** A block of text as one line of mrkdwn; empty where there is nothing to read. */
 export function renderText(block: TextBlock): string {
-  const start = LINE_STARTS[block.role]
-  let line = ''
-  for (const span of block.spans) {
-    const room = SLACK_LAYOUT.lineText - start.length - line.length
-    if (room <= 0) break
-    line += renderSpan(span, block.role === 'heading', room)
-  }
-  return line.trim() === '' ? '' : `${start}${line.trim()}`
+  const isHeading = block.role === 'heading'
+  return joinSpans(LINE_STARTS[block.role], block.spans, SLACK_LAYOUT.lineText, (span, room) =>
+    renderSpan(span, isHeading, room),
+  )
 }
 
 function renderSpan(span: TextSpan, isHeading: boolean, room: number): string {

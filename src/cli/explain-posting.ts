@@ -1,3 +1,4 @@
+import { FACT_FIELDS } from '../posting/fact-fields.ts'
 import type { LineFinder } from '../posting/find-line.ts'
 import type { Posting, PostingField } from '../posting/posting.ts'
 
@@ -33,25 +34,7 @@ export interface Explanation {
 
 /** In the order in which people ask; what belongs to another field (`titleInferred`, `degreeOrEquivalent`) stands behind it. */
 export const EXPLAINED_FIELDS: readonly (PostingField | 'url')[] = [
-  'title',
-  'company',
-  'salary',
-  'workplace',
-  'countries',
-  'regions',
-  'states',
-  'cities',
-  'timeZones',
-  'seniority',
-  'employment',
-  'yearsMin',
-  'degree',
-  'visaSponsorship',
-  'skills',
-  'topics',
-  'language',
-  'postedAt',
-  'closesAt',
+  ...FACT_FIELDS.filter(field => field !== 'titleInferred' && field !== 'degreeOrEquivalent'),
   'url',
 ]
 

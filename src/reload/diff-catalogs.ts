@@ -3,6 +3,7 @@ import { hasBit } from '../catalog/bit-set.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import type { CatalogChange, ChangedPosting } from '../catalog/catalog-change.ts'
 import type { MergedPosting } from '../catalog/merge-duplicates.ts'
+import { FACT_FIELDS } from '../posting/fact-fields.ts'
 import type { Posting, PostingField } from '../posting/posting.ts'
 
 /** What became different, by the ids of merged postings. */
@@ -16,31 +17,6 @@ export interface DatedCatalog {
   readonly catalog: Catalog
   readonly day: string
 }
-
-/** The fields that are compared; all facts of a posting. */
-const COMPARED = [
-  'title',
-  'titleInferred',
-  'company',
-  'salary',
-  'workplace',
-  'countries',
-  'regions',
-  'states',
-  'cities',
-  'timeZones',
-  'seniority',
-  'employment',
-  'yearsMin',
-  'degree',
-  'degreeOrEquivalent',
-  'visaSponsorship',
-  'skills',
-  'topics',
-  'language',
-  'postedAt',
-  'closesAt',
-] as const satisfies readonly PostingField[]
 
 /**
  * Compares two catalogs posting by posting; one that was merged with another or taken apart again counts as the same.
@@ -113,7 +89,7 @@ function idsOf({ posting, alsoIds }: MergedPosting): readonly string[] {
 }
 
 function listChanges(was: Posting, is: Posting): readonly PostingField[] {
-  return was === is ? [] : COMPARED.filter(field => !isDeepStrictEqual(was[field], is[field]))
+  return was === is ? [] : FACT_FIELDS.filter(field => !isDeepStrictEqual(was[field], is[field]))
 }
 
 function isReposted({ postedAt: was }: Posting, { postedAt: is }: Posting): boolean {

@@ -1,6 +1,7 @@
 import type { Match } from '../answer/answer.ts'
 import { MESSAGES } from '../messages.ts'
 import { describeAge, describePlace, describeSalary } from '../posting/describe-posting.ts'
+import type { KeptPosting } from '../posting/kept-posting.ts'
 import type { Contradiction, Posting, PostingField } from '../posting/posting.ts'
 import type { CardDraft } from './draft.ts'
 
@@ -21,6 +22,33 @@ export function makePostingCard(match: Match, number: number, now: Date): CardDr
     isSample: posting.isSample,
     reasons: match.reasons.map(reason => reason.label),
     caveats: [...rangeCaveats(match), ...markContradictions(posting)],
+  }
+}
+
+/**
+ * Makes the card of a posting that is gone, as it was when it was kept or told.
+ * @param outcome what became of it; nothing is said where absent
+ */
+export function makeKeptCard(
+  { postingId, title, company, url }: KeptPosting,
+  number: number,
+  outcome?: string,
+): CardDraft {
+  return {
+    type: 'posting',
+    number,
+    postingId,
+    title,
+    url,
+    company,
+    pay: null,
+    place: null,
+    age: '',
+    sourceName: '',
+    isSample: false,
+    ...(outcome === undefined ? {} : { outcome }),
+    reasons: [],
+    caveats: [],
   }
 }
 

@@ -5,7 +5,7 @@ import type { KeptPosting } from '../posting/kept-posting.ts'
 import { styled, textBlock } from '../reply.ts'
 import type { Page } from './answer-reply.ts'
 import type { BlockDraft, ButtonDraft, CardDraft } from './draft.ts'
-import { makePostingCard } from './posting-card.ts'
+import { makeKeptCard, makePostingCard } from './posting-card.ts'
 
 export interface SavedSetting {
   readonly catalog: Catalog | null
@@ -27,7 +27,7 @@ export function makeSavedReply(kept: readonly KeptPosting[], setting: SavedSetti
   ]
   return [
     textBlock('heading', styled('strong', MEMBER_MESSAGES.savedTitle(kept.length))),
-    ...shown.map((posting, index) => makeKeptCard(posting, offset + index + 1, setting)),
+    ...shown.map((posting, index) => makeCard(posting, offset + index + 1, setting)),
     ...(turns.length === 0 ? [] : [{ type: 'buttons', buttons: turns } as const]),
   ]
 }
@@ -36,28 +36,12 @@ function turnButton(label: string, offset: number): ButtonDraft {
   return { label, words: 'saved', action: { type: 'saved', offset } }
 }
 
-function makeKeptCard(kept: KeptPosting, number: number, { catalog, now, isRich }: SavedSetting): CardDraft {
+function makeCard(kept: KeptPosting, number: number, { catalog, now, isRich }: SavedSetting): CardDraft {
   const entry = catalog?.entries[catalog.numberOf(kept.postingId) ?? -1]
   if (entry) {
     const card = makePostingCard({ ...entry, reasons: [] }, number, now)
     const action = { type: 'show', postingId: kept.postingId } as const
     return isRich ? { ...card, details: { label: MESSAGES.details, words: '', action } } : card
   }
-  const { postingId, title, company, url } = kept
-  return {
-    type: 'posting',
-    number,
-    postingId,
-    title,
-    url,
-    company,
-    pay: null,
-    place: null,
-    age: '',
-    sourceName: '',
-    isSample: false,
-    outcome: MEMBER_MESSAGES.noLongerThere,
-    reasons: [],
-    caveats: [],
-  }
+  return makeKeptCard(kept, number, MEMBER_MESSAGES.noLongerThere)
 }
