@@ -22,6 +22,7 @@ const MAX_WORD_LENGTH = 40
  * @example foldText('Zürich') // "zurich"
  */
 export function foldText(text: string): string {
+  if (!isForeign(text)) return text.toLowerCase()
   const plain = text.normalize('NFKD').replace(MARKS, '').toLowerCase()
   return plain.replace(STROKED, letter => PLAIN_LETTERS.get(letter) ?? letter)
 }

@@ -15,6 +15,11 @@ export function describeCondition(
   return `${isExcluded ? 'not ' : ''}${kind.describe(value, catalog)}${orNotStated ? ' or not stated' : ''}`
 }
 
+/** A condition's words as they are named in a sentence; those that quote a word of their own are not quoted again. */
+export function quoteCondition(words: string): string {
+  return words.includes('“') ? words : `“${words}”`
+}
+
 /** A query in words that read back to the same conditions; what was not understood is left out. */
 export function describeQuery(query: Query, catalog?: Catalog): string {
   const wanted = query.conditions.filter(({ isExcluded }) => !isExcluded)

@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/catalog.ts'
 import { foldText } from '../catalog/split-words.ts'
 import { lookUpSkills } from '../posting/dictionary/skills.ts'
 import { lookUpTopics } from '../posting/dictionary/topics.ts'
-import { lookUpCode, lookUpName, lookUpPlaces } from '../posting/places/gazetteer.ts'
+import { longestNameFrom, lookUpCode, lookUpName, lookUpPlaces } from '../posting/places/gazetteer.ts'
 import type { PlaceName } from '../posting/places/place-name.ts'
 import { liesIn } from '../posting/places/resolve-places.ts'
 import type { Found, ReadScope } from './condition.ts'
@@ -103,6 +103,7 @@ function readNamedPlace(
 ): Found<PlaceAsk> | null {
   const nickname = readNickname(tokens, at)
   if (nickname) return nickname
+  if (beginsNoPlace(tokens[at])) return isLed ? readCatalogCity(tokens, at, scope.catalog) : null
   const { words, counts } = lookUpWords(tokens, at, true)
   const all = lookUpPlaces(words, 0)
   const longest = all.filter(place => place.length === all[0]?.length)
@@ -121,6 +122,11 @@ function readNamedPlace(
     count: nameCount + (whole?.count ?? tail?.count ?? 0),
     note: isNamedWhole ? null : noteReading(place),
   }
+}
+
+/** Most words begin no place's name; "3" and "d" are looked up as one. */
+function beginsNoPlace(token: Token | undefined): boolean {
+  return token === undefined || (token.type !== 'number' && longestNameFrom(token.text) === 0)
 }
 
 /** Says which of a country and a US state of one name is meant. */
@@ -288,13 +294,24 @@ function isProminent(token: Token, place: PlaceName): boolean {
 
 /** In capitals, or with one that is not that of the first word; capitals say nothing where all is written in them. */
 function isWrittenLarge(tokens: readonly Token[], at: number): boolean {
-  const words = tokens.filter(token => token.type === 'word')
   const token = tokens[at]
-  if (!token || (words.length > 1 && words.every(({ text }) => text === text.toUpperCase()))) return false
+  if (!token || isShouted(tokens)) return false
   const isShort = token.key.length <= 3
   const [first = ''] = token.text
   const isUpper = (text: string) => text === text.toUpperCase() && text !== text.toLowerCase()
   return isShort ? isUpper(token.text) : isUpper(first) && (at > 0 || isUpper(token.text))
+}
+
+const shouted = new WeakMap<readonly Token[], boolean>()
+
+/** Whether all of several words are in capitals; found out once for a question. */
+function isShouted(tokens: readonly Token[]): boolean {
+  const known = shouted.get(tokens)
+  if (known !== undefined) return known
+  const words = tokens.filter(({ type }) => type === 'word')
+  const is = words.length > 1 && words.every(({ text }) => text === text.toUpperCase())
+  shouted.set(tokens, is)
+  return is
 }
 
 const MAX_CITY_WORDS = 4

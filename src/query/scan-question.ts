@@ -73,14 +73,20 @@ function isBetter(item: Item, best: Item): boolean {
   )
 }
 
+/** Signs that no condition begins with. */
+const PAUSES = new Set([',', '.', '!', '?', ';', ')', '&', '|'])
+
 /** All readings at a token, the kinds in the order of the registry. */
 function scanConditions(tokens: readonly Token[], at: number, scope: ReadScope): readonly Item[] {
-  return CONDITION_KINDS.flatMap(kind => {
+  const items: Item[] = []
+  if (PAUSES.has(tokens[at]?.text ?? '')) return items
+  for (const kind of CONDITION_KINDS) {
     const found = kind.read(tokens, at, scope)
-    if (!found) return []
+    if (!found) continue
     const { value, count, note = null, isExcluded = false } = found
-    return [{ type: 'condition' as const, id: kind.id, value, isExcluded, note, at, count }]
-  })
+    items.push({ type: 'condition', id: kind.id, value, isExcluded, note, at, count })
+  }
+  return items
 }
 
 function scanDirectives(tokens: readonly Token[], at: number): readonly Item[] {

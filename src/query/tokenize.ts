@@ -81,9 +81,10 @@ function push(
 }
 
 function foldWord(text: string): string {
-  return foldText(text)
-    .replace(/['’]/g, '')
-    .replace(INITIALS, initials => initials.replaceAll('.', ''))
+  const folded = foldText(text)
+  // Nearly all words are plain letters.
+  if (!/['’.]/.test(folded)) return folded
+  return folded.replace(/['’]/g, '').replace(INITIALS, initials => initials.replaceAll('.', ''))
 }
 
 const GROUPED = /^\d{1,3}(?:\D\d{3})+$/

@@ -3,6 +3,7 @@ import type { Catalog } from '../../catalog/catalog.ts'
 import { normaliseCompany } from '../../catalog/company-name.ts'
 import { lookUpSkills } from '../../posting/dictionary/skills.ts'
 import { lookUpTopics } from '../../posting/dictionary/topics.ts'
+import { memoizeByText } from '../../posting/memoize-by-text.ts'
 import { type AnyOf, anyOf, describeList, joinAnyOf } from '../any-of.ts'
 import { startsOf } from '../company-starts.ts'
 import type { ConditionKind, Found, ReadScope } from '../condition.ts'
@@ -240,10 +241,26 @@ function startsCompany(catalog: Catalog, name: string): boolean {
   return startsOf(catalog).has(name)
 }
 
+/** Remembered, because every word of every question is looked up. */
+const normaliseWord = memoizeByText(normaliseCompany)
+
 const AFTER_COMPANY = new Set(
   'jobs roles openings positions careers postings vacancies job role hiring'.split(' '),
 )
 const COMMON_SHARE = 0.01
+
+/** The names of one word, two words, … of a run, as far as a company's name begins so. */
+function listStarts(run: readonly NameWord[], catalog: Catalog): readonly string[] {
+  const names: string[] = []
+  let written = ''
+  for (const { key } of run) {
+    written = written === '' ? key : `${written} ${key}`
+    const name = normaliseCompany(written)
+    if (!startsCompany(catalog, name)) break
+    names.push(name)
+  }
+  return names
+}
 
 /** A whole name without "at": one that is a common word too only with a capital or with "jobs" after it. */
 function readBareCompany(
@@ -252,16 +269,12 @@ function readBareCompany(
   { catalog }: CompanyScope,
 ): Found<AnyOf> | null {
   // Most words begin no company's name.
-  if (tokens[at]?.type === 'sign' || !startsCompany(catalog, normaliseCompany(tokens[at]?.key ?? '')))
+  if (tokens[at]?.type === 'sign' || !startsCompany(catalog, normaliseWord(tokens[at]?.key ?? '')))
     return null
   const run = readWords(tokens, at)
-  for (let length = run.length; length > 0; length--) {
-    const name = normaliseCompany(
-      run
-        .slice(0, length)
-        .map(({ key }) => key)
-        .join(' '),
-    )
+  const names = listStarts(run, catalog)
+  for (let length = names.length; length > 0; length--) {
+    const name = names[length - 1] ?? ''
     if (!catalog.columns.company.postings.has(name)) continue
     const count = (run[length - 1]?.offset ?? 0) + 1
     const isNamed = AFTER_COMPANY.has(tokens[at + count]?.key ?? '')

@@ -1,3 +1,4 @@
+import type { Catalog } from '../../catalog/catalog.ts'
 import {
   findSkill,
   lookUpSkills,
@@ -89,6 +90,7 @@ function readCatalogSkill(
   scope: ReadScope,
   isField: boolean,
 ): Found<AnyOf> | null {
+  if (!firstWordsOf(scope.catalog).has(words[0] ?? '')) return null
   for (let length = Math.min(MAX_CATALOG_WORDS, words.length); length > 0; length--) {
     const name = words.slice(0, length).join(' ')
     const count = counts[length - 1]
@@ -96,6 +98,17 @@ function readCatalogSkill(
     if (count !== undefined && isKnown && (isField || name.length > 2)) return { value: anyOf([name]), count }
   }
   return null
+}
+
+const firstWords = new WeakMap<Catalog, ReadonlySet<string>>()
+
+/** The first words of the skills that the postings name; made once for each catalog. */
+function firstWordsOf(catalog: Catalog): ReadonlySet<string> {
+  const known = firstWords.get(catalog)
+  if (known) return known
+  const made = new Set(Array.from(catalog.columns.skill.postings.keys(), name => name.split(' ', 1)[0] ?? ''))
+  firstWords.set(catalog, made)
+  return made
 }
 
 const NEVER_BEFORE = new Set(
