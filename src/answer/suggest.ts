@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts'
 import type { ConditionKind } from '../query/condition.ts'
 import { kindOf } from '../query/conditions/index.ts'
-import { describeCondition, describeQuery } from '../query/describe-query.ts'
+import { describeCondition, describeQuery, quoteCondition } from '../query/describe-query.ts'
 import { otherReading } from '../query/other-reading.ts'
 import { type PlaceAsk, placeAsk } from '../query/place-ask.ts'
 import type { Condition, Query } from '../query/query.ts'
@@ -72,7 +72,7 @@ function drop(
 ): readonly Suggestion[] {
   const conditions = query.conditions.filter(condition => !dropped.includes(condition))
   if (conditions.length === 0) return []
-  const label = `without ${dropped.map(condition => `“${describeCondition(condition, catalog)}”`).join(' and ')}`
+  const label = `without ${dropped.map(condition => quoteCondition(describeCondition(condition, catalog))).join(' and ')}`
   const suggestion = toSuggestion(catalog, { ...query, conditions }, label, now)
   return suggestion.total > 0 ? [suggestion] : []
 }

@@ -65,6 +65,8 @@ export function readCommand({ id, values }: CommandCall, conversation: Conversat
 }
 
 const ALERT_WORDS = /^(?:\/?jobs )?alerts?(?: |$)/i
+const END_WORDS =
+  /^(?:please )?(?:stop|unsubscribe|(?:stop|cancel|delete|remove|end|turn off) (?:my|all|the|these|all my|all the) (?:alerts?|notifications?|messages?))[.!]?$/i
 const ADMIN_START = /^\/?(?:jobs[ -])?(?=admin )/i
 
 /**
@@ -75,6 +77,8 @@ export function readText(text: string, conversation: Conversation | null): Actio
   const words = text.trim().replace(/\s+/g, ' ')
   const command = readAdminWords(words)
   if (command !== null) return readCommand(command, conversation)
+  // Which one is to end can be picked from the list.
+  if (END_WORDS.test(words)) return { type: 'alert-list', offset: 0 }
   if (!ALERT_WORDS.test(words)) return readAction(text, conversation)
   const wish = words
     .replace(/^\/?jobs /i, '')

@@ -171,6 +171,7 @@ export const ALERT_MESSAGES = {
   ] as readonly string[],
   noSuchAlert: 'I know no such alert. “alert list” names them.',
 
+  listHint: '“alert edit”, “alert pause” and “alert delete” with the five letters change, rest and end one.',
   listTitle: (total: number) => plural(total, 'alert'),
   none: 'There are no alerts here yet. “Alert me” under an answer makes one, or “alert create”.',
   here: 'here',

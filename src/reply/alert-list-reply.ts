@@ -43,6 +43,7 @@ export function makeAlertList({
         ...describeParts(subscription, channelId).flatMap(part => [plain(' · '), ...part]),
       ),
     ),
+    textBlock('hint', styled('muted', WORDS.listHint)),
     ...(turns.length === 0 ? [] : [{ type: 'buttons', buttons: turns } as const]),
   ]
 }

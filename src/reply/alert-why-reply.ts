@@ -9,6 +9,7 @@ import {
   RULE_WORDS,
   ALERT_MESSAGES as WORDS,
 } from '../messages/alert-messages.ts'
+import { quoteCondition } from '../query/describe-query.ts'
 import { styled, textBlock } from '../reply.ts'
 import type { BlockDraft } from './draft.ts'
 import { nameWithin } from './name-within.ts'
@@ -33,7 +34,7 @@ const SENTENCES: Sentences = {
   question: ({ isPassed, reasons, failing, isOld }) => {
     if (isPassed) return `The question finds it: ${reasons.join(' · ') || 'it asks for all'}.`
     const parts = failing.map(({ label, isStated }) =>
-      isStated ? `it does not fit ${quote(label)}` : `it does not state ${quote(label)}`,
+      isStated ? `it does not fit ${quoteCondition(label)}` : `it does not state ${quoteCondition(label)}`,
     )
     if (isOld) parts.push('it is older than its source’s limit')
     return `The question does not find it: ${parts.join('; ') || 'not every word of it is understood'}.`
@@ -106,9 +107,4 @@ export function makeReasonsReply(
     ),
     ...alerts.slice(0, 1).map(({ id }) => textBlock('hint', styled('muted', WORDS.manage(id)))),
   ]
-}
-
-/** Some conditions name a word in quotes of their own. */
-function quote(label: string): string {
-  return label.includes('“') ? label : `“${label}”`
 }

@@ -13,6 +13,20 @@ describe('readText', () => {
     expect(readText(text, null)).toMatchObject({ type })
   })
 
+  it.each(['stop', 'Unsubscribe', 'please cancel my alert', 'turn off all my notifications'])(
+    'reads %o as asking for the alerts that can be ended',
+    text => {
+      expect(readText(text, null)).toEqual({ type: 'alert-list', offset: 0 })
+    },
+  )
+
+  it.each(['stop motion jobs', 'cancel culture', 'delete the alert engineer role'])(
+    'reads %o as a question',
+    text => {
+      expect(readText(text, null)).toMatchObject({ type: 'search' })
+    },
+  )
+
   it.each(['admin', 'admin log analyst', 'admin jobs', 'network admin status', 'admin status engineer'])(
     'reads %o as a question',
     text => {

@@ -8,7 +8,7 @@ import { anyOf } from '../../src/query/any-of.ts'
 import { toCondition } from '../../src/query/condition.ts'
 import type { YearsAsk } from '../../src/query/conditions/experience.ts'
 import type { PostedAsk } from '../../src/query/conditions/posted.ts'
-import { describeCondition, describeQuery } from '../../src/query/describe-query.ts'
+import { describeCondition, describeQuery, quoteCondition } from '../../src/query/describe-query.ts'
 import type { PayAsk } from '../../src/query/pay-ask.ts'
 import { placeAsk } from '../../src/query/place-ask.ts'
 import type { Condition } from '../../src/query/query.ts'
@@ -194,5 +194,11 @@ describe('suggestions', () => {
     expect(suggestions.length).toBeGreaterThan(0)
     for (const { query, total } of suggestions)
       expect({ query, total: ask(query).total }).toEqual({ query, total })
+  })
+})
+
+describe('quoteCondition', () => {
+  it('quotes the words of a condition once', () => {
+    expect(['senior', '“table” in the text'].map(quoteCondition)).toEqual(['“senior”', '“table” in the text'])
   })
 })
