@@ -55,9 +55,9 @@ export function createBot(deps: BotDeps): BotSide {
       (await deps.store.servers.load(`${platform}:${serverId}`)) ?? DEFAULT_SERVER_SETTINGS,
     claimEvent: eventId => deps.store.events.claim(eventId, deps.now()),
     knows: async conversationId => (await deps.store.conversations.load(conversationId)) !== null,
-    async forgetServer(platform, serverId) {
+    async forgetServer(platform, serverId, keepsMembers) {
       await deps.store.servers.remove(`${platform}:${serverId}`)
-      await deps.alerts?.forgetServer(platform, serverId)
+      await deps.alerts?.forgetServer(platform, serverId, keepsMembers)
     },
   }
 }

@@ -76,8 +76,11 @@ export interface ServerSettings {
 export interface BotSide {
   readonly handle: Handle
   readonly loadServer: (platform: string, serverId: string) => Promise<ServerSettings>
-  /** Forgets everything about a server or workspace that the bot was removed from. */
-  readonly forgetServer: (platform: string, serverId: string) => Promise<void>
+  /**
+   * Forgets everything about a server or workspace that the bot was removed from.
+   * @param keepsMembers true where its members may be reached by other servers
+   */
+  readonly forgetServer: (platform: string, serverId: string, keepsMembers?: boolean) => Promise<void>
   /** Says true the first time it is given an event's id within a day, also across restarts. */
   readonly claimEvent: (eventId: string) => Promise<boolean>
   /** Whether a conversation is remembered. */

@@ -118,7 +118,8 @@ function answerEvents(client: Client, deps: MessageDeps, running: Set<Promise<vo
 function forgetLeftServers(client: Client, { forgetServer }: BotSide, log: Log): void {
   client.on(Events.GuildDelete, ({ id }) => {
     log.info({ server: id }, 'removed from a server')
-    forgetServer('discord', id).catch((error: unknown) =>
+    // Members may share other servers with the bot; where they do not, their alerts rest.
+    forgetServer('discord', id, true).catch((error: unknown) =>
       log.error({ err: error, server: id }, 'a server could not be forgotten'),
     )
   })

@@ -62,8 +62,8 @@ export interface Alerts {
   why(postingId: string, subscription: Subscription): Promise<Explanation | null>
   /** The deliveries that one message told of. */
   listMessage(messageKey: string): Promise<readonly Delivery[]>
-  /** Forgets every alert of a server or workspace. */
-  forgetServer(platform: string, serverId: string): Promise<void>
+  /** Forgets every alert of a server or workspace; with `keepsMembers` only those of its channels. */
+  forgetServer(platform: string, serverId: string, keepsMembers?: boolean): Promise<void>
 }
 
 /** Alerts over a store and the platforms' outboxes. */
@@ -141,7 +141,8 @@ export function createAlerts(given: AlertsDeps): Alerts {
       return catalog === null ? null : explainPosting(store, catalog, { id }, subscription, setting())
     },
     listMessage: messageKey => store.deliveries.listByMessage(messageKey),
-    forgetServer: (platform, serverId) => store.subscriptions.removeServer(`${platform}:${serverId}`),
+    forgetServer: (platform, serverId, keepsMembers) =>
+      store.subscriptions.removeServer(`${platform}:${serverId}`, keepsMembers),
   }
 }
 

@@ -43,6 +43,7 @@ interface Naming {
 
 const SKILL: Naming = { lead: '', name: nameSkill }
 const TOPIC: Naming = { lead: '', name: nameTopic }
+const WORD: Naming = { lead: '', name: word => word }
 const CITY: Naming = { lead: 'in', name: city => city }
 const COUNTRY: Naming = { lead: 'in', name: nameCountry }
 const COMPANY: Naming = { lead: 'at', name: company => company }
@@ -52,6 +53,9 @@ export function listTerms(postings: readonly Posting[]): readonly Term[] {
   const counted = [
     ...countValues(SKILL, postings, posting => posting.skills),
     ...countValues(TOPIC, postings, posting => posting.topics),
+    ...countValues(WORD, postings, ({ seniority, workplace, employment }) =>
+      [seniority, workplace, employment].flatMap(word => word ?? []),
+    ),
     ...countValues(CITY, postings, posting => posting.cities),
     ...countValues(COUNTRY, postings, posting => posting.countries.filter(code => code !== '*')),
     ...countValues(COMPANY, postings, posting => (posting.company === null ? [] : [posting.company])),
@@ -102,7 +106,8 @@ export function completeWithCounts(
   const begun = text.toLowerCase()
   const ownSaved = saved.filter(question => question.toLowerCase().startsWith(begun))
   const endings = text.endsWith(' ') ? [] : listEndings(words, findByPrefix(terms))
-  const additions = listAdditions(words).map(toUncounted)
+  // Half a word has to be finished first.
+  const additions = endings.length > 0 ? [] : listAdditions(words).map(toUncounted)
   return boundChoices([...ownSaved, text.trimEnd()].map(toUncounted).concat(endings, additions))
 }
 

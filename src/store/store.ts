@@ -211,8 +211,11 @@ export interface SubscriptionStore {
   list(offset: number, limit: number): Promise<ListPage<Subscription>>
   /** Writes down that they were heard of. */
   markHeard(ids: readonly string[], at: Date): Promise<void>
-  /** @param serverId see `serverKey` */
-  removeServer(serverId: string): Promise<void>
+  /**
+   * @param serverId see `serverKey`
+   * @param keepsMembers true for only those of its channels
+   */
+  removeServer(serverId: string, keepsMembers?: boolean): Promise<void>
 }
 
 /** Which postings were seen when; written together with the deliveries that follow. */

@@ -51,8 +51,9 @@ export function createSubscriptionStore(db: Kysely<StoreTables>): SubscriptionSt
           .where('id', 'in', ids.slice(from, from + IDS_AT_ONCE))
           .execute()
     },
-    async removeServer(serverId) {
-      await db.deleteFrom('subscriptions').where('server_id', '=', serverId).execute()
+    async removeServer(serverId, keepsMembers = false) {
+      const ofServer = db.deleteFrom('subscriptions').where('server_id', '=', serverId)
+      await (keepsMembers ? ofServer.where('place', 'like', '%:channel:%') : ofServer).execute()
     },
   }
 }

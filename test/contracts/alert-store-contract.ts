@@ -112,6 +112,16 @@ export function describeAlertStoreContract(name: string, open: () => Promise<Sto
         expect([ids(page.items), page.total]).toEqual([['b'], 3])
       })
 
+      it('removes those of the channels of a server, and keeps those of its members', async () => {
+        const target: Target = { type: 'member', platform: 'discord', serverId: '1', memberId: 'bob' }
+        await store.subscriptions.add(makeSubscription('a'))
+        await store.subscriptions.add(makeSubscription('b', { target }))
+        await store.subscriptions.removeServer('discord:1', true)
+        expect((await store.subscriptions.listAll()).map(({ id }) => id)).toEqual(['b'])
+        await store.subscriptions.removeServer('discord:1')
+        expect(await store.subscriptions.listAll()).toEqual([])
+      })
+
       it('removes one, or all of a server', async () => {
         const other: Target = { ...CHANNEL, serverId: '9' }
         await store.subscriptions.add(makeSubscription('a'))

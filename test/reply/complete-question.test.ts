@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { completeQuestion, completeWithCounts, type Term } from '../../src/reply/complete-question.ts'
+import { listVisible } from '../../src/catalog/hide-postings.ts'
+import {
+  completeQuestion,
+  completeWithCounts,
+  listTerms,
+  type Term,
+} from '../../src/reply/complete-question.ts'
+import { makeBoard } from '../fakes/make-board.ts'
 
 const term = (text: string, lead = ''): Term => ({ text, lead, folded: text.toLowerCase() })
 const TERMS = [
@@ -30,6 +37,14 @@ describe('completeQuestion', () => {
 
   it('finishes names of several words', () => {
     expect(complete('go in new y')).toContain('go in New York')
+  })
+
+  it('finishes half a word before it offers ways to go on', () => {
+    const [posting] = listVisible(makeBoard(1))
+    if (!posting) throw new Error('no posting')
+    const terms = listTerms([{ ...posting, seniority: 'senior', workplace: 'hybrid', employment: null }])
+    expect(completeQuestion('sen', terms, [])).toEqual(['sen', 'senior'])
+    expect(completeQuestion('go hy', terms, [])).toEqual(['go hy', 'go hybrid'])
   })
 
   it('offers ways to go on that are not said yet', () => {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { APIMessage } from 'discord.js'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createAlerts } from '../../../src/alert/alerts.ts'
@@ -128,6 +129,25 @@ describe('alerts in Discord', () => {
     expect(list).toContain(`in channel <#${elsewhere.id}>`)
     expect(list).toContain(`owner <@${user.id}>`)
     expect(list.replaceAll(/<[@#]\d+>/g, '')).not.toMatch(/\d{15}/)
+  })
+
+  it('go with the channels of a server that the bot was removed from, not with its members', async () => {
+    const opened = await openAlerting()
+    const { discord, guild, channel, store } = opened
+    await createOwn(opened)
+    const [own] = await store.subscriptions.listAll()
+    if (!own) throw new Error('no alert was made')
+    const target = {
+      type: 'channel',
+      platform: 'discord',
+      serverId: guild.id,
+      channelId: channel.id,
+    } as const
+    await store.subscriptions.add({ ...own, id: 'chann', target })
+    discord.removeGuild(guild)
+    const isLeft = async () => (await store.subscriptions.listAll()).length === 1
+    for (let tries = 0; tries < 100 && !(await isLeft()); tries++) await sleep(20)
+    expect((await store.subscriptions.listAll()).map(({ id }) => id)).toEqual([own.id])
   })
 
   it('say in the message that told of a posting that it closed', async () => {
