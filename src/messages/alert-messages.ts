@@ -205,7 +205,7 @@ export const ALERT_MESSAGES = {
   troubleCause: (place: string, problem: string) => `In ${place}: ${problem}. It is not tried again.`,
 
   noSuchPosting: 'I found no posting by that. Give its number in the last list, its address, or its title.',
-  whyTitle: (title: string, question: string) => `“${title}” and the alert “${question}”`,
+  whyTitle: (title: string, question: string, id: string) => `“${title}” and the alert “${question}” (${id})`,
   messageGone: 'That message is not in the ledger any more.',
   whyMessage: (title: string, questions: string) => `“${title}” fits ${questions}.`,
   answeredBy: (id: string, schedule: string, ownerId: string) => `Alert ${id}, ${schedule}, ${ownerId}`,

@@ -10,7 +10,7 @@ import {
   ALERT_MESSAGES as WORDS,
 } from '../messages/alert-messages.ts'
 import { quoteCondition } from '../query/describe-query.ts'
-import { styled, textBlock } from '../reply.ts'
+import { styled, type TextSpan, textBlock } from '../reply.ts'
 import type { BlockDraft } from './draft.ts'
 import { nameWithin } from './name-within.ts'
 
@@ -65,15 +65,18 @@ function describeDelivery(delivery: Delivery): string {
 /** Says step by step why a posting was told, or was not. */
 export function makeWhyReply(explanations: readonly Explanation[]): readonly BlockDraft[] {
   return explanations.flatMap(({ title, subscription, steps }) => [
-    textBlock('heading', styled('strong', WORDS.whyTitle(title, subscription.question))),
-    ...steps.map(step =>
-      textBlock(
-        'body',
-        styled(step.isPassed ? 'good' : 'warning', step.isPassed ? '✓ ' : '✗ '),
-        describeStep(step),
-      ),
-    ),
+    textBlock('heading', styled('strong', WORDS.whyTitle(title, subscription.question, subscription.id))),
+    ...steps.map(step => textBlock('body', markStep(step), describeStep(step))),
   ])
+}
+
+const WAITING: ReadonlySet<DeliveryState> = new Set(['planned', 'held', 'leased', 'unknown'])
+
+/** What is on its way neither failed nor arrived. */
+function markStep(step: WhyStep): TextSpan {
+  if (step.isPassed) return styled('good', '✓ ')
+  const isWaiting = step.step === 'ledger' && step.delivery !== null && WAITING.has(step.delivery.state)
+  return isWaiting ? styled('muted', '… ') : styled('warning', '✗ ')
 }
 
 function describeStep(step: WhyStep): string {

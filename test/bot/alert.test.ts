@@ -271,6 +271,8 @@ describe('alerts in a chat', () => {
     const sent = textOf(await ask(command('alert why', { posting: 'https://example.com/apply/3' })))
     expect(sent).toContain('✓ The question finds it: names Go')
     expect(sent).toContain('✓ It was sent on 2 June')
+    const [{ id = '' } = {}] = await world.store.subscriptions.listAll()
+    expect(sent).toContain(`and the alert “go” (${id})`)
     await ask(
       command('alert edit', {
         alert: (await world.store.subscriptions.listAll())[0]?.id ?? '',
@@ -282,6 +284,16 @@ describe('alerts in a chat', () => {
     expect(textOf(await ask(command('alert why', { posting: 'no such title' })))).toContain(
       'I found no posting',
     )
+  })
+
+  it('marks what waits for its time as neither told nor lost', async () => {
+    const { world, ask } = await openBot()
+    await create(ask, 'Alert this channel', { cadence: ['daily'] })
+    world.wait(1)
+    await world.load(listVisible(makeBoard(4)))
+    const why = textOf(await ask(command('alert why', { posting: 'https://example.com/apply/3' })))
+    expect(why).toContain('… It is planned for')
+    expect(why).not.toContain('✗')
   })
 
   it('lets admins see and pause every alert, and nobody else', async () => {
