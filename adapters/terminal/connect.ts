@@ -1,5 +1,6 @@
 import { createInterface, type Interface } from 'node:readline'
 import supportsHyperlinks from 'supports-hyperlinks'
+import wrapAnsi from 'wrap-ansi'
 import type { ChatPlatform, Handle } from '../../src/platform.ts'
 import type { Button } from '../../src/reply.ts'
 import { followReply } from './follow-reply.ts'
@@ -49,7 +50,8 @@ export function createTerminalPlatform(options: TerminalOptions, env: NodeJS.Pro
       })
       prompt = lines
       lines.setPrompt(paint('› ', 'cyan', readAbilities(output, env)))
-      for (const line of options.welcome) output.write(`${line}\n`)
+      for (const line of options.welcome)
+        output.write(`${wrapAnsi(line, readAbilities(output, env).columns)}\n`)
       converse(lines, output, handle, env).finally(ended.resolve)
       return Promise.resolve()
     },

@@ -17,7 +17,11 @@ const CARD_INDENT = 4
 /** Lays a reply out as lines of text for a terminal. Ends with a line break. */
 export function renderReply(reply: Reply, abilities: TerminalAbilities): string {
   const buttons = buttonsOf(reply)
-  const parts = reply.blocks.map(block => renderBlock(block, buttons, abilities))
+  const parts = reply.blocks.map((block, at) => {
+    const part = renderBlock(block, buttons, abilities)
+    // A heading further down begins a part of its own.
+    return at > 0 && block.type === 'text' && block.role === 'heading' ? `\n${part}` : part
+  })
   return `${parts.filter(part => part !== '').join('\n')}\n`
 }
 

@@ -22,7 +22,7 @@ export function describeAnswer(figures: AnswerFigures): string {
   if (query.kind === 'help') return 'Ask about jobs in plain words: kind of work, skills, level, place, pay.'
   if (query.kind === 'clarify') return 'None of these words was understood as a question about jobs.'
   if (hasUnreadWord(query)) return `${describeUnread(query)}${describeAsked(figures)}.`
-  if (statistic) return `${describeStatistic(statistic)}${describeAsked(figures)}.`
+  if (statistic) return describeStatistic(statistic, describeAsked(figures))
   if (facets.length > 0)
     return `${describeCount(figures)}: ${facets.slice(0, SHOWN_FACETS).map(describeFacet).join(', ')}.`
   return `${describeCount(figures)}${describeAsked(figures)}.`
@@ -53,10 +53,11 @@ const KIND_NOUNS: Readonly<Record<string, string>> = {
   ote: 'on-target earnings',
 }
 
-function describeStatistic(statistic: Statistic): string {
+/** Sentences, the first of which ends in what was asked. */
+function describeStatistic(statistic: Statistic, asked: string): string {
   const { measure, field, value, n, listed, kind } = statistic
   const noun = field === 'yearsMin' ? 'years of experience required' : (KIND_NOUNS[kind ?? 'base'] ?? 'pay')
-  if (value === null) return `No match states its ${noun}`
+  if (value === null) return `No match states its ${noun}${asked}.`
   const write = (figure: number) => describeFigure(figure, statistic)
   const main =
     listed.length > 0
@@ -65,26 +66,30 @@ function describeStatistic(statistic: Statistic): string {
         ? `The ${noun} of ${plural(n)} it`
         : `The ${measure} ${noun} of ${plural(n)} it is ${write(value)}`
   const spread = describeSpread(statistic)
-  const parts = measure === 'range' && spread.length > 0 ? [`${main}: ${spread.join('')}`] : [main, ...spread]
-  return [...parts, ...describeRest(statistic)].join('; ')
+  return [`${main}${asked}`, ...spread, ...describeRest(statistic)].map(part => `${part}.`).join(' ')
 }
 
 function plural(count: number): string {
   return `${count} ${count === 1 ? 'posting that states' : 'postings that state'}`
 }
 
-function describeFigure(figure: number, { currency }: Statistic): string {
-  return currency === null
-    ? String(Math.round(figure * 10) / 10)
-    : `${describeAmount(figure, currency)} a year`
+function describeFigure(figure: number, statistic: Statistic): string {
+  const bare = describeBareFigure(figure, statistic)
+  return statistic.currency === null ? bare : `${bare} a year`
+}
+
+/** Without its period, which the sentence before said. */
+function describeBareFigure(figure: number, { currency }: Statistic): string {
+  return currency === null ? String(Math.round(figure * 10) / 10) : describeAmount(figure, currency)
 }
 
 function describeSpread(statistic: Statistic): string[] {
-  const { quartiles, lowest, highest } = statistic
+  const { quartiles, lowest, highest, measure } = statistic
   if (!quartiles || lowest === null || highest === null) return []
-  const [first, median, third] = quartiles.map(figure => describeFigure(figure, statistic))
-  const [low, high] = [lowest, highest].map(figure => describeFigure(figure, statistic))
-  return [`half lie between ${first} and ${third} (median ${median}), all between ${low} and ${high}`]
+  const [first, median, third] = quartiles.map(figure => describeBareFigure(figure, statistic))
+  const [low, high] = [lowest, highest].map(figure => describeBareFigure(figure, statistic))
+  const middle = measure === 'median' ? '' : ` (median ${median})`
+  return [`Half lie between ${first} and ${third}${middle}, all between ${low} and ${high}`]
 }
 
 function describeRest({ notStated, others, currency }: Statistic): string[] {
@@ -92,7 +97,7 @@ function describeRest({ notStated, others, currency }: Statistic): string[] {
     value === null || currency === null
       ? []
       : [
-          `${n} more state ${KIND_NOUNS[kind] ?? kind}, ${describeAmount(value, currency)} a year, which is kept apart`,
+          `${n} more ${n === 1 ? 'states' : 'state'} ${KIND_NOUNS[kind] ?? kind}, ${describeAmount(value, currency)} a year, kept apart`,
         ],
   )
   return [

@@ -35,8 +35,8 @@ function readInContext(
 ): Action | Unmet {
   const options = { catalog, now, defaultCurrency: deps.defaultCurrency }
   const { question } = action
-  const about = request.member ? readAboutAsker(question, options) : null
-  if (about?.type === 'remember') return { type: 'remember-place', place: about.place }
+  const about = readAboutAsker(question, options)
+  if (about?.type === 'remember' && request.member) return { type: 'remember-place', place: about.place }
   if (about?.type === 'forget') return { type: 'forget-place' }
   const followUp = readFollowUp(question, conversation, conversation?.savedAt ?? null, options)
   switch (followUp.type) {

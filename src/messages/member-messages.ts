@@ -15,7 +15,7 @@ export const MEMBER_MESSAGES = {
   savedTitle: (total: number) => `${plural(total, 'saved posting')}`,
   nothingSaved: 'You saved nothing yet. “Details” of a posting has a button for it.',
   noLongerThere: 'no longer among the postings',
-  needsMember: 'This is only kept for people with an account, in Discord or Slack.',
+  needsMember: 'I keep such things only for people with an account, in Discord or Slack.',
   placeKept: (place: string) =>
     `I keep in mind that you are ${place}: questions that name no place ask for it. Say “forget” to drop it.`,
   placeForgotten: 'I no longer know where you are.',

@@ -63,8 +63,7 @@ function createSpeller(catalog: Catalog): Speller {
         meant !== null && hasStem(word) && (meant.length < word.length || !dictionary.has(meant))
       return isInflected ? null : meant
     },
-    nearest: word =>
-      dictionary.has(word) || frequencyOf(word) > 0 ? null : pick(word, allowedEdits(word) + 1),
+    nearest: word => (dictionary.has(word) || frequencyOf(word) > 0 ? null : pick(word, hintedEdits(word))),
   }
 }
 
@@ -119,6 +118,11 @@ function candidatesOf({ byStart, byLetters }: Buckets, word: string, edits: numb
 
 function allowedEdits(word: string): number {
   return word.length < MIN_LENGTH ? 0 : word.length < 8 ? 1 : 2
+}
+
+/** A hint may be further off, but of a short word half is no likeness. */
+function hintedEdits(word: string): number {
+  return Math.min(allowedEdits(word) + 1, Math.floor(word.length / 3))
 }
 
 /** The one with the fewest edits; among equals the one that postings use most, if any does. */

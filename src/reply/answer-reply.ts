@@ -1,4 +1,4 @@
-import type { Answer, Suggestion } from '../answer/answer.ts'
+import type { Answer, Facet, Suggestion } from '../answer/answer.ts'
 import { ADMIN_MESSAGES } from '../messages/admin-messages.ts'
 import { ALERT_MESSAGES } from '../messages/alert-messages.ts'
 import { MESSAGES } from '../messages.ts'
@@ -6,6 +6,7 @@ import type { DataAge } from '../reload/data-age.ts'
 import type { FactsBlock, TextBlock, TextSpan } from '../reply.ts'
 import { plain, styled, textBlock } from '../reply.ts'
 import type { BlockDraft, ButtonDraft, CardDraft } from './draft.ts'
+import { nameCountry, nameSkill, nameTopic } from './name-values.ts'
 import { narrowQuestion } from './narrow-question.ts'
 import { makePostingCard } from './posting-card.ts'
 
@@ -139,14 +140,30 @@ function makeFigures(answer: Answer): (TextBlock | FactsBlock)[] {
   if (isTooLong(answer)) return [textBlock('problem', styled('warning', answer.text))]
   if (answer.kind === 'clarify') return [textBlock('hint', MESSAGES.askLikeThis)]
   if (answer.kind === 'statistic') return [textBlock('body', styled('strong', answer.text))]
-  if (answer.kind === 'facets') return [textBlock('body', styled('strong', answer.text)), makeFacets(answer)]
+  if (answer.kind === 'facets')
+    return [
+      textBlock('body', styled('strong', MESSAGES.counted(answer.total, answer.catalogSize))),
+      makeFacets(answer),
+    ]
   return answer.understood.length > 0 || isAboutAll(answer)
     ? [textBlock('body', MESSAGES.counted(answer.total, answer.catalogSize), ...lacking(answer))]
     : []
 }
 
+const MOST_FACETS = 15
+
+/** A value as people write it. */
+function nameFacet({ field, value }: Facet): string {
+  if (field === 'skill') return nameSkill(value)
+  if (field === 'topic') return nameTopic(value)
+  // Countries stand among cities, by their codes.
+  return field === 'place' && /^(?:[A-Z]{2}|\*)$/.test(value) ? nameCountry(value) : value
+}
+
 function makeFacets(answer: Answer): FactsBlock {
-  const facts = answer.facets.map(facet => ({ label: facet.value, value: String(facet.total) }))
+  const facts = answer.facets
+    .slice(0, MOST_FACETS)
+    .map(facet => ({ label: nameFacet(facet), value: facet.total.toLocaleString('en-US') }))
   return { type: 'facts', facts }
 }
 

@@ -99,7 +99,8 @@ function zoneRows(posting: Posting): (readonly [string, string])[] {
 function describeDegree(posting: Posting): string | null {
   if (posting.degree === null) return null
   if (posting.degree === 'none') return 'none needed'
-  return posting.degreeOrEquivalent ? `${posting.degree}, or equivalent experience` : posting.degree
+  const name = posting.degree === 'phd' ? 'PhD' : `${posting.degree}'s`
+  return posting.degreeOrEquivalent ? `${name}, or equivalent experience` : name
 }
 
 function describeVisa(sponsorship: boolean | null): string | null {

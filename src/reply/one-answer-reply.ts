@@ -21,14 +21,18 @@ export function makeOneAnswerReply(
   const [only, ...others] = detail.postingIds.flatMap(id => findPosting(catalog, id) ?? [])
   if (answer.kind === 'clarify' || !only) return askWhich(answer, asker)
   const lead = detail.lead === '' ? MESSAGES.inItsWords : detail.lead
+  const said = answer.found ? lead : detail.lead.replace(WHOSE, '.') || MESSAGES.notSaid
   return [
     nameBlock(only),
-    textBlock('body', styled(answer.found ? 'strong' : 'warning', answer.found ? lead : MESSAGES.notSaid)),
+    textBlock('body', styled(answer.found ? 'strong' : 'warning', said)),
     ...answer.evidence.map(({ quote }) => textBlock('quote', `“${quote}”`)),
     ...(others.length > 0 ? [textBlock('hint', MESSAGES.sameElsewhere(others.length))] : []),
     { type: 'buttons', buttons: [detailsButton(only, answer.query.text)] },
   ]
 }
+
+/** The name at the end of a sentence: it stands above it already. */
+const WHOSE = / \([^()]*(?:\([^()]*\)[^()]*){0,3}\)\.$/
 
 function findPosting(catalog: Catalog, id: string): Posting | undefined {
   const number = catalog.numberOf(id)

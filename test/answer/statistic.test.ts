@@ -36,7 +36,9 @@ describe('a statistic', () => {
       highest: 140_000,
       listed: [],
     })
-    expect(text).toContain('2 matches do not state it')
+    expect(text).toBe(
+      'The median pay of 5 postings that state it is $120,000 a year (Go). Half lie between $110,000 and $130,000, all between $100,000 and $140,000. 2 matches do not state it.',
+    )
   })
 
   it('lists fewer than five instead of summing them up', () => {

@@ -34,5 +34,7 @@ describe('spellerOf', () => {
   it('offers what is near to a word that it does not dare to mend', () => {
     expect(speller.nearest('kuvernetis')).toBe('kubernetes')
     expect(speller.nearest('python')).toBeNull()
+    // Half of a short word is no likeness.
+    expect(speller.nearest('qwer')).toBeNull()
   })
 })
