@@ -306,6 +306,10 @@ describe('alerts in a chat', () => {
     expect(await world.store.subscriptions.listAll()).toMatchObject([{ paused: 'admin' }])
     await ask(command('admin pause', { alert: 'all', resume: 'true' }), root)
     expect(await world.store.subscriptions.listAll()).toMatchObject([{ paused: null }])
+    const [{ id = '' } = {}] = await world.store.subscriptions.listAll()
+    await ask(command('alert pause', { alert: id }))
+    await ask(command('admin pause', { alert: 'all', resume: 'true' }), root)
+    expect(await world.store.subscriptions.listAll()).toMatchObject([{ paused: 'member' }])
   })
 
   it('says where alerts can be had, where there are none', async () => {

@@ -359,6 +359,17 @@ describe('undo', () => {
     expect(listTitles()).toHaveLength(9)
   })
 
+  it('asks no more once an admin had the undone brought back', async () => {
+    await reloader.undo(null, 'ann')
+    await reload()
+    expect(await reloader.confirm(null, 'bob')).not.toBeNull()
+    const all = board.documents
+    board.documents = all.slice(0, -1)
+    await reload()
+    board.documents = all
+    expect(await reload()).toMatchObject({ outcome: 'swapped', doubts: [] })
+  })
+
   it('asks before a reload brings the undone back', async () => {
     await reloader.undo(null, 'ann')
     expect(await reload('schedule')).toMatchObject({ outcome: 'held', doubts: [{ type: 'undone-before' }] })

@@ -33,7 +33,7 @@ async function open() {
   // Discord itself hides the command from all others.
   const role = discord.addRole(guild, 'Managers', { permissions: PermissionFlagsBits.ManageGuild })
   for (const member of [user, other]) discord.addMember(guild, member, [role])
-  return { ...rolecall, board }
+  return { ...rolecall, board, store }
 }
 
 describe('/jobs-admin', () => {
@@ -58,6 +58,16 @@ describe('/jobs-admin', () => {
     const answer = await discord.slash(other, 'jobs-admin status').response()
     expect(textOf(answer)).toContain('Only admins')
     expect(textOf(answer)).toContain(other.id)
+  })
+
+  it('answers an admin alone, also where the server wants answers for everybody', async () => {
+    const { discord, user, guild, store, channel } = await open()
+    const settings = { answers: 'place', channels: [], listens: [] } as const
+    await store.servers.save(`discord:${guild.id}`, settings, NOW)
+    await discord.slash(user, 'jobs-admin status', {}, { channel }).response()
+    expect(discord.messages(channel)).toEqual([])
+    await discord.slash(user, 'jobs stats', {}, { channel }).response()
+    expect(discord.messages(channel)).toHaveLength(1)
   })
 
   it('hides a company at once', async () => {
