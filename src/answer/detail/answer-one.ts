@@ -145,7 +145,8 @@ function answerPassage({ posting, ask }: Scope, aspect: Aspect): Said | null {
     aspect === 'spoken-language' && stems.length > 0
       ? passages.filter(passage => holdsAny(passage, stems))
       : passages
-  if (fitting.length === 0 || lacksQualifier(fitting, stems)) return null
+  const all = ask.words.map(({ key }) => stemWord(key))
+  if (fitting.length === 0 || lacksQualifier(fitting, all)) return null
   return {
     lead: isOnlyWelcome(ask, fitting)
       ? WELCOME
@@ -157,9 +158,15 @@ function answerPassage({ posting, ask }: Scope, aspect: Aspect): Said | null {
 }
 
 /** Words without which a sentence does not answer: “generous PTO” says nothing of unlimited PTO. */
-const QUALIFIERS: readonly string[] = ['unlimited', 'uncapped', 'mandatory', 'guaranteed', 'match'].map(
-  stemWord,
-)
+const QUALIFIERS: readonly string[] = [
+  'unlimited',
+  'uncapped',
+  'mandatory',
+  'guaranteed',
+  'match',
+  'profitable',
+  'bootstrapped',
+].map(stemWord)
 
 function lacksQualifier(passages: readonly Passage[], stems: readonly string[]): boolean {
   const wanted = stems.filter(stem => QUALIFIERS.includes(stem))

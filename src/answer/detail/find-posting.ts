@@ -70,7 +70,7 @@ function preferListed(
 }
 
 /** Words that many titles have. */
-const COMMON = new Set('engineer developer software manager specialist'.split(' '))
+const COMMON = new Set('engineer developer software manager specialist'.split(' ').map(stemWord))
 const COMMON_WEIGHT = 0.3
 const FACT_WEIGHT = 0.4
 const SUBJECT_WEIGHT = 0.1
@@ -145,7 +145,7 @@ function normaliseWords(words: readonly string[]): ReadonlySet<string> {
   for (let at = 0; at < words.length; at++) {
     const pair = JOINED.get(`${words[at]} ${words[at + 1]}`)
     const word = words[at] ?? ''
-    joined.push(pair ?? SAME.get(word) ?? stemWord(word))
+    joined.push(stemWord(pair ?? SAME.get(word) ?? word))
     if (pair) at++
   }
   return new Set(joined)
@@ -167,7 +167,9 @@ function chooseByTitle(catalog: Catalog, ask: DetailAsk, numbers: readonly numbe
   if (best === 0) return { ...NONE, numbers }
   const equals = fits.filter(({ score }) => score > best - 0.05)
   const whole = equals.filter(({ missing }) => missing === 0)
-  const chosen = whole.length > 0 ? whole : equals
+  // "staff engineer" is the Staff Software Engineer before the Staff Software Engineer in Test.
+  const nearly = equals.filter(({ missingRare }) => missingRare === 0)
+  const chosen = [whole, nearly, equals].find(list => list.length > 0) ?? equals
   return {
     numbers: chosen.map(({ number }) => number),
     isOtherTitle: false,
@@ -198,9 +200,10 @@ function fitOf(
     if (title.has(word)) score += subject.has(word) ? SUBJECT_WEIGHT : COMMON.has(word) ? COMMON_WEIGHT : 1
     else if (facts.has(word)) score += named.has(word) ? FACT_WEIGHT : FACT_WEIGHT / 4
   }
-  const missing = [...title].filter(word => !asked.has(word)).length
+  const rest = [...title].filter(word => !asked.has(word))
+  const [missing, missingRare] = [rest.length, rest.filter(word => !COMMON.has(word)).length]
   const isNamedFitting = [...named].some(word => !COMMON.has(word) && (title.has(word) || facts.has(word)))
-  return { score, missing, isNamedFitting: isNamedFitting || saysAll(posting, named) }
+  return { score, missing, missingRare, isNamedFitting: isNamedFitting || saysAll(posting, named) }
 }
 
 function listFacts({

@@ -318,6 +318,14 @@ function isSpoken(tokens: readonly Token[], at: number): boolean {
   )
 }
 
+const CODING = new Set('use uses used using code codes coding program programming write develop'.split(' '))
+
+/** "which languages do they use?" is about technology, "which languages must I speak?" is not. */
+function readCodeLanguages(tokens: readonly Token[], at: number): PhraseHit<Aspect> | null {
+  const isAsked = ['which', 'what'].includes(tokens[at]?.key ?? '') && tokens[at + 1]?.key === 'languages'
+  return isAsked && tokens.some(({ key }) => CODING.has(key)) ? { value: 'skill', count: 2 } : null
+}
+
 const SIZES: ReadonlyMap<string, Aspect> = new Map<string, Aspect>([
   ['big', 'company-size'],
   ['large', 'company-size'],
@@ -352,6 +360,7 @@ function nameAspects(tokens: readonly Token[], named: readonly NamedCompany[]): 
         : (readDoing(tokens, at) ??
           readLanguage(tokens, at) ??
           readSize(tokens, at, named) ??
+          readCodeLanguages(tokens, at) ??
           ASPECT_WORDS.find(tokens, at))
     const [first, last] = [tokens[at], tokens[at + (hit?.count ?? 1) - 1]]
     if (hit && first && last) aspects.push({ aspect: hit.value, start: first.start, end: last.end })

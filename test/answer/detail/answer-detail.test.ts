@@ -109,6 +109,24 @@ describe('what is asked for exactly', () => {
     expect(text).toMatch(/mentions parental leave, but gives no number/)
   })
 
+  it('takes the title that has nothing more than what was named; a developer is an engineer', () => {
+    for (const question of [
+      'what does Wren Radio pay the staff engineer?',
+      'what does Wren Radio pay the staff developer?',
+    ])
+      expect(ask(question).evidence).toEqual([{ path: 'wren-0.md', quote: 'It pays at step 0.' }])
+  })
+
+  it('does not call profitable what is only funded', () => {
+    expect(ask('is Wren Radio profitable?')).toMatchObject({ kind: 'detail', found: false })
+    expect(ask('is Wren Radio venture backed?')).toMatchObject({ found: true })
+  })
+
+  it('takes languages that are used for technology, and those that are spoken for speech', () => {
+    expect(ask('which languages does the Kestrel backend engineer use?').text).toMatch(/^Go\b/)
+    expect(ask('which languages must the Kestrel backend engineer speak?').found).toBe(false)
+  })
+
   it('tells the size of a team, the size of a company and its age apart', () => {
     expect(quotesOf('how big is the Linnet platform team?')).toEqual([
       'Our team, which consists of 6 engineers, ships every day.',

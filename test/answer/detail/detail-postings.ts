@@ -141,5 +141,21 @@ const LINNET_SPAIN = makePosting({
   evidence: { countries: ['Remote in Spain'], cities: ['Remote in Madrid'] },
 })
 
-/** Postings of three companies, for questions about one. */
-export const DETAIL_CATALOG = createCatalog([KESTREL, KESTREL_DATA, HERON, LINNET, LINNET_SPAIN])
+const WREN = ['Staff Software Engineer', 'Staff Software Engineer in Test'].map((title, at) =>
+  makePosting({
+    id: `wren-${at}`,
+    path: `wren-${at}.md`,
+    title,
+    company: 'Wren Radio',
+    seniority: 'staff',
+    salary: makeSalary(100_000 + at * 50_000, 120_000 + at * 50_000),
+    evidence: { salary: [`It pays at step ${at}.`] },
+    sections: [
+      section('company', null, 'Wren Radio is a venture-backed company.'),
+      section('duties', null, at === 0 ? 'Write code.' : 'Write tests.'),
+    ],
+  }),
+)
+
+/** Postings of four companies, for questions about one. */
+export const DETAIL_CATALOG = createCatalog([KESTREL, KESTREL_DATA, HERON, LINNET, LINNET_SPAIN, ...WREN])
