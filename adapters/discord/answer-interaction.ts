@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import {
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
@@ -100,7 +101,7 @@ async function openForm(
   request: Request | null,
 ): Promise<void> {
   if (request === null) return
-  const reply = await Promise.race([deps.handle(request), wait(FORM_WAIT_MS)])
+  const reply = await Promise.race([deps.handle(request), setTimeout(FORM_WAIT_MS, null, { ref: false })])
   const form = reply?.blocks.find(block => block.type === 'form')
   const isShown = form !== undefined && (await tryForm(deps, interaction, form))
   if (isShown) return
@@ -128,8 +129,4 @@ async function tryForm(
     log.error({ err: error, interaction: interaction.id }, 'Discord did not take a form')
     return false
   }
-}
-
-function wait(ms: number): Promise<null> {
-  return new Promise(resolve => void setTimeout(() => resolve(null), ms).unref())
 }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { Client, Events, GatewayIntentBits, Partials, type REST } from 'discord.js'
 import { AppError } from '../../src/errors.ts'
 import type { Log } from '../../src/log.ts'
@@ -52,7 +53,7 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
     },
     async stop() {
       client.removeAllListeners(Events.InteractionCreate).removeAllListeners(Events.MessageCreate)
-      await Promise.race([Promise.allSettled(running), wait(STOP_WAIT_MS)])
+      await Promise.race([Promise.allSettled(running), setTimeout(STOP_WAIT_MS, null, { ref: false })])
       await client.destroy()
       ended.resolve()
     },
@@ -152,8 +153,4 @@ function logConnection(client: Client, log: Log): void {
   client.on(Events.ShardDisconnect, ({ code }, shard) =>
     log.error({ shard, code }, 'Discord closed the door'),
   )
-}
-
-function wait(ms: number): Promise<void> {
-  return new Promise(resolve => void setTimeout(resolve, ms).unref())
 }

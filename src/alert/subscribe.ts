@@ -1,6 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import { answerQuery } from '../answer/answer-query.ts'
 import type { Catalog } from '../catalog/catalog.ts'
+import { findEntry } from '../catalog/find-entry.ts'
 import type { SendOutcome, Target } from '../platform.ts'
 import type { Store } from '../store/store.ts'
 import { MAX_SUBSCRIPTIONS } from './default-options.ts'
@@ -101,7 +102,7 @@ function makeSample(
   const setting = { now, defaultCurrency }
   const { matches, total } = answerQuery(catalog, readAsked(subscription, catalog, setting), setting)
   const items = matches.slice(0, EXAMPLES).flatMap(({ posting }) => {
-    const entry = catalog.entries[catalog.numberOf(posting.id) ?? -1]
+    const entry = findEntry(catalog, posting.id)
     return entry ? [{ entry }] : []
   })
   return { type, key: '', now, subscriptions: [subscription], items, total }

@@ -1,5 +1,6 @@
 import type { ActionOf } from '../action.ts'
 import type { Catalog } from '../catalog/catalog.ts'
+import { findEntry } from '../catalog/find-entry.ts'
 import { ADMIN_MESSAGES as MESSAGES } from '../messages/admin-messages.ts'
 import { fingerprint } from '../posting/fingerprint.ts'
 import { readHttpUrl } from '../posting/read-http-url.ts'
@@ -61,8 +62,7 @@ async function unhide(turn: Turn, { reloader }: Upkeep, action: ActionOf<'unhide
 
 /** A posting is called by its title, as long as it is there. */
 function nameHide({ kind, value }: Named, catalog: Catalog | null): string {
-  const number = kind === 'posting' ? catalog?.numberOf(value) : undefined
-  const entry = number === undefined ? undefined : catalog?.entries[number]
+  const entry = kind === 'posting' ? findEntry(catalog, value) : null
   return MESSAGES.hideLabel(kind, value, entry?.posting.title ?? null)
 }
 
@@ -96,7 +96,7 @@ function findPosting(given: string, catalog: Catalog | null): string | null {
   const url = readHttpUrl(given)
   const id = url === null ? given : fingerprint({ url, company: null, title: '', places: [] })
   const entry =
-    catalog?.entries[catalog.numberOf(id) ?? -1] ??
+    findEntry(catalog, id) ??
     catalog?.entries.find(({ posting, alsoUrls }) => [posting.url, ...alsoUrls].includes(url ?? given))
   return entry?.posting.id ?? null
 }

@@ -5,6 +5,7 @@ import { chooseCurrency } from '../answer/choose-currency.ts'
 import type { DetailContext } from '../answer/detail/find-posting.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import { computeRevision } from '../catalog/compute-revision.ts'
+import { findEntry } from '../catalog/find-entry.ts'
 import { listVisible } from '../catalog/hide-postings.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import { readAction } from '../conversation/read-action.ts'
@@ -185,8 +186,7 @@ function rememberAnswer(answer: Answer, page: Page, revision: string): Conversat
 
 async function showPosting(turn: Turn, { postingId, question }: ActionOf<'show'>): Promise<Draft> {
   const { deps, request, now, catalog } = turn
-  const number = catalog?.numberOf(postingId)
-  const posting = number === undefined ? undefined : catalog?.entries[number]?.posting
+  const posting = findEntry(catalog, postingId)?.posting
   if (!catalog || !posting) return sayProblem(request, MESSAGES.gone)
   const beside = answerBeside(request)
   const answer = question === undefined ? null : await answerQuestion(turn, catalog, question, beside)

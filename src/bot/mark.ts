@@ -1,4 +1,5 @@
 import type { ActionOf } from '../action.ts'
+import { findEntry } from '../catalog/find-entry.ts'
 import { MEMBER_MESSAGES } from '../messages/member-messages.ts'
 import { MESSAGES } from '../messages.ts'
 import { makeSavedReply } from '../reply/saved-reply.ts'
@@ -24,8 +25,7 @@ async function mark(
   { postingId }: ActionOf<'save' | 'dismiss'>,
   kind: Mark,
 ): Promise<Draft> {
-  const number = catalog?.numberOf(postingId)
-  const posting = number === undefined ? undefined : catalog?.entries[number]?.posting
+  const posting = findEntry(catalog, postingId)?.posting
   if (!request.member) return sayProblem(request, MEMBER_MESSAGES.needsMember)
   if (!posting) return sayProblem(request, MESSAGES.gone)
   const { id, title, company, url } = posting

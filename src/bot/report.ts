@@ -1,4 +1,5 @@
 import type { ActionOf } from '../action.ts'
+import { findEntry } from '../catalog/find-entry.ts'
 import { MEMBER_MESSAGES } from '../messages/member-messages.ts'
 import { MESSAGES } from '../messages.ts'
 import { nameWithin } from '../reply/name-within.ts'
@@ -43,8 +44,7 @@ async function sendReport(
   action: ActionOf<'report'>,
   values: FormValues,
 ): Promise<Draft> {
-  const number = catalog?.numberOf(action.postingId)
-  const posting = number === undefined ? undefined : catalog?.entries[number]?.posting
+  const posting = findEntry(catalog, action.postingId)?.posting
   if (!posting) return sayProblem(request, MESSAGES.gone)
   const { member, place } = request
   await deps.store.audit.add({

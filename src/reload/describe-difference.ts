@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts'
+import { findEntry } from '../catalog/find-entry.ts'
 import type { CatalogDiff } from './diff-catalogs.ts'
 import { describeFailure, type LoadedSource } from './loaded-source.ts'
 import type { FailedSource, RejectedDocument } from './reload-result.ts'
@@ -13,7 +14,7 @@ export function describeDifference(
   after: Catalog,
 ): ReadonlyMap<string, string> {
   const name = (id: string, catalog: Catalog | null) => {
-    const posting = catalog?.entries[catalog.numberOf(id) ?? -1]?.posting
+    const posting = findEntry(catalog, id)?.posting
     if (!posting) return []
     const { title, company } = posting
     return [[id, company === null ? title : `${title} · ${company}`] as const]

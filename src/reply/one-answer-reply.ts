@@ -1,5 +1,6 @@
 import type { Answer, DetailResult } from '../answer/answer.ts'
 import type { Catalog } from '../catalog/catalog.ts'
+import { findEntry } from '../catalog/find-entry.ts'
 import { MESSAGES } from '../messages.ts'
 import type { Posting } from '../posting/posting.ts'
 import { styled, textBlock } from '../reply.ts'
@@ -18,7 +19,7 @@ export function makeOneAnswerReply(
   detail: DetailResult,
   { catalog, asker }: OneAnswerSetting,
 ): readonly BlockDraft[] {
-  const [only, ...others] = detail.postingIds.flatMap(id => findPosting(catalog, id) ?? [])
+  const [only, ...others] = detail.postingIds.flatMap(id => findEntry(catalog, id)?.posting ?? [])
   if (answer.kind === 'clarify' || !only) return askWhich(answer, asker)
   const lead = detail.lead === '' ? MESSAGES.inItsWords : detail.lead
   const said = answer.found ? lead : detail.lead.replace(WHOSE, '.') || MESSAGES.notSaid
@@ -33,11 +34,6 @@ export function makeOneAnswerReply(
 
 /** The name at the end of a sentence: it stands above it already. */
 const WHOSE = / \([^()]*(?:\([^()]*\)[^()]*){0,3}\)\.$/
-
-function findPosting(catalog: Catalog, id: string): Posting | undefined {
-  const number = catalog.numberOf(id)
-  return number === undefined ? undefined : catalog.entries[number]?.posting
-}
 
 function nameBlock({ title, company, url }: Posting): BlockDraft {
   const link = url === null ? {} : { url }

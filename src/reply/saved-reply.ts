@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts'
+import { findEntry } from '../catalog/find-entry.ts'
 import { MEMBER_MESSAGES } from '../messages/member-messages.ts'
 import { MESSAGES } from '../messages.ts'
 import type { KeptPosting } from '../posting/kept-posting.ts'
@@ -37,7 +38,7 @@ function turnButton(label: string, offset: number): ButtonDraft {
 }
 
 function makeCard(kept: KeptPosting, number: number, { catalog, now, isRich }: SavedSetting): CardDraft {
-  const entry = catalog?.entries[catalog.numberOf(kept.postingId) ?? -1]
+  const entry = findEntry(catalog, kept.postingId)
   if (entry) {
     const card = makePostingCard({ ...entry, reasons: [] }, number, now)
     const action = { type: 'show', postingId: kept.postingId } as const
