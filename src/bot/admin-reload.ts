@@ -1,6 +1,6 @@
 import type { ActionOf } from '../action.ts'
 import { ADMIN_MESSAGES as MESSAGES } from '../messages/admin-messages.ts'
-import type { ReloadRequest, ReloadRun } from '../reload/reloader.ts'
+import type { ReloadRequest, ReloadRun } from '../reload/reload-runs.ts'
 import type { Upkeep } from '../reload/upkeep.ts'
 import type { BlockDraft } from '../reply/draft.ts'
 import { nameWithin } from '../reply/name-within.ts'

@@ -4,6 +4,8 @@ import type { LoadedSource } from './loaded-source.ts'
 
 /** A catalog that is or was in force. */
 export interface CatalogState {
+  /** Names it among all that were ever made; two that say the same differ in it. */
+  readonly id: string
   /** Of all postings, also of those that are hidden. */
   readonly whole: Catalog
   /** What answers. */

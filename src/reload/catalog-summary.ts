@@ -1,5 +1,5 @@
+import { type BitSet, countBits, unite } from '../catalog/bit-set.ts'
 import type { Catalog } from '../catalog/catalog.ts'
-import type { MergedPosting } from '../catalog/merge-duplicates.ts'
 import type { LoadedSource } from './loaded-source.ts'
 
 /** What one source gave, in figures. */
@@ -21,22 +21,19 @@ export interface CatalogSummary {
 }
 
 /** Counts what a catalog and its sources hold. */
-export function summariseCatalog({ entries }: Catalog, loads: readonly LoadedSource[]): CatalogSummary {
-  const share = (states: (entry: MergedPosting) => boolean) =>
-    entries.length === 0 ? 0 : entries.filter(states).length / entries.length
+export function summariseCatalog({ size, columns }: Catalog, loads: readonly LoadedSource[]): CatalogSummary {
+  const share = (stated: BitSet) => (size === 0 ? 0 : countBits(stated) / size)
+  const { country, region, state, city } = columns
   return {
-    size: entries.length,
-    sources: loads.map(({ source: { id, name }, postings, rejected }) => ({
+    size,
+    sources: loads.map(({ source: { id, name }, keys, rejected }) => ({
       id,
       name,
-      postings: postings.length,
+      postings: keys.length,
       rejected: rejected.length,
     })),
-    payShare: share(({ posting }) => posting.salary !== null),
-    placeShare: share(
-      ({ posting: { countries, regions, states, cities } }) =>
-        countries.length + regions.length + states.length + cities.length > 0,
-    ),
-    companyShare: share(({ posting }) => posting.company !== null),
+    payShare: share(columns.payCurrency.stated),
+    placeShare: share([region, state, city].reduce((all, { stated }) => unite(all, stated), country.stated)),
+    companyShare: share(columns.company.stated),
   }
 }

@@ -36,9 +36,9 @@ export function listRejected(loads: readonly LoadedSource[]): readonly RejectedD
 
 /** The sources that could not be read. */
 export function listFailures(loads: readonly LoadedSource[]): readonly FailedSource[] {
-  return loads.flatMap(({ source: { name }, postings, failure }) =>
+  return loads.flatMap(({ source: { name }, keys, failure }) =>
     failure === null
       ? []
-      : [{ name, reason: describeFailure(failure), kept: postings.length, error: failure.error }],
+      : [{ name, reason: describeFailure(failure), kept: keys.length, error: failure.error }],
   )
 }

@@ -3,6 +3,7 @@ import { hasBit } from '../catalog/bit-set.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import type { CatalogChange, ChangedPosting } from '../catalog/catalog-change.ts'
 import type { MergedPosting } from '../catalog/merge-duplicates.ts'
+import { runSteps, type Steps } from '../catalog/steps.ts'
 import { FACT_FIELDS } from '../posting/fact-fields.ts'
 import type { Posting, PostingField } from '../posting/posting.ts'
 
@@ -24,13 +25,25 @@ export interface DatedCatalog {
  * @param before null where there was none: then everything is new
  */
 export function diffCatalogs(before: DatedCatalog | null, after: DatedCatalog): CatalogDiff {
-  const [old, young] = [before === null ? [] : listOpen(before), listOpen(after)]
-  const [findOld, findYoung] = [indexEntries(old), indexEntries(young)]
-  const gone = old.filter(entry => findYoung(entry) === null).map(({ posting }) => posting.id)
+  return runSteps(diffCatalogsInSteps(before, after))
+}
+
+/** As `diffCatalogs`, in steps of about a millisecond. */
+export function* diffCatalogsInSteps(before: DatedCatalog | null, after: DatedCatalog): Steps<CatalogDiff> {
+  const old = before === null ? [] : yield* listOpen(before)
+  const young = yield* listOpen(after)
+  const findOld = yield* indexEntries(old)
+  const findYoung = yield* indexEntries(young)
+  const gone: string[] = []
+  for (const [at, entry] of old.entries()) {
+    if (isPause(at)) yield
+    if (findYoung(entry) === null) gone.push(entry.posting.id)
+  }
   const added: string[] = []
   const changed: ChangedPosting[] = []
   const reposted: string[] = []
-  for (const entry of young) {
+  for (const [at, entry] of young.entries()) {
+    if (isPause(at)) yield
     const { posting } = entry
     const was = findOld(entry)
     if (was === null) added.push(posting.id)
@@ -56,25 +69,37 @@ export function toDay(time: Date): string {
   return time.toISOString().slice(0, 10)
 }
 
-function listOpen({ catalog, day }: DatedCatalog): readonly MergedPosting[] {
-  return catalog.entries.filter(
-    (entry, number) => !hasBit(catalog.hidden, number) && isOpen(entry.posting, day),
-  )
+/** Postings that are looked at in one step. */
+const STEP_SIZE = 500
+
+const isPause = (at: number) => at % STEP_SIZE === STEP_SIZE - 1
+
+function* listOpen({ catalog, day }: DatedCatalog): Steps<readonly MergedPosting[]> {
+  const open: MergedPosting[] = []
+  for (const [number, entry] of catalog.entries.entries()) {
+    if (isPause(number)) yield
+    if (!hasBit(catalog.hidden, number) && isOpen(entry.posting, day)) open.push(entry)
+  }
+  return open
 }
 
 function isOpen({ closesAt }: Posting, day: string): boolean {
   return closesAt === null || closesAt >= day
 }
 
+type FindEntry = (entry: MergedPosting) => MergedPosting | null
+
 /** Finds the entry to which one of the ids leads; null where none does. */
-function indexEntries(entries: readonly MergedPosting[]): (entry: MergedPosting) => MergedPosting | null {
+function* indexEntries(entries: readonly MergedPosting[]): Steps<FindEntry> {
   const byId = new Map<string, MergedPosting[]>()
-  for (const entry of entries)
+  for (const [at, entry] of entries.entries()) {
+    if (isPause(at)) yield
     for (const id of idsOf(entry)) {
       const known = byId.get(id)
       if (known) known.push(entry)
       else byId.set(id, [entry])
     }
+  }
   return entry => {
     const candidates = idsOf(entry).flatMap(id => byId.get(id) ?? [])
     // Two roles can be found at one address, and then share an id.

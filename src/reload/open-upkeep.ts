@@ -6,7 +6,7 @@ import { createSourceList } from './source-list.ts'
 import type { Upkeep } from './upkeep.ts'
 
 export interface UpkeepOptions
-  extends Pick<ReloaderDeps, 'log' | 'now' | 'limits' | 'onChange' | 'onHeld' | 'onFailing'>,
+  extends Pick<ReloaderDeps, 'log' | 'now' | 'limits' | 'onChange' | 'onHeld' | 'onFailing' | 'maker'>,
     Pick<Upkeep, 'measure'> {
   readonly store: Pick<Store, 'hides' | 'versions' | 'audit' | 'keptSources'>
   /** Addresses and paths of the settings. */
@@ -23,7 +23,7 @@ export function openUpkeep({ given, sample, open, pattern, measure, ...deps }: U
   const sources = createSourceList({ given, sample, open, kept: deps.store.keptSources })
   const listSources = async () => {
     const listed = await sources.list()
-    return listed.filter(({ isPaused }) => !isPaused).map(({ source }) => source)
+    return listed.filter(({ isPaused }) => !isPaused)
   }
   return {
     reloader: createReloader({ ...deps, listSources }),

@@ -1,7 +1,8 @@
 import { type Hiding, hidePostings } from '../catalog/hide-postings.ts'
+import { type Breathe, runInSlices } from './breathe.ts'
 import type { CatalogCandidate, CatalogState } from './catalog-state.ts'
 import { describeDifference, listFailures, listRejected } from './describe-difference.ts'
-import { diffCatalogs, hasChanges, listDiffering, toDay } from './diff-catalogs.ts'
+import { diffCatalogsInSteps, hasChanges, listDiffering, toDay } from './diff-catalogs.ts'
 import { doubtUndone, findDoubts, type GuardLimits } from './guard.ts'
 import type { ReloadResult } from './reload-result.ts'
 
@@ -16,14 +17,18 @@ export interface WeighSetting {
   readonly by: string
   readonly isDryRun: boolean
   readonly at: Date
+  readonly breathe: Breathe
 }
 
 /** Compares a catalog with the one in force, and decides whether it may take its place. */
-export function weighCandidate(candidate: CatalogCandidate, setting: WeighSetting): ReloadResult {
-  const { current, hides, undone, limits, by, isDryRun, at } = setting
+export async function weighCandidate(
+  candidate: CatalogCandidate,
+  setting: WeighSetting,
+): Promise<ReloadResult> {
+  const { current, hides, undone, limits, by, isDryRun, at, breathe } = setting
   const catalog = hidePostings(candidate.whole, hides)
   const before = current && { catalog: current.catalog, day: toDay(current.comparedAt) }
-  const diff = diffCatalogs(before, { catalog, day: toDay(at) })
+  const diff = await runInSlices(diffCatalogsInSteps(before, { catalog, day: toDay(at) }), breathe)
   const sizes = { before: current?.summary ?? null, after: candidate.summary, added: diff.added.length }
   const doubts = [...findDoubts(sizes, limits), ...doubtUndone(undone, listDiffering(diff))]
   const swapped = hasChanges(diff) || current === null ? 'swapped' : 'unchanged'

@@ -123,13 +123,13 @@ function makeOwnFacts({ measured: { memoryBytes, queues } }: StatusFacts): reado
 }
 
 function describeSource(
-  { postings, rejected, loadedAt }: LoadedSource,
+  { keys, rejected, loadedAt }: LoadedSource,
   was: number | undefined,
   now: Date,
 ): string {
   const ago = loadedAt === null ? MESSAGES.neverRead : MESSAGES.readAgo(MESSAGES.ago(loadedAt, now))
-  const trend = was === undefined ? null : postings.length - was
-  return MESSAGES.sourceStatus(postings.length, trend, rejected.length, ago)
+  const trend = was === undefined ? null : keys.length - was
+  return MESSAGES.sourceStatus(keys.length, trend, rejected.length, ago)
 }
 
 function problem(line: string): TextBlock {

@@ -7,6 +7,7 @@ import { createReloader, type Reloader } from '../../src/reload/reloader.ts'
 import type { Source, SourceDocument } from '../../src/source/source.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { makeBotDeps } from '../fakes/make-bot-deps.ts'
+import { nameSource } from '../reload/make-source.ts'
 import { generatePostings } from './generate-postings.ts'
 import { findPercentile } from './measure.ts'
 import { print } from './print.ts'
@@ -43,7 +44,7 @@ async function run(folder: string, count: number, changedShare: number): Promise
     },
   }
   const reloader = createReloader({
-    listSources: async () => [source],
+    listSources: async () => [nameSource(source)],
     store,
     log: createLog('silent'),
     now: () => new Date(),

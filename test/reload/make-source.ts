@@ -1,3 +1,4 @@
+import type { NamedSource } from '../../src/reload/catalog-maker.ts'
 import type { Source, SourceDocument, UnreadDocument } from '../../src/source/source.ts'
 
 /** A source whose documents a test changes between reloads. */
@@ -28,6 +29,11 @@ export function makeSource(name: string, documents: (SourceDocument | UnreadDocu
     },
   }
   return source
+}
+
+/** The source as the list of sources names it. */
+export function nameSource(source: Source): NamedSource {
+  return { address: source.origin, source }
 }
 
 export interface DocumentFacts {

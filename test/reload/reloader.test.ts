@@ -8,7 +8,7 @@ import { createReloader, type Reloader } from '../../src/reload/reloader.ts'
 import type { Source } from '../../src/source/source.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
-import { makeDocument, makeDocuments, makeSource, type TestSource } from './make-source.ts'
+import { makeDocument, makeDocuments, makeSource, nameSource, type TestSource } from './make-source.ts'
 
 let store: Store
 let board: TestSource
@@ -26,7 +26,7 @@ beforeEach(async () => {
   now = new Date('2026-06-01T09:00:00Z')
   ;[changes, held, failing] = [[], [], []]
   reloader = createReloader({
-    listSources: async () => sources,
+    listSources: async () => sources.map(nameSource),
     store,
     log: createLog('silent'),
     now: () => now,
@@ -84,7 +84,7 @@ describe('reload', () => {
 
   it('goes on when a listener fails', async () => {
     const broken = createReloader({
-      listSources: async () => sources,
+      listSources: async () => sources.map(nameSource),
       store,
       log: createLog('silent'),
       now: () => now,
@@ -378,7 +378,7 @@ describe('undo', () => {
 
   it('has nothing to go back to after the first load', async () => {
     const fresh = createReloader({
-      listSources: async () => sources,
+      listSources: async () => sources.map(nameSource),
       store,
       log: createLog('silent'),
       now: () => now,

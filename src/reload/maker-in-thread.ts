@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto'
+import { createCatalogInSteps } from '../catalog/catalog.ts'
+import { parsePosting } from '../posting/parse-posting.ts'
+import type { Posting } from '../posting/posting.ts'
+import type { UnreadDocument } from '../source/source.ts'
+import { createBreather, runInSlices } from './breathe.ts'
+import type { CatalogMaker, KeptCatalogs } from './catalog-maker.ts'
+import type { CatalogCandidate } from './catalog-state.ts'
+import { loadSources, type ReadDocument } from './load-sources.ts'
+import { keyDocument, type LoadedSource } from './loaded-source.ts'
+import { makeCandidate } from './make-candidate.ts'
+
+/** What documents were read as, by their keys. */
+type KnownDocuments = Map<string, Posting | UnreadDocument>
+
+/** The code cannot change while it runs. */
+const READING_VERSION = 'this process'
+
+/** Makes catalogs in this thread, step by step, and remembers them until the process ends: for few postings. */
+export function createMakerInThread(now: () => Date): CatalogMaker {
+  const breathe = createBreather()
+  const known: KnownDocuments = new Map()
+  const made = new Map<string, CatalogCandidate>()
+  return {
+    async make({ sources, before, onProgress }) {
+      onProgress({ phase: 'reading' })
+      const loads = await loadSources(
+        sources.map(({ source }) => source),
+        before?.loads ?? [],
+        { now, breathe, read: createReader(known), onProgress: states => onProgress({ sources: states }) },
+      )
+      onProgress({ phase: 'indexing' })
+      const maxAgeDays = new Map(loads.map(({ source }) => [source.name, source.maxAgeDays]))
+      const steps = createCatalogInSteps(listPostings(loads, known), { maxAgeDays })
+      const candidate = makeCandidate(randomUUID(), await runInSlices(steps, breathe), loads, now())
+      made.set(candidate.id, candidate)
+      return candidate
+    },
+    async keep(kept) {
+      const ids = listIds(kept)
+      for (const id of made.keys()) if (!ids.includes(id)) made.delete(id)
+      const keys = new Set([...made.values()].flatMap(({ loads }) => loads.flatMap(listKeys)))
+      for (const key of known.keys()) if (!keys.has(key)) known.delete(key)
+    },
+    recall: async () => null,
+    restore: async id => made.get(id) ?? null,
+    problem: () => null,
+    stop: async () => undefined,
+  }
+}
+
+/** The ids of the catalogs that are to be found again. */
+export function listIds({ current, previousId, heldId }: KeptCatalogs): readonly string[] {
+  return [current.id, previousId, heldId].filter(id => id !== null)
+}
+
+/** The keys of everything that a source gave. */
+export function listKeys({ keys, rejected }: LoadedSource): readonly string[] {
+  return [...keys, ...rejected.flatMap(({ key }) => key ?? [])]
+}
+
+function createReader(known: KnownDocuments): ReadDocument {
+  return async (document, provenance) => {
+    const key = keyDocument(document, provenance, READING_VERSION)
+    const result = known.get(key) ?? parsePosting(document, provenance)
+    known.set(key, result)
+    return { key, reason: 'reason' in result ? result.reason : null }
+  }
+}
+
+function listPostings(loads: readonly LoadedSource[], known: KnownDocuments): readonly Posting[] {
+  return loads.flatMap(({ keys }) =>
+    keys.flatMap(key => {
+      const result = known.get(key)
+      return result === undefined || 'reason' in result ? [] : [result]
+    }),
+  )
+}
