@@ -6,13 +6,20 @@ import type { Candidate } from './candidate.ts'
  * @param tag the pay tag, whose currency is preferred
  */
 export function chooseCandidates(candidates: readonly Candidate[], tag: Candidate | null): Candidate[] {
-  const best = Math.max(0, ...candidates.map(candidate => candidate.strength))
-  const sure = candidates.filter(candidate => candidate.strength >= Math.min(best, 2))
-  const based = preferBase(preferRanges(sure))
+  const based = preferBase(preferRanges(preferSure(candidates)))
   const currency = chooseCurrency(based, tag)
   const paid = based.filter(candidate => candidate.currency === currency)
   const period = commonest(paid.map(candidate => candidate.period))
   return paid.filter(candidate => candidate.period === period)
+}
+
+/** The surest passages, and the amounts that a list gives for the zones of a range among them. */
+function preferSure(candidates: readonly Candidate[]): Candidate[] {
+  const best = Math.max(0, ...candidates.map(candidate => candidate.strength))
+  const isSure = (one: Candidate): boolean => one.strength >= Math.min(best, 2)
+  const ranges = candidates.filter(one => isSure(one) && one.isRange)
+  const zones = candidates.filter(one => !isSure(one) && !one.isRange && isZoneOf(one, ranges))
+  return candidates.filter(one => isSure(one) || (zones.length > 1 && zones.includes(one)))
 }
 
 /** Single amounts beside ranges are mostly something else, unless each is the pay of a zone. */

@@ -22,11 +22,13 @@ const NUMBER =
   /(?<![\p{L}\d.,])\d{1,2}(?:,\d{2}){1,3},\d{3}(?!\d)|(?<!\d[.,]?)\d{1,3}(?:([,.'’ ])\d{3})(?:\1\d{3}){0,3}(?:[.,]\d{1,2})?(?![\d])|(?<!\d[.,]?)\d{1,9}(?:[.,]\d{1,2})?(?![\d])/gu
 
 const BEFORE = new RegExp(`(?:(${SIGN_BEFORE})\\s?)?(${SIGN_BEFORE})[\\s*~:]{0,4}$`, 'i')
-const AFTER = new RegExp(`^\\s?\\+?\\s?(?:\\(|\\/)?(?:in )?(${SIGN_AFTER})(?!\\p{L})`, 'iu')
-const SCALE = /^\s?(k|tsd|tys|thousand|mio|mln|million|mm|m|lakhs?|lacs?|lpa|crores?|cr)\.?(?![\p{L}\d])/iu
+const AFTER = new RegExp(`^(?:[,.][-–]{1,2})?\\s?\\+?\\s?(?:\\(|\\/)?(?:in )?(${SIGN_AFTER})(?!\\p{L})`, 'iu')
+const SCALE =
+  /^\s?(t(?=eur\b|€)|(?:k|tsd|tys|thousand|mio|mln|million|mm|m|lakhs?|lacs?|lpa|crores?|cr)(?=\.?(?![\p{L}\d])))\.?/iu
 
 const SCALES: Readonly<Record<string, number>> = {
   k: 1e3,
+  t: 1e3,
   tsd: 1e3,
   tys: 1e3,
   thousand: 1e3,
@@ -74,7 +76,9 @@ function readAmount(text: string, digits: string, start: number): Amount | null 
   end += scale?.[0].length ?? 0
   const sign = readSign(before, text.slice(end, end + WINDOW))
   const isLakh = /^(?:lakh|lac|lpa|cr)/i.test(scale?.[1] ?? '')
-  const factor = SCALES[(scale?.[1] ?? '').toLowerCase()] ?? 1
+  // "$85,000k" is a slip for either way of writing it.
+  const isSlip = /^k$/i.test(scale?.[1] ?? '') && /^\d{2,3}[,.'’ ]\d{3}$/.test(digits)
+  const factor = isSlip ? 1 : (SCALES[(scale?.[1] ?? '').toLowerCase()] ?? 1)
   return {
     value: parseNumber(digits, factor > 1) * factor,
     start: start - (isRand ? 1 : sign.before),

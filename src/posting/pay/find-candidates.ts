@@ -4,7 +4,7 @@ import type { PayKind } from '../vocabulary.ts'
 import type { Candidate } from './candidate.ts'
 import { findRanges, type MoneyRange } from './find-ranges.ts'
 import { hasPayWords, judgeRange, type Strength } from './judge-range.ts'
-import { labelZone } from './label-zone.ts'
+import { labelFromLineAbove, labelZone } from './label-zone.ts'
 import { settlePeriod } from './read-period.ts'
 import { settleCurrency } from './settle-currency.ts'
 
@@ -16,8 +16,8 @@ const MAX_CANDIDATES = 60
 interface PayLine {
   readonly text: string
   readonly sectionKind: SectionKind
-  /** Whether the heading or the lines right before speak of pay. */
-  readonly isUnderPay: () => boolean
+  /** The heading and the lines right before, the nearest last. */
+  readonly above: readonly string[]
 }
 
 /** Finds every range in a posting's text that may be the pay of the role. */
@@ -40,11 +40,10 @@ function listLines(sections: readonly Section[]): PayLine[] {
     if (heading !== null) {
       above = [heading]
       // "Compensation: $120,000 - $150,000" is often a heading itself.
-      lines.push({ text: heading, sectionKind: kind, isUnderPay: () => false })
+      lines.push({ text: heading, sectionKind: kind, above: [] })
     }
     for (const { text } of own) {
-      const before = above.slice(-CARRY_LINES)
-      lines.push({ text, sectionKind: kind, isUnderPay: () => before.some(speaksOfPay) })
+      lines.push({ text, sectionKind: kind, above: above.slice(-CARRY_LINES) })
       above.push(text)
     }
   }
@@ -66,19 +65,29 @@ function readKindNote(lines: readonly PayLine[]): PayKind | null {
 
 function readLine(line: PayLine, countries: readonly string[]): Candidate[] {
   let from = 0
-  return findRanges(line.text).flatMap(range => {
+  const found = findRanges(line.text).flatMap(range => {
     const around = {
       line: line.text,
       sectionKind: line.sectionKind,
-      isUnderPay: from > 0 || line.isUnderPay(),
+      isUnderPay: from > 0 || line.above.some(speaksOfPay),
     }
     const strength = judgeRange(range, around)
-    const candidate = strength === 0 ? null : settleCandidate(range, line.text, strength, countries, from)
+    const candidate = strength === 0 ? null : settleCandidate(range, line, strength, countries, from)
     if (candidate === null) return []
     from = range.end
     return candidate
   })
+  return found.map(one => (isBesideSurer(one, found) ? { ...one, strength: 2 } : one))
 }
+
+/** "L3: $120k-$140k, L4: $140k-$170k": what makes the second one pay makes the first one pay as well. */
+const isBesideSurer = (one: Candidate, found: readonly Candidate[]): boolean =>
+  one.isRange &&
+  one.strength === 1 &&
+  found.some(
+    other =>
+      other.isRange && other.strength > 1 && other.currency === one.currency && other.period === one.period,
+  )
 
 /** A tag that names a bonus or a budget and no pay before the amount. */
 const EXTRAS_ONLY =
@@ -91,7 +100,9 @@ export function findTagCandidate(tag: string, countries: readonly string[]): Can
     range =>
       (range.isMoneyLike && !EXTRAS_ONLY.test(tag.slice(0, range.start))) || judgeRange(range, around) > 0,
   )
-  const candidates = paying.flatMap(range => settleCandidate(range, tag, 3, countries) ?? [])
+  const candidates = paying.flatMap(
+    range => settleCandidate(range, { text: tag, above: [] }, 3, countries) ?? [],
+  )
   return candidates.find(candidate => candidate.isRange) ?? candidates[0] ?? null
 }
 
@@ -101,21 +112,22 @@ export function findTagCandidate(tag: string, countries: readonly string[]): Can
  */
 function settleCandidate(
   range: MoneyRange,
-  line: string,
+  { text: line, above }: Pick<PayLine, 'text' | 'above'>,
   strength: Strength,
   countries: readonly string[],
   from = 0,
 ): Candidate | null {
-  const currency = settleCurrency(range, line, countries)
+  const currency = settleCurrency(range, line, countries, above)
   const amount = range.max ?? range.min
   if (currency === null || amount === null || amount <= 1) return null
   const period = settlePeriod(amount, currency, range.period)
   if (period === null || (range.min !== null && settlePeriod(range.min, currency, period) !== period))
     return null
-  const label = labelZone(
-    line.slice(Math.max(from, range.start - 200), range.start),
-    line.slice(range.end, range.end + 100),
-  )
+  const label =
+    labelZone(
+      line.slice(Math.max(from, range.start - 200), range.start),
+      line.slice(range.end, range.end + 100),
+    ) ?? labelFromLineAbove(above)
   const { min, max, kind, isRange } = range
   return { min, max, currency, period, kind, isRange, strength, label, quote: quoteAround(line, range) }
 }

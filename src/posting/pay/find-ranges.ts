@@ -102,23 +102,27 @@ function gatherGroup(text: string, amounts: readonly Amount[], first: number): A
   const group = [start]
   for (const next of amounts.slice(first + 1, first + 3)) {
     const last = group.at(-1) ?? start
-    const pair = isJoined(text, last, next) ? alignScales(last, next) : null
+    const joiner = readJoiner(text, last, next)
+    // "$130k - $150k / $170k - $190k" are two ranges.
+    if (joiner === null || (joiner === '/' && group.length > 1)) break
+    const pair = alignScales(last, next)
     if (!pair) break
     group.splice(-1, 1, ...pair)
   }
   return group
 }
 
-function isJoined(text: string, left: Amount, right: Amount): boolean {
-  if (right.start - left.end > 160 || right.start < left.end) return false
+/** The word or sign that makes two amounts a range, '' for a mark among others; null where they are none. */
+function readJoiner(text: string, left: Amount, right: Amount): string | null {
+  if (right.start - left.end > 160 || right.start < left.end) return null
   const between = text.slice(left.end, right.start).replace(/\[[^[\]]{0,120}\]/g, ' ')
-  if (between.length > 44) return false
+  if (between.length > 44) return null
   if (
     left.currency !== null &&
     right.currency === null &&
     !isBareMoney(text.slice(right.end, right.end + 20))
   )
-    return false
+    return null
   const isTilde = /^\s?(?:kr\.?)?\s?~\s?$/i.test(between)
   const word = between
     .toLowerCase()
@@ -126,9 +130,13 @@ function isJoined(text: string, left: Amount, right: Amount): boolean {
     .replace(NOISE, ' ')
     .replace(/\s{1,9}/g, ' ')
     .trim()
-  if (!isTilde && !JOINERS.has(word)) return false
-  if (word === '' && !isTilde) return /[–—−~:|-]/.test(between) || /\bmax/i.test(between)
-  return !LISTING.has(word) || BETWEEN.test(text.slice(Math.max(0, left.start - 60), left.start))
+  if (isTilde) return ''
+  if (!JOINERS.has(word)) return null
+  if (word === '') return /[–—−~:|-]|\bmax/i.test(between) ? word : null
+  const isListing = LISTING.has(word) && !BETWEEN.test(text.slice(Math.max(0, left.start - 60), left.start))
+  // "R$ 8.000 a R$ 12.000" is a range of two amounts of money.
+  const isMoneyToMoney = word === 'a' && left.currency !== null && right.currency !== null
+  return isListing && !isMoneyToMoney ? null : word
 }
 
 /** "$120-150k" and "90k - 150" write the scale once; null where the two make no range. */
@@ -178,10 +186,10 @@ function describeGroup(text: string, group: readonly Amount[], from: number, to:
 }
 
 const UP_TO =
-  /(?:up to|upto|maximum(?: of)?|max\.?|not exceed(?:ing)?|as high as|bis zu|bis|jusqu'à|jusqu’à|hasta|até|tot|do|máximo|maximaal|maximal|upp till)\s{0,3}:?\s{0,2}$/i
+  /(?:up to|upto|max(?:imum|\.)?(?: (?:base |annual |gross )?(?:salary|pay))?(?: of| is)?|not exceed(?:ing)?|as high as|bis zu|bis|jusqu'à|jusqu’à|hasta|até|tot|do|máximo|maximaal|maximal|upp till)\s{0,3}:?\s{0,2}$/i
 const FROM = listPattern({
   words: [
-    String.raw`starts? (?:at|from)|starting (?:at|from)|from|minimum(?: of)?|min\.?|at least`,
+    String.raw`starts? (?:at|from)|starting (?:at|from)|from|min(?:imum|\.)?(?: (?:base |annual |gross )?(?:salary|pay))?(?: of| is)?|at least`,
     'no less than|over|above|more than|upwards of|ab|mindestens|à partir de|desde',
     'a partir de|vanaf|minimaal|från|lägst|od|powyżej',
   ],

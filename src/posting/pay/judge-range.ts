@@ -74,7 +74,7 @@ const PERIOD_BETWEEN =
 const PURPOSES = [
   'funding|investment|series [a-f]|revenue|arr\\b|valuation|fund|assets|market|industry|transactions',
   'budget|stipend|allowance|reimburse\\w*|match\\w*|contribution|credit|spend|saving|savings|deals?',
-  'bonus(?!-eligible| eligible)|sign[- ]?on|referral|prize|donation',
+  'bonus(?!-eligible| eligible)|variable|commissions?|sign[- ]?on|referral|prize|donation|raised',
   'equity\\b(?! \\+)|stock|shares|hsa|fsa',
   'wellness|learning|education|training|office|equipment|workspace|internet|phone|gym|coworking|travel|tuition|conferences?|books|courses|fertility',
   'customers|users|companies|employees|people|countries',
@@ -91,9 +91,12 @@ export function judgeRange(range: MoneyRange, around: Surroundings): Strength {
   const after = around.line.slice(range.end, range.end + 90)
   const hasPayWord = hasPayWords(lastSentences(before)) || hasPayWords(firstSentence(after))
   if (isOtherMoney(range, before, after, around)) return 0
-  if (range.currency === null && !(range.isMoneyLike && isBareMoney(after) && hasPayWord)) return 0
-  if (hasPayWord) return 3
-  if (isAlone(range, around.line)) return range.isRange || range.period !== null ? 2 : 0
+  const isCrowns = range.period !== null && /^\s?kr\b/i.test(after)
+  if (range.currency === null && !(range.isMoneyLike && isBareMoney(after) && (hasPayWord || isCrowns)))
+    return 0
+  if (hasPayWord || IS_WAGE.test(around.line.slice(range.start, range.end))) return 3
+  if (isHourlyPay(range, around) || OPEN_TO_TALK.test(after)) return 2
+  if (isAlone(range, around.line)) return judgeAlone(range, around)
   if (around.isUnderPay || around.sectionKind === 'pay') return range.isRange || range.period !== null ? 2 : 1
   if (
     range.period !== null &&
@@ -108,6 +111,25 @@ export function judgeRange(range: MoneyRange, around: Surroundings): Strength {
 
 /** Pay stands beside the kind of employment: "€1,200 a month, full time". */
 const EMPLOYMENT = /\b(?:full[- ]?time|part[- ]?time|vollzeit|teilzeit|temps plein|tiempo completo)\b/i
+
+/** "18 LPA" counts lakhs of pay a year. */
+const IS_WAGE = /lpa$/i
+
+const NOT_OF_THE_ROLE: ReadonlySet<SectionKind> = new Set(['benefits', 'company', 'legal'])
+
+/** Money for an hour is a wage, wherever it is said of the role. */
+const isHourlyPay = (range: MoneyRange, around: Surroundings): boolean =>
+  range.period === 'hour' && range.currency !== null && !NOT_OF_THE_ROLE.has(around.sectionKind)
+
+/** A range or a rate says enough; a single amount below words of pay is pay where it is large. */
+function judgeAlone(range: MoneyRange, around: Surroundings): Strength {
+  if (range.isRange || range.period !== null) return 2
+  return around.isUnderPay && (range.max ?? range.min ?? 0) >= YEARLY_PAY ? 1 : 0
+}
+
+/** What only pay depends on: "up to $180,000 DOE". */
+const OPEN_TO_TALK =
+  /^[\s,()+-]{0,4}(?:doe\b|depend(?:ing|ent|s)? (?:up)?on (?:your |relevant )?(?:experience|skills|seniority|location)|negotiable)/i
 
 /** Least amount that, with a currency and "a year" and nothing said against it, is somebody's pay. */
 const YEARLY_PAY = 15_000

@@ -26,8 +26,19 @@ function labelBefore(before: string): string | null {
   return readPrefix(sentence) ?? findLabel(sentence) ?? findLabel(before)
 }
 
+/** A short line right above a range names it: a level with its job ("Staff Engineer") or a place. */
+export function labelFromLineAbove(above: readonly string[]): string | null {
+  const line = above.at(-1)?.replace(/[:\s]{1,4}$/, '') ?? ''
+  if (line.length > 60 || /[.!?$€£]/.test(line)) return null
+  return findPlaces(line) ?? (lastTier(line) === null ? null : line)
+}
+
+/** "For all other states": the zone of whatever has none of its own. */
+const REST =
+  /\b(?:(?:all|any) )?other (?:[A-Z][\w.]{0,12} )?(?:states|locations|cities|areas|regions|markets|places|countries)\b|\brest of the (?:country|US|world)\b/i
+
 function findLabel(text: string): string | null {
-  return findPlaces(text) ?? lastTier(text)
+  return findPlaces(text) ?? lastTier(text) ?? REST.exec(text)?.[0] ?? null
 }
 
 function lastTier(text: string): string | null {

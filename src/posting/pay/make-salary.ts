@@ -5,11 +5,15 @@ import type { Candidate } from './candidate.ts'
 export function makeSalary(candidates: readonly Candidate[]): Salary | null {
   const [first] = candidates
   if (!first) return null
-  const lows = candidates.map(candidate => candidate.min)
-  const highs = candidates.map(candidate => candidate.max)
+  const lows = candidates.flatMap(candidate => candidate.min ?? [])
+  const highs = candidates.flatMap(candidate => candidate.max ?? [])
+  const isOpenBelow = lows.length < candidates.length
+  const isOpenAbove = highs.length < candidates.length
+  // "At least $120,000. At most $180,000." is open at neither end.
+  const isClosed = isOpenBelow && isOpenAbove && lows.length > 0 && highs.length > 0
   return {
-    min: lows.includes(null) ? null : Math.min(...lows.flatMap(low => low ?? [])),
-    max: highs.includes(null) ? null : Math.max(...highs.flatMap(high => high ?? [])),
+    min: isOpenBelow && !isClosed ? null : Math.min(...lows),
+    max: isOpenAbove && !isClosed ? null : Math.max(...highs),
     currency: first.currency,
     period: first.period,
     kind: candidates.find(candidate => candidate.kind !== null)?.kind ?? null,

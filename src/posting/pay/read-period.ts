@@ -45,7 +45,7 @@ const BEFORE: readonly (readonly [PayPeriod, RegExp])[] = [
 
 /** Words that may stand between an amount and its period: "120k USD gross per year". */
 const BETWEEN =
-  /^(?:[\s,(*+]{0,3}(?:[A-Z]{3}|base|gross|brutto|bruto|brutos|brut|bruts|net|nets|netto|neto|netos|salary|cash|pay|b2b|paid|total|ote|vat|zł)\b){0,3}[\s,(*/]{0,3}(?=\p{L}|\/|$)/iu
+  /^(?:[\s,(*+]{0,3}(?:[A-Z]{3}|base|gross|brutto|bruto|brutos|brut|bruts|net|nets|netto|neto|netos|salary|cash|pay|b2b|paid|total|ote|vat|zł|kr)\b){0,3}[\s,(*/]{0,3}(?=\p{L}|\/|$)/iu
 
 /** The period written right after an amount, else the nearest one before it; null where none is written. */
 export function readPeriod(text: string, start: number, end: number): PayPeriod | null {

@@ -90,6 +90,19 @@ describe('readPay', () => {
     ['Salary from €95,000', '95000-null EUR year'],
     ['Salary: $150k+', '150000-null USD year'],
     ['We are targeting a starting salary of $190,000.', '190000-190000 USD year'],
+    ['Salary: $85,000k - $95,000k', '85000-95000 USD year'],
+    ['Salary range: $85k - $95,000k a year', '85000-95000 USD year'],
+    ['Base pay of $141,000 - $163,000 USD / $168,000 - $187,000 CAD.', '141000-163000 USD year'],
+    ['Salary: $140,000 base + $60,000 variable', '140000-140000 USD year'],
+    ['R$ 8.000 a R$ 12.000 mensais', '8000-12000 BRL month'],
+    ['Minimum salary: $90,000', '90000-null USD year'],
+    ['Maximum salary of $130k', 'null-130000 USD year'],
+    ['Min salary $120,000, max salary $180,000', '120000-180000 USD year'],
+    ['up to $180,000 DOE', 'null-180000 USD year'],
+    ['Up to 30 LPA', 'null-3000000 INR year'],
+    ['Gehalt: 55.000,- bis 65.000,- EUR', '55000-65000 EUR year'],
+    ['Gehalt 110–130 TEUR', '110000-130000 EUR year'],
+    ['We offer $40/hour for ten hours of tutoring weekly.', '40-40 USD hour'],
   ])('reads "%s"', (line, expected) => {
     expect(brief(readLine(line))).toBe(expected)
   })
@@ -135,6 +148,7 @@ describe('readPay', () => {
     'Our customers processed over $37 billion in payments in 2023.',
     'Founded in 2012, we grew 40-50% a year.',
     'Requires 5-7 years with GPT-4 and ISO 27001.',
+    '$1.5M - $2M raised',
   ])('takes "%s" for no pay', line => {
     expect(readLine(line, ['US'])).toBeNull()
   })
@@ -187,8 +201,42 @@ describe('readPay', () => {
       'Staff Engineer: $190,000 - $210,000 salary. Senior Staff Engineer: $215,000 - $240,000 salary.',
       ['Staff Engineer', 'Senior Staff Engineer'],
     ],
+    ['L3: $120k-$140k, L4: $140k-$170k, L5: $170k-$200k', ['L3', 'L4', 'L5']],
+    [
+      'In Colorado, the range is $100,000 to $120,000; in California, $120,000 to $150,000.',
+      ['Colorado', 'California'],
+    ],
   ])('names the zones of "%s"', (line, labels) => {
     expect(readLine(line)?.zones.map(zone => zone.label)).toEqual(labels)
+  })
+
+  it.each([
+    [
+      ['Junior Baker', 'Base pay: $47,500 - $55,000', 'Senior Baker', 'Base pay: $62,500 - $77,500'],
+      ['Junior Baker', 'Senior Baker'],
+    ],
+    [
+      ['Pay in NY/NJ/CA: $47,000 - $66,000', 'For all other states, the pay range is $42,000 - $59,000'],
+      ['NY/NJ/CA', 'all other states'],
+    ],
+    [
+      ['The pay for this role is $58,000 - $116,000.', 'Zone 1: $116,000', 'Zone 2: $58,000'],
+      ['Zone 1', 'Zone 2'],
+    ],
+  ])('names the zones of lines that belong together: %j', (lines, labels) => {
+    expect(readPay(makeText(lines), []).value.salary?.zones.map(zone => zone.label)).toEqual(labels)
+  })
+
+  it('leaves dollars out that a line above says are of another country', () => {
+    const lines = [
+      'United States (all figures below in USD)',
+      'Zone A: $58,000 - $78,000',
+      'Zone B: $49,000 - $65,000',
+      'Canada (all figures below in CAD)',
+      '$64,000 - $88,000',
+    ]
+    const { salary } = readPay(makeText(lines, { payTag: '$58,000 - $88,000' }), ['US', 'CA']).value
+    expect(brief(salary)).toBe('49000-78000 USD year')
   })
 
   it.each([
