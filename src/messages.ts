@@ -59,7 +59,12 @@ export const MESSAGES = {
   without: (label: string) => `without ${label}`,
   letIn: (fact: string, total: number) =>
     `also ${total} that ${total === 1 ? 'does' : 'do'} not state ${fact}`,
-  sortOrders: { relevance: 'best match first', pay: 'highest pay first', newest: 'newest first' },
+  sortOrders: {
+    relevance: 'best match first',
+    pay: 'highest pay first',
+    'lowest-pay': 'lowest pay first',
+    newest: 'newest first',
+  },
   leftOutDismissed: (total: number) => `${plural(total, 'posting')} left out that you are not interested in.`,
   aboutYearly: (range: string, asOf: string) => `about ${range} a year (rates of ${asOf})`,
   matches: (reasons: readonly string[]) => `✓ ${reasons.join(' · ')}`,

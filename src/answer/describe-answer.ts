@@ -24,7 +24,7 @@ export function describeAnswer(figures: AnswerFigures): string {
   if (hasUnreadWord(query)) return `${describeUnread(query)}${describeAsked(figures)}.`
   if (statistic) return describeStatistic(statistic, describeAsked(figures))
   if (facets.length > 0)
-    return `${describeCount(figures)}: ${facets.slice(0, SHOWN_FACETS).map(describeFacet).join(', ')}.`
+    return `${describeCount(figures)}${describeMakers(figures)}: ${facets.slice(0, SHOWN_FACETS).map(describeFacet).join(', ')}.`
   return `${describeCount(figures)}${describeAsked(figures)}.`
 }
 
@@ -41,6 +41,12 @@ function describeCount({ total, catalogSize }: AnswerFigures): string {
 
 function describeAsked({ understood }: AnswerFigures): string {
   return understood.length === 0 ? '' : ` (${understood.map(({ label }) => label).join('; ')})`
+}
+
+/** "how many companies hire …" asks for this number. */
+function describeMakers({ query, facets }: AnswerFigures): string {
+  if (query.subject?.field !== 'company') return ''
+  return `, at ${facets.length.toLocaleString('en-US')} ${facets.length === 1 ? 'company' : 'companies'}`
 }
 
 function describeFacet({ value, total }: Facet): string {

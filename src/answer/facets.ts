@@ -3,8 +3,6 @@ import type { Posting } from '../posting/posting.ts'
 import type { Query, SubjectField } from '../query/query.ts'
 import type { Facet } from './answer.ts'
 
-const MOST = 25
-
 const READERS: Readonly<Record<SubjectField, (posting: Posting) => readonly (string | null)[]>> = {
   company: ({ company }) => [company],
   skill: ({ skills }) => skills,
@@ -28,5 +26,5 @@ export function countFacets(catalog: Catalog, query: Query, matches: readonly nu
     for (const value of new Set(values)) if (value !== null) totals.set(value, (totals.get(value) ?? 0) + 1)
   }
   const facets = Array.from(totals, ([value, total]) => ({ field, value, total }))
-  return facets.sort((a, b) => b.total - a.total || (a.value < b.value ? -1 : 1)).slice(0, MOST)
+  return facets.sort((a, b) => b.total - a.total || (a.value < b.value ? -1 : 1))
 }

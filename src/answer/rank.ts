@@ -39,7 +39,7 @@ function makeKey({ size }: Catalog, numbers: readonly number[], read: (posting: 
   return key
 }
 
-/** Larger figures first, those that are not stated last. */
+/** Larger figures first or, for the lowest pay, smaller ones; those that are not stated last. */
 function keysAsAsked(catalog: Catalog, { sort }: Query, numbers: readonly number[]): readonly SortKey[] {
   const { pay, postedDay } = catalog.columns
   const descending = (...figures: readonly (number | undefined)[]) => {
@@ -47,6 +47,15 @@ function keysAsAsked(catalog: Catalog, { sort }: Query, numbers: readonly number
     return figure === undefined ? Number.POSITIVE_INFINITY : -figure
   }
   if (sort === 'newest') return [makeKey(catalog, numbers, posting => descending(postedDay[posting]))]
+  if (sort === 'lowest-pay') {
+    const ascending = (figure: number | undefined) =>
+      figure === undefined || Number.isNaN(figure) ? Number.POSITIVE_INFINITY : figure
+    return [
+      makeKey(catalog, numbers, posting =>
+        Math.min(ascending(pay.low[posting]), ascending(pay.high[posting])),
+      ),
+    ]
+  }
   if (sort !== 'pay') return []
   return [
     makeKey(catalog, numbers, posting => descending(pay.high[posting], pay.low[posting])),

@@ -3,7 +3,7 @@ import { type ConditionKind, toCondition } from './condition.ts'
 import type { Either } from './conditions/either.ts'
 import { kindOf } from './conditions/index.ts'
 import { groupAlternatives } from './group-alternatives.ts'
-import type { Condition, Span } from './query.ts'
+import type { Condition, ConditionId, Span } from './query.ts'
 import type { ConditionItem, Item } from './scan-question.ts'
 import type { Token } from './tokenize.ts'
 
@@ -117,10 +117,11 @@ function spanOf(tokens: readonly Token[], item: Item): Span {
 function spreadExclusions(parts: readonly Part[]): void {
   parts.forEach((part, at) => {
     const before = parts[at - 1]
-    if (!before?.isExcluded || before.item.isExcluded || part.isBound || part.item.id !== before.item.id)
-      return
-    const isListed = part.joint === 'comma' && endsInOr(parts, at)
-    if (part.joint === 'or' || part.joint === 'and' || isListed) part.isExcluded = true
+    if (!before?.isExcluded || before.item.isExcluded || part.isBound) return
+    const isSame = part.item.id === before.item.id
+    const isListed = isSame && part.joint === 'comma' && endsInOr(parts, at)
+    const isJoined = part.joint === 'or' ? isSameSort(before.item, part.item) : isSame && part.joint === 'and'
+    if (isJoined || isListed) part.isExcluded = true
   })
 }
 
@@ -128,11 +129,20 @@ function spreadExclusions(parts: readonly Part[]): void {
 function endsInOr(parts: readonly Part[], at: number): boolean {
   const id = parts[at]?.item.id
   for (const part of parts.slice(at + 1)) {
-    if (part.item.id !== id || part.isBound) return false
-    if (part.joint === 'or' || part.joint === 'and') return true
+    if (part.isBound) return false
+    if (part.joint === 'or') return isSameSort({ id }, part.item)
+    if (part.item.id !== id) return false
+    if (part.joint === 'and') return true
     if (part.joint !== 'comma') return false
   }
   return false
+}
+
+const SUBJECTS: ReadonlySet<ConditionId | undefined> = new Set(['word', 'topic', 'skill'] as const)
+
+/** "no startups, banks or crypto": what the work is about is one list, whichever kind knows each word. */
+function isSameSort(a: { readonly id: ConditionId | undefined }, b: { readonly id: ConditionId }): boolean {
+  return a.id === b.id || (SUBJECTS.has(a.id) && SUBJECTS.has(b.id) && (a.id === 'word' || b.id === 'word'))
 }
 
 /** Joins neighbours of one kind with "or" between them, and the commas of a list that ends in "or". */
@@ -166,7 +176,7 @@ function toPart({ item, span, isExcluded, orNotStated, isCrossing }: Part): Cond
     isExcluded,
     orNotStated,
     spans: [span],
-    note: isCrossing ? CROSSING_NOTE : item.note,
+    note: isCrossing && !isExcluded ? CROSSING_NOTE : item.note,
   })
 }
 

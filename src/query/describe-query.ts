@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts'
 import type { ConditionKind } from './condition.ts'
 import { kindOf } from './conditions/index.ts'
-import type { Condition, Query } from './query.ts'
+import type { Condition, Query, SortOrder } from './query.ts'
 
 /**
  * A condition in words that read back to it; with a catalog, companies are spelled as its postings do.
@@ -53,9 +53,16 @@ const SUBJECT_NOUNS = {
   employment: 'employment types',
 } as const
 
+const ORDER_WORDS: Readonly<Record<SortOrder, readonly string[]>> = {
+  relevance: [],
+  pay: ['sorted by pay'],
+  'lowest-pay': ['lowest pay first'],
+  newest: ['newest first'],
+}
+
 function describeOrder({ sort, limit, includeClosed, includeOld }: Query): string[] {
   return [
-    ...(sort === 'pay' ? ['sorted by pay'] : sort === 'newest' ? ['newest first'] : []),
+    ...ORDER_WORDS[sort],
     ...(limit === null ? [] : [`limit ${limit}`]),
     ...(includeClosed ? ['include closed'] : []),
     ...(includeOld ? ['include old'] : []),

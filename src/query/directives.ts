@@ -70,7 +70,7 @@ const measured = (words: string, noun: readonly string[]): string =>
 /** "which companies", "what are the top companies", "by company". */
 function breakdowns(nouns: string): string {
   const leads =
-    'which|what|top|list of|most in demand|most sought after|most required|hottest|most used|list the|list all|most common|most popular|most wanted|most requested|most in demand|in demand|what are the|what are the top|what are the most common|breakdown by|break down by|broken down by|grouped by|group by|split by|by|per|number of|how many different|for each|most frequent|what other|which are the|show me the|distribution of|what kinds of|which kinds of|what kind of|what types of'
+    'which|what|top|list of|most in demand|most sought after|most required|hottest|most used|list the|list all|most common|most popular|most wanted|most requested|most in demand|in demand|what are the|what are the top|what are the most common|breakdown by|breakdown of|break down by|broken down by|grouped by|group by|split by|by|per|number of|how many different|for each|most frequent|what other|which are the|show me the|distribution of|what kinds of|which kinds of|what kind of|what types of'
   const tails = 'in demand|wanted|needed most|with most|with the most|most in demand|with the best|by count'
   return nouns
     .split('|')
@@ -105,9 +105,13 @@ export const DIRECTIVES = createPhraseTable<Directive>([
     'who pays most|pays most|who pays more|which pays most|which one pays most|what pays most|highest paying|highest paid|best paid|best paying|top paying|top paid|highest salary|highest salaries|sort by pay|sort by salary|sorted by pay|sorted by salary|order by salary|order by pay|ordered by salary|ordered by pay|by salary|most money|well paid|well paying|high paying|high paid|highest pay|biggest salary|biggest salaries|lucrative|top salary|top salaries|pays the most|pays the best|pay the best|who pays best|who pays the most|who pays the best|pay the most|paying the most|pays best|pay best|paying most|most lucrative|sort:pay|sort:salary|best salary|best salaries|best pay|highest compensation|high salary|high salaries|good pay|good salary|great pay|pays well|pay well|paying well|better paid|decent pay|great salary|highest comp|highest wage|highest wages|sort by compensation|highest paying first|best compensation|make the most|earn the most|best paid first|highest paid first|top paid first|best paying first|by pay descending|sort by pay descending|order by pay descending|order by salary descending|sort by salary descending|sorted by salary descending|sort by salary desc|pay desc|salary desc|highest pay first|highest salary first|big salary|big salaries|big bucks|big money|fat salary|fat paycheck|large salary|pay high to low|salary high to low|by pay|rank by pay|ranked by pay|rank by salary|best money|mejor pagados|mejor pagado|bestbezahlte|mieux payes',
     sort('pay'),
   ),
+  ...phrasesOf(
+    'lowest paid|lowest paying|lowest pay first|lowest paid first|lowest paying first|lowest salary first|lowest salaries|lowest first|cheapest|cheapest first|worst paid|worst paying|least paid|pays least|pays the least|pay the least|who pays least|who pays the least|sort by pay ascending|sort by salary ascending|sorted by pay ascending|sorted by salary ascending|order by pay ascending|order by salary ascending|by pay ascending|by salary ascending|salary low to high|pay low to high|salary asc|pay asc|lowest to highest pay|low paid|badly paid|poorly paid',
+    sort('lowest-pay'),
+  ),
   ...phrasesOf('most relevant|by relevance|sort by relevance|sort:relevance', sort('relevance')),
   ...phrasesOf(
-    'how many|number of|the number of|count of|count|how much jobs|total number of|what share of|what percentage of|what percent of|what fraction of|what proportion of|percentage of|the percentage of|the share of|proportion of|fraction of|amount of jobs|wie viele|cuantos|cuantas|whats the number of|what is the number of|how many of|tally|count the|count all|how many are',
+    'how many|number of|the number of|count of|count|how much jobs|total number of|what share of|what percentage of|what percent of|what fraction of|what proportion of|percentage of|the percentage of|the share of|proportion of|fraction of|amount of jobs|wie viele|cuantos|cuantas|whats the number of|what is the number of|how many of|tally|what % of|count the|count all|how many are',
     { type: 'kind', kind: 'count', subject: null },
   ),
   ...phrasesOf(measured('average|mean|avg|the average', PAY_NOUNS), statistic('average')),
@@ -148,7 +152,7 @@ export const DIRECTIVES = createPhraseTable<Directive>([
     statistic('median', 'experience'),
   ),
   ...phrasesOf(
-    `${breakdowns('companies|employers|company|employer|firms|startups')}|who is hiring|whos hiring|who hires|who else is hiring|companies hiring|companies that hire|companies that are hiring|companies looking for|who is looking for|who wants|who needs|list companies|name companies|employers hiring`,
+    `${breakdowns('companies|employers|company|employer|firms|startups')}|how many companies|how many employers|how many firms|how many startups|number of companies|number of employers|who is hiring|whos hiring|who hires|who else is hiring|companies hiring|companies that hire|companies that are hiring|companies looking for|who is looking for|who wants|who needs|list companies|name companies|employers hiring`,
     breakdown('company'),
   ),
   ...phrasesOf(

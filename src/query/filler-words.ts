@@ -69,7 +69,9 @@ const PRAISE = [
   'top|perfect|excellent|fantastic|lovely|ideal|attractive|promising|proper|real|actual|serious',
   'strong|better|favorite|favourite|fine|suitable for me|possible|new role|next|next job|next role',
   'different|certain|particular|specific|various|general|overall|total|fresh|hot|popular|quality',
-  'full list|old school|modern',
+  'full list|old school|modern|no visa sponsorship needed|no visa sponsorship required|no sponsorship needed|no visa needed',
+  'dont need sponsorship|dont need a visa|dont need visa sponsorship|i dont need sponsorship|no timezone restrictions',
+  'no time zone restrictions|any time zone|compare|comparing|in comparison',
 ].join('|')
 const BENEFIT_CHAT = [
   'most in demand|in demand|in high demand|most wanted|most popular|most common|happen|happen to',
@@ -99,7 +101,7 @@ const CHAT = [
   'damn|heck|hell|hmm|hm|oh|ah|ooh|wow|haha|hehe|lmao|rofl|xd|xx|ta|tia|thank|thankful|grateful',
   'would be grateful|would be great|would be nice|would be ideal|that would be great|appreciated',
   'greetings|howdy|good day|whats up|whats good|how are you|hope youre well|hope you are well',
-  'nice to meet you|pleasure|welcome|pretty please|lookin|lookin for|lookin 4|searchin|huntin',
+  'nice to meet you|pleasure|welcome|pretty please|lookin|lookin for|lookin 4|looking 4|4 a|4 an|openings 4|jobs 4|roles 4|dat|dis|da|gr8|searchin|huntin',
   'workin|payin|hirin|havent|hasnt|hadnt|didnt|wasnt|werent|couldnt|wouldnt|shouldnt|cant|cannot',
   'wont|aint|will|theyll|youll|itll|thatll|thatd|theyd|youd|hed|shed|rather|else|less|least|a bit',
   'a bit of|a little|little|first|last|straight|behind|me behind|sure|im not sure|not sure|why not',

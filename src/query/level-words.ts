@@ -8,7 +8,7 @@ export const LEVEL_WORDS = createPhraseTable<readonly Seniority[]>([
     ['intern'],
   ),
   ...phrasesOf(
-    'junior|juniors|jr|jnr|entry level|entrylevel|entry|new grad|new grads|newgrad|new graduate|new graduates|recent graduate|recent graduates|graduate|graduates|grad|beginner|beginners|associate level|associate|early career|early careers|junior level|starter|fresh graduate|freshers|fresher|first job|career starter|berufseinsteiger|starting my career|starting out|university graduate|graduate scheme|graduate schemes|graduate program|graduate programme|new grad program|bootcamp grad|bootcamp graduate|fresh cs grad|fresh grad|fresh grads|recent grad|recent grads|cs new grad|college grad|college grads|absolvent|absolventen|junior position|debutant|jr level|first role|first dev job|first tech job|berufsanfanger',
+    'junior|juniors|jr|jnr|entry level|entrylevel|entry|new grad|new grads|newgrad|new graduate|new graduates|recent graduate|recent graduates|graduate|graduates|grad|beginner|beginners|associate level|associate|early career|early careers|junior level|starter|fresh graduate|freshers|fresher|first job|career starter|berufseinsteiger|starting my career|starting out|university graduate|graduate scheme|graduate schemes|grad scheme|grad schemes|grad program|grad programme|grad programs|graduate program|graduate programme|new grad program|bootcamp grad|bootcamp graduate|fresh cs grad|fresh grad|fresh grads|recent grad|recent grads|cs new grad|college grad|college grads|absolvent|absolventen|junior position|debutant|jr level|first role|first dev job|first tech job|berufsanfanger',
     ['junior'],
   ),
   ...phrasesOf(
@@ -22,7 +22,7 @@ export const LEVEL_WORDS = createPhraseTable<readonly Seniority[]>([
     'lead|leads|tech lead|tech leads|technical lead|technical leads|team lead|team leads|team leader|techlead|team leaders|lead level|leading role|leading roles',
     ['lead'],
   ),
-  ...phrasesOf('staff|staff level|senior staff', ['staff']),
+  ...phrasesOf('staff|staff level|senior staff|sr staff|snr staff', ['staff']),
   ...phrasesOf('principal|principals|principal level|distinguished', ['principal']),
   ...phrasesOf(
     'manager|managers|senior manager|senior managers|sr manager|management|managerial|management level|people management|people lead',

@@ -26,6 +26,13 @@ export function lookUpWords(tokens: readonly Token[], at: number, written = fals
 
 const collected = new WeakMap<readonly Token[], LookUpWords[]>()
 
+const ABBREVIATIONS = new Set(['st', 'ft', 'mt'])
+
+/** "St. Louis": the dot ends no sentence. */
+function isAbbreviated(before: Token | undefined, token: Token): boolean {
+  return token.text === '.' && ABBREVIATIONS.has(before?.key ?? '')
+}
+
 function collectWords(tokens: readonly Token[], at: number, written: boolean): LookUpWords {
   const words: string[] = []
   const counts: number[] = []
@@ -34,7 +41,9 @@ function collectWords(tokens: readonly Token[], at: number, written: boolean): L
     const before = tokens[i - 1]
     if (!token) break
     if (token.type === 'sign') {
-      if (i === at || !(token.text === '&' || (token.isGlued && JOINTS.has(token.text)))) break
+      const isJoined =
+        token.text === '&' || (token.isGlued && (JOINTS.has(token.text) || isAbbreviated(before, token)))
+      if (i === at || !isJoined) break
       continue
     }
     const word = written ? token.text : token.key

@@ -16,11 +16,11 @@ export const BOUNDS_BEFORE = createPhraseTable<SpokenBound>([
     'reaches',
   ),
   ...phrasesOf(
-    'from|starting at|starting from|starts at|starts from|start at|starting|minimum|minimum of|a minimum of|min|min.|min of|a floor of|floor of|beginning at|with a minimum of|ab|my floor is|floor is|my minimum is|minimum is|the minimum is|minimum should be|my bottom line is|a partir de|a partir',
+    'from|starting at|starting from|starts at|starts from|start at|starting|bottom of the range is|bottom of the range at|bottom of the range|low end of|lower end of|low end is|range starts at|range starting at|minimum|minimum of|a minimum of|min|min.|min of|a floor of|floor of|beginning at|with a minimum of|ab|my floor is|floor is|my minimum is|minimum is|the minimum is|minimum should be|my bottom line is|a partir de|a partir',
     'from',
   ),
   ...phrasesOf(
-    'under|below|less than|lower than|up to|upto|at most|no more than|not more than|not over|not above|nothing over|nothing above|max|max of|maximum|maximum of|a maximum of|<|< =|≤|= <|fewer than|not exceeding|capped at|cap of|bis|unter|hasta|smaller than|beneath|no higher than|not higher than|weniger als|hochstens|maximal|moins de|jusqua|menos de|ate|max.',
+    'under|below|less than|lower than|up to|upto|at most|no more than|not more than|not over|not above|nothing over|nothing above|max|max of|maximum|maximum of|a maximum of|<|< =|≤|= <|fewer than|not exceeding|capped at|cap of|a cap of|ceiling of|a ceiling of|ceiling|my ceiling is|tops out at|topping out at|bis|unter|hasta|smaller than|beneath|no higher than|not higher than|weniger als|hochstens|maximal|moins de|jusqua|menos de|ate|max.',
     'at-most',
   ),
   ...phrasesOf(
@@ -40,9 +40,12 @@ export const BOUNDS_AFTER = createPhraseTable<SpokenBound>([
     'ish|or so|or thereabouts|roughly|approximately|approx|give or take|ungefahr|environ',
     'around',
   ),
-  ...phrasesOf('minimum|min|at minimum|as a minimum|at a minimum|at the least', 'from'),
   ...phrasesOf(
-    'or less|oder weniger|o menos|ou moins|or below|or under|or lower|and below|and under|or fewer|max|maximum|tops|at most|at maximum',
+    'minimum|min|at minimum|as a minimum|at a minimum|at the least|is my floor|is my minimum|is the minimum|is the least|as a floor|floor|is my bottom line|is the least i would take',
+    'from',
+  ),
+  ...phrasesOf(
+    'or less|oder weniger|o menos|ou moins|or below|or under|or lower|and below|and under|or fewer|max|maximum|tops|as a ceiling|is my ceiling|at most|at maximum',
     'at-most',
   ),
 ] as const)
@@ -59,13 +62,16 @@ const timed = (period: PayPeriod): PayWord => ({ isBase: false, period })
 
 export const PAY_WORDS = createPhraseTable<PayWord>([
   ...phrasesOf(
-    'pay|pays|paying|paid|payment|salary|salaries|wage|wages|compensation|comp|income|earn|earns|earning|earnings|make|makes|making|tc|total comp|total compensation|total pay|ote|rate|rates|package|remuneration|money|gehalt|salario|sueldo|salary range|pay range|payscale|salaried|compensated|starting salary|starting pay|cash|renumeration|salary expectations|salary expectation|expected salary|expecting|desired salary|target salary|salary target|asking salary|verdienst|lohn|einkommen|salaire|stipendio|wynagrodzenie|pay band|salary band|salary of|a salary of',
+    'pay|pays|paying|paid|payment|salary|salaries|wage|wages|compensation|comp|income|earn|earns|earning|earnings|make|makes|making|tc|total comp|total compensation|total pay|ote|rate|rates|package|remuneration|money|band|bracket|range|gehalt|salario|sueldo|salary range|pay range|payscale|salaried|compensated|starting salary|starting pay|cash|renumeration|salary expectations|salary expectation|expected salary|expecting|desired salary|target salary|salary target|asking salary|verdienst|lohn|einkommen|salaire|stipendio|wynagrodzenie|pay band|salary band|salary of|a salary of',
     plain,
   ),
-  ...phrasesOf('base|base pay|base salary|base comp|base compensation|base salaries|fixed pay', {
-    isBase: true,
-    period: null,
-  }),
+  ...phrasesOf(
+    'base|base pay|base salary|base comp|base compensation|base salaries|fixed pay|before bonus|before bonuses|before equity|plus bonus|plus equity|without bonus|excluding bonus|excluding bonuses|excluding equity|not counting bonus|not counting bonuses|not counting equity|not including bonus|not including equity|not including bonuses|w/o bonus|without equity',
+    {
+      isBase: true,
+      period: null,
+    },
+  ),
   ...phrasesOf('hourly|hourly rate|hourly pay|hourly wage|per hour rate|rate per hour', timed('hour')),
   ...phrasesOf('daily rate|day rate|daily pay|daily|dayrate', timed('day')),
   ...phrasesOf('weekly pay|weekly|weekly rate', timed('week')),

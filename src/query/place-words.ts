@@ -3,7 +3,7 @@ import { createPhraseTable, phrasesOf } from './phrase-table.ts'
 /** Words before a place, and what they make of it. */
 export const PLACE_LEADS = createPhraseTable<'in' | 'outside'>([
   ...phrasesOf(
-    'in|in the|within|within the|inside|inside the|near|near to|around|based in|based in the|located in|located in the|from|from the|anywhere in|from anywhere in|from anywhere in the|from anywhere within|work from anywhere in|working from anywhere in|somewhere in|anywhere in the|anywhere within|across|across the|throughout|working from|work from|living in|live in|in or near|open to|open to people in|for people in|hiring in|based out of|out of|candidates in|in der|in den|en',
+    'in|in the|within|within the|inside|inside the|near|near to|around|based in|based in the|located in|located in the|from|from the|anywhere in|from anywhere in|from anywhere in the|from anywhere within|work from anywhere in|working from anywhere in|somewhere in|anywhere in the|anywhere within|across|across the|throughout|working from|work from|living in|live in|in or near|open to|open to people in|for people in|hiring in|within commuting distance of|in commuting distance of|commutable from|close to|lives in|resident in|residing in|based out of|out of|candidates in|in der|in den|en',
     'in',
   ),
   ...phrasesOf(

@@ -50,7 +50,7 @@ export interface UnreadWords extends Span {
 }
 
 /** The orders an answer can be asked in. */
-export const SORT_ORDERS = ['relevance', 'pay', 'newest'] as const
+export const SORT_ORDERS = ['relevance', 'pay', 'lowest-pay', 'newest'] as const
 export type SortOrder = (typeof SORT_ORDERS)[number]
 
 /** The kinds of answers. */

@@ -112,12 +112,13 @@ function readScaledNumber(tokens: readonly Token[], at: number): ScaledNumber | 
   }
 }
 
+/** A currency, and how many tokens named it; 0 for none. */
 interface CurrencyHit {
   readonly currency: string | null
   readonly count: number
 }
 
-const NO_CURRENCY: CurrencyHit = { currency: null, count: 0 }
+export const NO_CURRENCY: CurrencyHit = { currency: null, count: 0 }
 
 function readCurrencyBefore(tokens: readonly Token[], at: number): CurrencyHit {
   const [first, second] = [tokens[at], tokens[at + 1]]
@@ -130,7 +131,8 @@ function readCurrencyBefore(tokens: readonly Token[], at: number): CurrencyHit {
   return word && isBeforeNumber ? { currency: word.value, count: word.count } : NO_CURRENCY
 }
 
-function readCurrencyAfter(tokens: readonly Token[], at: number): CurrencyHit {
+/** A currency's sign or word right after an amount or its bound. */
+export function readCurrencyAfter(tokens: readonly Token[], at: number): CurrencyHit {
   const sign = CURRENCY_SIGNS.get(tokens[at]?.text ?? '')
   const isOfNextAmount = tokens[at + 1]?.type === 'number' && tokens[at + 1]?.isGlued === true
   if (sign && !isOfNextAmount) return { currency: sign, count: 1 }

@@ -60,11 +60,12 @@ function readMonth(tokens: readonly Token[], at: number, now: Date): DayRange | 
 }
 
 function readWeekday(tokens: readonly Token[], at: number, now: Date): DayRange | null {
-  const weekday = WEEKDAYS.indexOf(tokens[at]?.key ?? '')
+  const leads = ['last', 'this', 'past'].includes(tokens[at]?.key ?? '') ? 1 : 0
+  const weekday = WEEKDAYS.indexOf(tokens[at + leads]?.key ?? '')
   if (weekday < 0) return null
   const today = Math.floor(now.getTime() / DAY_MS)
   const start = today - ((now.getUTCDay() - weekday + 7) % 7)
-  return { start, end: start + 1, count: 1 }
+  return { start, end: start + 1, count: leads + 1 }
 }
 
 function readYear(tokens: readonly Token[], at: number): DayRange | null {

@@ -9,7 +9,7 @@ import {
   type PayWord,
   type SpokenBound,
 } from './pay-words.ts'
-import { type Amount, readAmount, readPayPeriod } from './read-amount.ts'
+import { type Amount, NO_CURRENCY, readAmount, readCurrencyAfter, readPayPeriod } from './read-amount.ts'
 import { readStatedPay } from './read-stated-pay.ts'
 import type { Token } from './tokenize.ts'
 
@@ -42,7 +42,11 @@ function readBoundedPay(tokens: readonly Token[], at: number): Found<PayAsk> | n
     period: before.period ?? between.period ?? after.period,
   }
   const isSaid = before.isSaid || between.isSaid || after.isSaid
-  const money = { ...range, period: range.period ?? words.period }
+  const money = {
+    ...range,
+    currency: range.currency ?? after.currency,
+    period: range.period ?? words.period,
+  }
   if (!isPay(money, isSaid, tokens[after.end])) return null
   const spoken = bound?.value ?? after.bound ?? 'reaches'
   return { ...toAsk(money, spoken, words.isBase), count: after.end - at }
@@ -109,23 +113,39 @@ function joinRange(low: Amount, high: Amount): Money | null {
   }
 }
 
+/** What stands after an amount. */
+interface AfterAmount extends PayWords {
+  readonly bound: SpokenBound | null
+  readonly currency: string | null
+}
+
 /** What stands after an amount: "or more", "an hour", "base", in any order that people write. */
-function readAfter(tokens: readonly Token[], at: number): PayWords & { readonly bound: SpokenBound | null } {
+function readAfter(tokens: readonly Token[], at: number): AfterAmount {
   const first = findAfter(tokens, at)
-  const timed = first ? readPayPeriod(tokens, at + first.count) : null
-  const start = at + (first?.count ?? 0) + (timed?.count ?? 0)
+  // "150k+ usd"
+  const money = first ? readCurrencyAfter(tokens, at + first.count) : NO_CURRENCY
+  const named = at + (first?.count ?? 0) + money.count
+  const timed = first ? readPayPeriod(tokens, named) : null
+  const start = named + (timed?.count ?? 0)
   const isOf = ['in', 'of', 'as'].includes(tokens[start]?.key ?? '')
   const skipped = skipPayWords(tokens, isOf ? start + 1 : start, false)
   const words = skipped.isSaid ? trimFillers(tokens, skipped) : { ...skipped, end: start }
   const second = first ? null : findAfter(tokens, words.end)
   const end = words.end + (second?.count ?? 0)
-  return { ...words, period: timed?.value ?? words.period, end, bound: first?.value ?? second?.value ?? null }
+  return {
+    ...words,
+    period: timed?.value ?? words.period,
+    currency: money.currency,
+    end,
+    bound: first?.value ?? second?.value ?? null,
+  }
 }
 
-/** "min 120k max 160k": a bound right before another amount is that one's. */
+/** "min 120k max 160k", "under 60k or over 200k": a bound right before another amount is that one's. */
 function findAfter(tokens: readonly Token[], at: number) {
   const hit = BOUNDS_AFTER.find(tokens, at)
-  const isOfNext = hit !== null && BOUNDS_BEFORE.find(tokens, at) !== null
+  const isJoined = ['or', 'and'].includes(tokens[at]?.key ?? '')
+  const isOfNext = hit !== null && BOUNDS_BEFORE.find(tokens, isJoined ? at + 1 : at) !== null
   return isOfNext && readAmount(tokens, at + hit.count) ? null : hit
 }
 

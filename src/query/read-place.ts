@@ -259,6 +259,7 @@ function isMeantAsPlace(tokens: readonly Token[], at: number, place: PlaceName, 
   const token = tokens[at]
   if (!token) return false
   if (TIME_ZONES.has(token.key)) return false
+  if (!isLed && isShoutedWord(tokens, at)) return false
   if (token.key === 'us' && place.length === 1)
     return (
       isLed ||
@@ -271,6 +272,13 @@ function isMeantAsPlace(tokens: readonly Token[], at: number, place: PlaceName, 
   if (!isLed) return isProminent(token, place)
   if (token.key.length <= 2) return SAFE_CODES.has(token.key)
   return place.population >= BIG_CITY || !lookUpTopics([token.key], 0)
+}
+
+/** "skill=go OR skill=rust", "python IN Austria": between two other words a small word in capitals is no state. */
+function isShoutedWord(tokens: readonly Token[], at: number): boolean {
+  const [before, token, after] = [tokens[at - 1], tokens[at], tokens[at + 1]]
+  if (token?.key !== 'or' && token?.key !== 'in') return false
+  return before !== undefined && before.type !== 'sign' && after !== undefined && after.type !== 'sign'
 }
 
 /** What an adjective of a place stands before: "Canadian companies", "German backend". */

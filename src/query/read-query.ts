@@ -246,7 +246,7 @@ function readDirectives(items: readonly Item[], hasConditions: boolean, asksForH
     kind: isEmpty ? (asksForHelp ? 'help' : 'clarify') : kind,
     subject,
     // "highest paying new jobs": pay is the rarer wish.
-    sort: orders.includes('pay') ? 'pay' : (orders[0] ?? 'relevance'),
+    sort: orders.find(order => order !== 'newest') ?? orders[0] ?? 'relevance',
     limit: items.find(item => item.type === 'limit')?.limit ?? null,
     includeClosed: includes.includes('closed'),
     includeOld: includes.includes('old'),

@@ -51,6 +51,33 @@ const SAID = createPhraseTable<boolean>([
   ...phrasesOf('unknown|hidden|undisclosed|unstated|missing|is unknown|is hidden', false),
 ])
 
+/** Whole clauses about what is paid. */
+const CLAUSES = createPhraseTable<boolean>([
+  ...[
+    'say',
+    'says',
+    'state',
+    'states',
+    'tell',
+    'tells',
+    'tell me',
+    'tell you',
+    'show',
+    'list',
+    'disclose',
+    'disclose',
+  ].flatMap(verb => [
+    ...phrasesOf(
+      `${verb} what they pay|${verb} what it pays|${verb} how much they pay|${verb} how much it pays`,
+      true,
+    ),
+    ...phrasesOf(
+      `dont ${verb} what they pay|dont ${verb} how much they pay|doesnt ${verb} what it pays`,
+      false,
+    ),
+  ]),
+])
+
 function afterEach(to: string, value: boolean) {
   return WORDS_AFTER.split('|').map(word => [`${to} ${word}`.trim(), value] as const)
 }
@@ -60,6 +87,8 @@ function afterEach(to: string, value: boolean) {
  * @example readStatedPay(tokenize('with the pay disclosed'), 0) // stated, 4 tokens
  */
 export function readStatedPay(tokens: readonly Token[], at: number): StatedPay | null {
+  const clause = CLAUSES.find(tokens, at)
+  if (clause) return { isStated: clause.value, count: clause.count }
   const lead = LEADS.find(tokens, at)
   const start = at + (lead?.count ?? 0)
   const articles = skipArticles(tokens, start)

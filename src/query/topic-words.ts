@@ -80,6 +80,10 @@ export const OWN_PHRASES = createPhraseTable<readonly Topic[]>([
     'admin',
   ] as const),
   ...phrasesOf('legal assistant|legal assistants|in house counsel|inhouse counsel|law', ['legal'] as const),
+  ...phrasesOf('dev advocate|dev advocates|dev advocacy|dev relations', ['community-devrel'] as const),
+  ...phrasesOf('technical pm|technical pms|technical product manager|technical product managers', [
+    'product-management',
+  ] as const),
   // Kinds whose own word stands for several.
   ...phrasesOf('core machine learning', ['ml'] as const),
   ...phrasesOf('cross-platform mobile', ['mobile'] as const),

@@ -278,13 +278,14 @@ function readBareCompany(
     if (!catalog.columns.company.postings.has(name)) continue
     const count = (run[length - 1]?.offset ?? 0) + 1
     const isNamed = AFTER_COMPANY.has(tokens[at + count]?.key ?? '')
-    const product = length === 1 ? lookUpSkills([name], 0) : null
+    const product = name.includes(' ') ? null : lookUpSkills([name], 0)
     // "GitLab jobs" are at GitLab, "Python jobs" are no company's: a product counts as its maker only so.
     if (product)
       return isNamed && product.skill.kind !== 'language'
         ? { value: anyOf([name]), count: count + 1, note: `${product.skill.label} is read as the company` }
         : null
-    const isCommon = length === 1 && isCommonWord(name, catalog)
+    // "remote company" is no company's name, though that of one is Remote.
+    const isCommon = isCommonWord(name, catalog)
     if (!isCommon || isNamed || (at > 0 && isCapital(tokens[at])) || tokens.length === count)
       return { value: anyOf([name]), count }
   }

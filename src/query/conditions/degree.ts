@@ -21,6 +21,8 @@ const DEGREE_WORDS = createPhraseTable<readonly Degree[]>([
     'masters|masters degree|master degree|msc|m sc|ms degree|mba|graduate degree|master of science|advanced degree|postgraduate degree|ms in',
     ['master'],
   ),
+  ...phrasesOf('ms or phd|ms/phd|msc/phd|phd/ms|phd or ms|ms phd', ['master', 'phd']),
+  ...phrasesOf('bs/ms|bs or ms|bs ms|bachelors/masters', ['bachelor', 'master']),
   ...phrasesOf('phd|ph d|phds|doctorate|doctoral degree|phd degree|doctoral', ['phd']),
   ...phrasesOf(
     'degree required|requires a degree|requiring a degree|require a degree|with a degree|degree|need a degree|needs a degree|degree holders|i have a degree',
@@ -50,7 +52,7 @@ const UNSCHOOLED = createPhraseTable(
 
 const TAILS = createPhraseTable(
   phrasesOf(
-    'required|needed|degree required|degree needed|is required|holders|graduates|level|degrees|or higher|or equivalent|or equivalent experience|or similar|in computer science|in cs|in engineering|in a related field|in mathematics|in stem|in a technical field',
+    'required|needed|degree required|degree needed|is required|holders|graduates|level|degrees|or higher|or equivalent|or equivalent experience|or similar|in computer science|computer science|in cs|in engineering|in a related field|in mathematics|in stem|in a technical field',
     true,
   ),
 )

@@ -11,6 +11,7 @@ import {
   NO_LEVELS,
   NO_RULERS,
 } from '../level-words.ts'
+import { createPhraseTable, phrasesOf } from '../phrase-table.ts'
 import type { Token } from '../tokenize.ts'
 
 /** The level of the role. */
@@ -61,19 +62,24 @@ function readLevel(tokens: readonly Token[], at: number): Found<AnyOf<Seniority>
   return { value: openLevel(level.value, after.value), count: level.count + after.count }
 }
 
+const RANGE_JOINTS = createPhraseTable(
+  phrasesOf('to|through|up to|all the way to|all the way up to|until', true),
+)
+
 /** "senior to principal" takes in what lies between. */
 function readRange(
   tokens: readonly Token[],
   at: number,
   from: { readonly value: readonly Seniority[]; readonly count: number },
 ): Found<AnyOf<Seniority>> | null {
-  const joint = tokens[at + from.count]?.key ?? ''
-  const to = joint === 'to' || joint === 'through' ? LEVEL_WORDS.find(tokens, at + from.count + 1) : null
+  const joint = RANGE_JOINTS.find(tokens, at + from.count)
+  const to = joint && LEVEL_WORDS.find(tokens, at + from.count + joint.count)
   const [lowest] = from.value
   const [highest] = to?.value ?? []
-  if (!to || !lowest || !highest) return null
+  if (!joint || !to || !lowest || !highest) return null
   const between = levelsFrom(lowest).filter(level => levelsUpTo(highest).includes(level))
-  return between.length === 0 ? null : { value: anyOf(between), count: from.count + 1 + to.count }
+  const count = from.count + joint.count + to.count
+  return between.length === 0 ? null : { value: anyOf(between), count }
 }
 
 /** "senior plus 180k" is no "senior+". */

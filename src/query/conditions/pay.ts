@@ -53,8 +53,17 @@ function settleCurrency(value: PayAsk, conditions: readonly Condition[], default
   )
   const [country] = [...countries]
   const own = countries.size === 1 && country ? currencyOfCountry(country) : null
-  const currency = own ?? defaultCurrency
+  const currency = namedBeside(value, conditions) ?? own ?? defaultCurrency
   return { value: { ...value, currency }, note: `no currency named: ${currency}` }
+}
+
+/** "min 80k max 110k eur": the currency of the other bound; null where none is named or several are. */
+function namedBeside(value: PayAsk, conditions: readonly Condition[]): string | null {
+  const others = conditions.flatMap(({ id, value: other }) => (id === 'pay' ? [other as PayAsk] : []))
+  const [named, ...rest] = new Set(
+    others.filter(other => other !== value).flatMap(({ currency }) => currency ?? []),
+  )
+  return rest.length === 0 ? (named ?? null) : null
 }
 
 function evaluatePay(catalog: Catalog, value: PayAsk, scope: MatchScope): Verdict {

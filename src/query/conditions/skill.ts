@@ -169,6 +169,7 @@ function isBesideSkill(tokens: readonly Token[], at: number, count: number): boo
 }
 
 function stepOver(tokens: readonly Token[], at: number, step: number): number {
-  const isJoint = tokens[at]?.type === 'sign' || ['and', 'or'].includes(tokens[at]?.key ?? '')
+  const isJoint =
+    tokens[at]?.type === 'sign' || ['and', 'or', 'but', 'not', 'nor'].includes(tokens[at]?.key ?? '')
   return isJoint ? at + step : at
 }

@@ -1,6 +1,7 @@
 import { WORKPLACES, type Workplace } from '../../posting/vocabulary.ts'
 import { type AnyOf, anyOf, describeList, evaluateAnyOf, joinAnyOf } from '../any-of.ts'
 import type { ConditionKind, Found } from '../condition.ts'
+import { readNumber } from '../number-words.ts'
 import { createPhraseTable, phrasesOf } from '../phrase-table.ts'
 import type { Token } from '../tokenize.ts'
 
@@ -10,7 +11,7 @@ const WORKPLACE_WORDS = createPhraseTable<readonly Workplace[]>([
     ['remote'],
   ),
   ...phrasesOf(
-    'hybrid|hybrid work|partly remote|partially remote|part remote|hybrid remote|semi remote|some office days|hybrid working|hybride|days in office|days in the office|days onsite|days on site|days at the office|days a week in the office|days per week in the office|office days|hibrido|hibrida|ibrido|hybridowo|mix of office and home',
+    'hybrid|hybrid work|partly remote|partially remote|part remote|hybrid remote|semi remote|some office days|hybrid working|hybride|days in office|days in the office|days onsite|days on site|days at the office|days a week in the office|days per week in the office|days a week onsite|days per week onsite|days a week on site|days from the office|day a week in the office|day in the office|day in office|day onsite|day per week in the office|office days|hibrido|hibrida|ibrido|hybridowo|mix of office and home',
     ['hybrid'],
   ),
   ...phrasesOf(
@@ -50,6 +51,27 @@ export const workplaceKind: ConditionKind<AnyOf<Workplace>> = {
 }
 
 function readWorkplace(tokens: readonly Token[], at: number): Found<AnyOf<Workplace>> | null {
-  const hit = WORKPLACE_WORDS.find(tokens, at)
-  return hit && { value: anyOf(hit.value), count: hit.count }
+  const hit = WORKPLACE_WORDS.find(tokens, at) ?? readOfficeDays(tokens, at)
+  if (!hit) return null
+  const days = hit.value.includes('hybrid') ? countDays(tokens, at + hit.count) : 0
+  return { value: anyOf(hit.value), count: hit.count + days }
+}
+
+const DAYS = createPhraseTable(
+  phrasesOf('days|day|days a week|days per week|day a week|x a week|days office', true),
+)
+
+/** How many tokens of "hybrid 3 days a week" the days take. */
+function countDays(tokens: readonly Token[], at: number): number {
+  const number = readNumber(tokens, at)
+  const days = number && number.amount < 6 ? DAYS.find(tokens, at + number.count) : null
+  return number && days ? number.count + days.count : 0
+}
+
+/** "2 days a week in the office", "max 3 days onsite": how many is not compared. */
+function readOfficeDays(tokens: readonly Token[], at: number) {
+  const number = readNumber(tokens, at)
+  const days = number && WORKPLACE_WORDS.find(tokens, at + number.count)
+  const isOfDays = number && /^days?$/.test(tokens[at + number.count]?.key ?? '')
+  return number && days && isOfDays ? { value: days.value, count: number.count + days.count } : null
 }

@@ -143,7 +143,7 @@ function wantsOne(
 ): boolean {
   if (namesLists(tokens) || tokens.some(({ key }) => MEASURES.has(key)) || query.sort === 'pay') return false
   if (query.kind === 'facets' && query.subject?.field === 'company') return false
-  if (asksForIndefinite(tokens)) return false
+  if (asksForIndefinite(tokens) || asksForMany(tokens)) return false
   if (aspects.length === 0 && tokens.some(({ key }) => HIRING.has(key))) return false
   const isBareHave = form === 'open' && aspects.length === 0 && tokens.some(({ key }) => key === 'have')
   if (isBareHave) return false
@@ -160,6 +160,14 @@ function namesLists(tokens: readonly Token[]): boolean {
 }
 
 const LONGEST_TITLE = 6
+
+/** "how much do data scientists make": all of them, not those of one posting. */
+function asksForMany(tokens: readonly Token[]): boolean {
+  const at = tokens.findIndex(({ key }) => key === 'do')
+  const noun = at < 0 ? null : findNoun(tokens, at + 1)
+  const [first, last] = [tokens[at + 1]?.key ?? '', tokens[noun ?? -1]?.key ?? '']
+  return noun !== null && !DEFINITE.has(first) && last.endsWith('s') && NOUN_TAILS.test(last)
+}
 
 /** "is there a senior backend role at Stripe": one that is not known yet. */
 function asksForIndefinite(tokens: readonly Token[]): boolean {
