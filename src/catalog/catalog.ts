@@ -1,13 +1,12 @@
 import type { Posting } from '../posting/posting.ts'
-import type { SectionKind } from '../posting/posting-text.ts'
 import { type BitSet, createBitSet } from './bit-set.ts'
 import { toDay } from './calendar-day.ts'
 import { type Columns, createColumns } from './columns.ts'
 import { type MergedPosting, mergeDuplicatesInSteps } from './merge-duplicates.ts'
-import { splitWords } from './split-words.ts'
+import { listPostingWords } from './posting-words.ts'
 import { runSteps, type Steps } from './steps.ts'
 import { createTextIndexInSteps, type TextIndex } from './text-index.ts'
-import { createWordIndexInSteps, type PostingWords, type WordIndex } from './word-index.ts'
+import { createWordIndexInSteps, type WordIndex } from './word-index.ts'
 
 /** The current postings with their indexes: read-only, replaced as a whole. */
 export interface Catalog {
@@ -33,17 +32,6 @@ export interface CatalogOptions {
   readonly maxAgeDays?: ReadonlyMap<string, number | null>
 }
 
-/** The sections that free words search; the blurb, benefits, process and legal text say little about the work. */
-const SEARCHED_SECTIONS: ReadonlySet<SectionKind> = new Set([
-  'role',
-  'duties',
-  'requirements',
-  'nice-to-have',
-  'stack',
-  'pay',
-  'place',
-] as const)
-
 /** Builds a catalog out of postings; the order of the postings does not change what it answers. */
 export function createCatalog(postings: readonly Posting[], options: CatalogOptions = {}): Catalog {
   return runSteps(createCatalogInSteps(postings, options))
@@ -60,7 +48,7 @@ export function* createCatalogInSteps(
   const kept = entries.map(entry => entry.posting)
   const columns = createColumns(kept)
   yield
-  const words = yield* createWordIndexInSteps(readWords(kept))
+  const words = yield* createWordIndexInSteps(kept.values().map(listPostingWords))
   const titles = yield* createTextIndexInSteps(kept)
   const numbers = new Map(
     entries.flatMap(({ posting, alsoIds }, number) =>
@@ -87,17 +75,4 @@ function compareNewest(a: MergedPosting, b: MergedPosting): number {
   const [dayA, dayB] = [a.posting.postedAt ?? '', b.posting.postedAt ?? '']
   if (dayA !== dayB) return dayA > dayB ? -1 : 1
   return a.posting.id < b.posting.id ? -1 : a.posting.id > b.posting.id ? 1 : 0
-}
-
-function* readWords(postings: readonly Posting[]): Generator<PostingWords> {
-  for (const { title, company, sections } of postings) {
-    const searched = splitWords(`${title} ${company ?? ''}`)
-    const others: string[] = []
-    for (const { kind, heading, lines } of sections) {
-      const words = splitWords([heading ?? '', ...lines.map(line => line.text)].join(' '))
-      const target = SEARCHED_SECTIONS.has(kind) ? searched : others
-      for (const word of words) target.push(word)
-    }
-    yield { searched, others }
-  }
 }

@@ -43,7 +43,7 @@ export const LAYER_RULES: readonly LayerRule[] = [
   { layer: 'src/metrics.ts', mayImport: ['src/platform.ts'] },
   { layer: 'src/source/', mayImport: [...FOUNDATION, 'package.json'] },
   { layer: 'src/posting/', mayImport: ['src/source/source.ts'] },
-  { layer: 'src/catalog/', mayImport: ['src/posting/'] },
+  { layer: 'src/catalog/', mayImport: ['src/posting/', 'src/source/source.ts'] },
   { layer: 'src/query/', mayImport: ['src/catalog/', 'src/posting/'] },
   { layer: 'src/answer/', mayImport: ['src/query/', 'src/catalog/', 'src/posting/'] },
   {

@@ -1,0 +1,95 @@
+import { mkdirSync, renameSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+
+/** "RCAC": tells an archive from any other SQLite file. */
+const APPLICATION = 0x52434143
+/** Goes up whenever the tables or what stands in them become others. */
+const FORMAT = 1
+const LOCK_WAIT_MS = 5000
+const COMPANIONS = ['', '-wal', '-shm']
+
+const TABLES = `
+CREATE TABLE records (
+  id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, marks TEXT, facts TEXT NOT NULL, sum INTEGER NOT NULL
+) STRICT;
+CREATE TABLE texts (id INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT;
+CREATE TABLE words (id INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT;
+CREATE TABLE stamps (
+  source TEXT NOT NULL, path TEXT NOT NULL, stamp TEXT NOT NULL, keys TEXT NOT NULL, PRIMARY KEY (source, path)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE notes (name TEXT PRIMARY KEY, body TEXT NOT NULL, sum INTEGER NOT NULL) STRICT;
+`
+
+/** An archive's file, open. */
+export interface ArchiveFile {
+  readonly database: DatabaseSync
+  /** Why the file that was there was moved away; null where none was, or where it was in order. */
+  readonly replaced: string | null
+}
+
+/**
+ * Opens the file of an archive and makes it where there is none; what is there and is no sound archive of this format
+ * is moved away first, to a name that ends with `.damaged`.
+ * @throws when the file can neither be opened nor made
+ */
+export function openArchiveFile(path: string): ArchiveFile {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  try {
+    return { database: openSound(path), replaced: null }
+  } catch (error) {
+    if (!isDamage(error)) throw error
+    moveAway(path)
+    return { database: openSound(path), replaced: error.message }
+  }
+}
+
+/** What SQLite says of a file that it cannot make sense of; a full disk or a locked file is no damage. */
+const DAMAGE_CODES: ReadonlySet<unknown> = new Set([11, 26])
+
+/** Whether an error means that the file is no sound archive. */
+export function isDamage(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false
+  return error instanceof NotAnArchive || ('errcode' in error && DAMAGE_CODES.has(error.errcode))
+}
+
+class NotAnArchive extends Error {}
+
+/** Moves the file of a damaged archive away; whoever has it open keeps it. */
+export function moveAway(path: string): void {
+  for (const companion of COMPANIONS) {
+    const [from, to] = [`${path}${companion}`, `${path}.damaged${companion}`]
+    rmSync(to, { force: true })
+    try {
+      renameSync(from, to)
+    } catch {
+      rmSync(from, { force: true, recursive: true })
+    }
+  }
+}
+
+function openSound(path: string): DatabaseSync {
+  const database = new DatabaseSync(path, { timeout: LOCK_WAIT_MS })
+  try {
+    // It is a cache: losing the last writes in a power cut is fine, waiting for the disk is not.
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
+    database.exec('BEGIN IMMEDIATE')
+    if (isEmpty(database))
+      database.exec(`${TABLES} PRAGMA application_id = ${APPLICATION}; PRAGMA user_version = ${FORMAT}`)
+    database.exec('COMMIT')
+    if (readPragma(database, 'application_id') !== APPLICATION)
+      throw new NotAnArchive('it is no archive of postings')
+    if (readPragma(database, 'user_version') !== FORMAT) throw new NotAnArchive('another version wrote it')
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+const isEmpty = (database: DatabaseSync): boolean =>
+  database.prepare('SELECT count(*) AS tables FROM sqlite_schema').get()?.tables === 0
+
+function readPragma(database: DatabaseSync, name: string): unknown {
+  return database.prepare(`PRAGMA ${name}`).get()?.[name]
+}

@@ -1,0 +1,137 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { crc32 } from 'node:zlib'
+import { type ArchivedFacts, type ArchiveRecord, isIntact } from './archive-record.ts'
+
+/** A document of a source as it was when it was read last. */
+export interface Stamp {
+  readonly path: string
+  /** Changes whenever the document may have changed, such as its time and size. */
+  readonly stamp: string
+  /** The records that it was read into. */
+  readonly keys: readonly string[]
+}
+
+/** What an archive holds that stays of use. */
+export interface Kept {
+  readonly keys: Iterable<string>
+  readonly notes: readonly string[]
+}
+
+/** The tables of an archive's file; everything throws what SQLite throws. */
+export interface ArchiveTables {
+  /** null where the key is unknown or its record is damaged. */
+  readonly readFacts: (key: string) => ArchivedFacts | null
+  readonly readText: (key: string) => Uint8Array | null
+  readonly readWords: (key: string) => Uint8Array | null
+  /** Writes all of them or none. */
+  readonly writeRecords: (records: readonly ArchiveRecord[]) => void
+  readonly readStamps: (source: string) => readonly Stamp[]
+  readonly writeStamps: (source: string, stamps: readonly Stamp[]) => void
+  readonly dropStamps: (source: string, paths: readonly string[]) => void
+  /** null where there is none, or a damaged one. */
+  readonly readNote: (name: string) => string | null
+  readonly writeNote: (name: string, body: string) => void
+  readonly keepOnly: (kept: Kept) => void
+}
+
+/** Prepares the statements of an archive. */
+export function openTables(database: DatabaseSync): ArchiveTables {
+  return { ...openRecords(database), ...openStamps(database), ...openNotes(database), keepOnly }
+
+  function keepOnly({ keys, notes }: Kept): void {
+    database.exec('CREATE TEMP TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY) WITHOUT ROWID')
+    const keep = database.prepare('INSERT OR IGNORE INTO kept VALUES (?)')
+    inTransaction(database, () => {
+      database.exec('DELETE FROM kept')
+      for (const key of keys) keep.run(key)
+      database.exec('DELETE FROM records WHERE key NOT IN kept')
+      database.exec('DELETE FROM texts WHERE id NOT IN (SELECT id FROM records)')
+      database.exec('DELETE FROM words WHERE id NOT IN (SELECT id FROM records)')
+      database.exec('DELETE FROM kept')
+      for (const name of notes) keep.run(name)
+      database.exec('DELETE FROM notes WHERE name NOT IN kept')
+      database.exec('DELETE FROM kept')
+    })
+  }
+}
+
+function openRecords(database: DatabaseSync) {
+  const facts = database.prepare('SELECT key, marks, facts, sum FROM records WHERE key = ?')
+  const text = database.prepare('SELECT body FROM texts WHERE id = (SELECT id FROM records WHERE key = ?)')
+  const words = database.prepare('SELECT body FROM words WHERE id = (SELECT id FROM records WHERE key = ?)')
+  // A record that is there already may be a damaged one.
+  const addRecord = database.prepare(
+    `INSERT INTO records (key, marks, facts, sum) VALUES (?, ?, ?, ?) ON CONFLICT (key) DO UPDATE
+     SET marks = excluded.marks, facts = excluded.facts, sum = excluded.sum RETURNING id`,
+  )
+  const addText = database.prepare('INSERT OR REPLACE INTO texts (id, body) VALUES (?, ?)')
+  const addWords = database.prepare('INSERT OR REPLACE INTO words (id, body) VALUES (?, ?)')
+  return {
+    readFacts(key: string): ArchivedFacts | null {
+      const row = facts.get(key) as ArchivedFacts | undefined
+      return row !== undefined && isIntact(row) ? row : null
+    },
+    readText: (key: string) => (text.get(key)?.body as Uint8Array | undefined) ?? null,
+    readWords: (key: string) => (words.get(key)?.body as Uint8Array | undefined) ?? null,
+    writeRecords(records: readonly ArchiveRecord[]): void {
+      inTransaction(database, () => {
+        for (const record of records) {
+          const row = addRecord.get(record.key, record.marks, record.facts, record.sum)
+          const id = Number(row?.id)
+          addText.run(id, record.text)
+          addWords.run(id, record.words)
+        }
+      })
+    },
+  }
+}
+
+function openStamps(database: DatabaseSync) {
+  const list = database.prepare('SELECT path, stamp, keys FROM stamps WHERE source = ?')
+  const add = database.prepare(
+    'INSERT OR REPLACE INTO stamps (source, path, stamp, keys) VALUES (?, ?, ?, ?)',
+  )
+  const drop = database.prepare('DELETE FROM stamps WHERE source = ? AND path = ?')
+  return {
+    readStamps: (source: string): readonly Stamp[] =>
+      list.all(source).map(row => ({
+        path: String(row.path),
+        stamp: String(row.stamp),
+        keys: String(row.keys).split(' '),
+      })),
+    writeStamps: (source: string, stamps: readonly Stamp[]) =>
+      inTransaction(database, () => {
+        for (const { path, stamp, keys } of stamps) add.run(source, path, stamp, keys.join(' '))
+      }),
+    dropStamps: (source: string, paths: readonly string[]) =>
+      inTransaction(database, () => {
+        for (const path of paths) drop.run(source, path)
+      }),
+  }
+}
+
+function openNotes(database: DatabaseSync) {
+  const read = database.prepare('SELECT body, sum FROM notes WHERE name = ?')
+  const write = database.prepare('INSERT OR REPLACE INTO notes (name, body, sum) VALUES (?, ?, ?)')
+  return {
+    readNote(name: string): string | null {
+      const row = read.get(name)
+      const body = String(row?.body)
+      return row?.sum === crc32(`${name}\n${body}`) ? body : null
+    },
+    writeNote: (name: string, body: string): void => {
+      write.run(name, body, crc32(`${name}\n${body}`))
+    },
+  }
+}
+
+function inTransaction(database: DatabaseSync, work: () => void): void {
+  database.exec('BEGIN IMMEDIATE')
+  try {
+    work()
+    database.exec('COMMIT')
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK')
+    throw error
+  }
+}
