@@ -6,10 +6,13 @@ import type { Source, SourceDocument, UnreadDocument } from '../source/source.ts
 /** What of a source goes with what it gave. */
 export type SourceLabel = Pick<Source, 'id' | 'name' | 'maxAgeDays'>
 
-/** A document that is no posting, with its key; the key is null for what could not even be handed over. */
+/** A document that is no posting, with its key; the key is null for what could not be read at all. */
 export interface RejectedPart extends UnreadDocument {
   readonly key: string | null
 }
+
+/** A posting by its key, or what is none. */
+export type LoadedPart = { readonly key: string } | RejectedPart
 
 /** What a source gave when it was read whole last, and whether the last try went well. */
 export interface LoadedSource {

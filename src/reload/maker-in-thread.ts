@@ -6,7 +6,8 @@ import type { UnreadDocument } from '../source/source.ts'
 import { createBreather, runInSlices } from './breathe.ts'
 import type { CatalogMaker, KeptCatalogs } from './catalog-maker.ts'
 import type { CatalogCandidate } from './catalog-state.ts'
-import { loadSources, type ReadDocument } from './load-sources.ts'
+import type { ReadDocument } from './load-source.ts'
+import { loadSources } from './load-sources.ts'
 import { keyDocument, type LoadedSource } from './loaded-source.ts'
 import { makeCandidate } from './make-candidate.ts'
 
@@ -64,7 +65,7 @@ function createReader(known: KnownDocuments): ReadDocument {
     const key = keyDocument(document, provenance, READING_VERSION)
     const result = known.get(key) ?? parsePosting(document, provenance)
     known.set(key, result)
-    return { key, reason: 'reason' in result ? result.reason : null }
+    return 'reason' in result ? { key, path: result.path, reason: result.reason } : { key }
   }
 }
 

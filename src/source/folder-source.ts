@@ -1,12 +1,12 @@
-import { createReadStream } from 'node:fs'
-import { readdir, stat } from 'node:fs/promises'
+import { type BigIntStats, createReadStream } from 'node:fs'
+import { open, readdir, stat } from 'node:fs/promises'
 import { basename, join, relative, resolve, sep } from 'node:path'
 import { AppError } from '../errors.ts'
 import { decodeBody } from './decode-body.ts'
 import { handOver } from './hand-over.ts'
 import { readPathDate } from './path-date.ts'
 import { readList } from './read-list.ts'
-import type { Source, SourceDocument, UnreadDocument } from './source.ts'
+import type { FileStamp, Source, SourceDocument, UnchangedFile, UnreadDocument } from './source.ts'
 
 export interface FolderSourceOptions {
   /** A file, or a folder that is walked. */
@@ -29,20 +29,52 @@ export function createFolderSource(options: FolderSourceOptions): Source {
     isSample: options.isSample ?? false,
     maxAgeDays: null,
     collect: () => collect(options),
+    collectChanged: isKnown => collectChanged(options, isKnown),
   }
 }
 
-async function* collect(options: FolderSourceOptions): AsyncGenerator<SourceDocument | UnreadDocument> {
+type Collected = SourceDocument | UnreadDocument
+/** null where nobody wants to know which files changed. */
+type IsKnown = ((file: FileStamp) => boolean) | null
+
+async function* collect(options: FolderSourceOptions): AsyncGenerator<Collected> {
+  for await (const collected of collectChanged(options, null))
+    if (!('unchanged' in collected)) yield collected
+}
+
+async function* collectChanged(
+  options: FolderSourceOptions,
+  isKnown: IsKnown,
+): AsyncGenerator<Collected | UnchangedFile> {
   const root = options.path
   if ((await statOrThrow(root)).isFile()) {
-    yield* handOver(await readFileAt(root, basename(root), options))
+    yield* handOver(await readFileAt({ file: root, path: basename(root), problem: null }, options, isKnown))
     return
   }
-  for (const { file, problem } of await listFiles(root)) {
-    const path = relative(root, file).split(sep).join('/')
-    if (problem) yield { path, reason: problem }
-    else yield* handOver(await readFileAt(file, path, options))
+  for (const batch of batchFiles(await listFiles(root))) {
+    const read = await Promise.all(batch.map(found => readFileAt(found, options, isKnown)))
+    for (const documents of read) yield* handOver(documents)
   }
+}
+
+/** So many small files are read at a time: the disk is mostly waited for. */
+const AT_ONCE = 16
+
+/** Files that are read at the same time; one that may be large goes alone. */
+function* batchFiles(files: readonly Found[]): Generator<readonly Found[]> {
+  let batch: Found[] = []
+  for (const found of files) {
+    const isAlone = LIST_FILE.test(found.path)
+    if (batch.length > 0 && (isAlone || batch.length === AT_ONCE)) {
+      yield batch
+      batch = []
+    }
+    batch.push(found)
+    if (!isAlone) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
 }
 
 async function statOrThrow(path: string) {
@@ -57,37 +89,42 @@ async function statOrThrow(path: string) {
 /** A file to read; or, with the problem, a folder that cannot be listed. */
 interface Found {
   readonly file: string
+  /** Relative to the source. */
+  readonly path: string
   readonly problem: string | null
 }
 
 /** Every file below a folder, sorted; names that start with a dot are passed over, links to folders not followed. */
 async function listFiles(root: string): Promise<Found[]> {
   try {
-    return (await listFolder(root)).sort((a, b) => (a.file < b.file ? -1 : 1))
+    return (await listFolder(root, root)).sort((a, b) => (a.file < b.file ? -1 : 1))
   } catch (cause) {
     throw new AppError('SOURCE_UNREADABLE', root, { cause })
   }
 }
 
-async function listFolder(folder: string): Promise<Found[]> {
+async function listFolder(folder: string, root: string): Promise<Found[]> {
   const found: Found[] = []
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     if (entry.name.startsWith('.')) continue
     const file = join(folder, entry.name)
-    if (entry.isDirectory()) for (const below of await listFolderBelow(file)) found.push(below)
-    else found.push({ file, problem: null })
+    if (entry.isDirectory()) for (const below of await listFolderBelow(file, root)) found.push(below)
+    else found.push({ file, path: nameBelow(root, file), problem: null })
   }
   return found
 }
 
 /** A folder below that is closed to us is reported, so that the others go on. */
-async function listFolderBelow(folder: string): Promise<Found[]> {
+async function listFolderBelow(folder: string, root: string): Promise<Found[]> {
   try {
-    return await listFolder(folder)
+    return await listFolder(folder, root)
   } catch (error) {
-    return [{ file: folder, problem: `The folder cannot be read (${codeOf(error)}).` }]
+    const problem = `The folder cannot be read (${codeOf(error)}).`
+    return [{ file: folder, path: nameBelow(root, folder), problem }]
   }
 }
+
+const nameBelow = (root: string, file: string): string => relative(root, file).split(sep).join('/')
 
 const DEFAULT_LIST_BYTES = 67_108_864
 /** Files of these kinds may hold many postings. */
@@ -95,34 +132,68 @@ const LIST_FILE = /\.(?:json|jsonl|ndjson|xml|rss|atom|rdf)$/i
 
 /** A file is one document, or a list of them (a feed, JSON, JSON lines). */
 async function readFileAt(
+  { file, path, problem }: Found,
+  options: FolderSourceOptions,
+  isKnown: IsKnown,
+): Promise<Iterable<Collected | UnchangedFile>> {
+  if (problem !== null) return [{ path, reason: problem }]
+  try {
+    // Looked at before it is read: what changes in between is read again the next time.
+    const stats = await stat(file, { bigint: true })
+    if (!stats.isFile()) return [{ path, reason: 'This is not a regular file.' }]
+    const stamp = isKnown === null ? null : stampFile(path, stats, Date.now())
+    if (stamp !== null && isKnown?.(stamp)) return [{ unchanged: stamp }]
+    const documents = await readDocuments(file, path, Number(stats.size), options)
+    return stamp === null ? documents : withStamp(documents, stamp)
+  } catch (error) {
+    return [{ path, reason: `The file cannot be read (${codeOf(error)}).` }]
+  }
+}
+
+/** File systems tell times apart by some milliseconds, old ones by two seconds. */
+const SETTLED_MS = 3000
+
+/** null for a file that was changed just now: another change could have the very same time. */
+function stampFile(path: string, stats: BigIntStats, nowMs: number): FileStamp | null {
+  const { mtimeMs, ctimeMs, mtimeNs, ctimeNs, size, ino } = stats
+  const changedMs = Number(mtimeMs > ctimeMs ? mtimeMs : ctimeMs)
+  return nowMs - changedMs < SETTLED_MS ? null : { path, stamp: [mtimeNs, ctimeNs, size, ino].join('-') }
+}
+
+function* withStamp(documents: Iterable<Collected>, file: FileStamp): Generator<Collected> {
+  for (const document of documents) yield { ...document, file }
+}
+
+async function readDocuments(
   file: string,
   path: string,
+  size: number,
   { maxDocumentBytes, maxSourceBytes = DEFAULT_LIST_BYTES }: FolderSourceOptions,
-): Promise<Iterable<SourceDocument | UnreadDocument>> {
+): Promise<Iterable<Collected>> {
   const pathDate = readPathDate(path)
   const date = pathDate === null ? {} : { pathDate }
   const isList = LIST_FILE.test(path)
-  const document = await readDocument(file, path, isList ? maxSourceBytes : maxDocumentBytes)
-  if ('reason' in document) return [document]
-  if (!isList) return [{ ...document, ...date }]
-  const list = readList(decodeBody(document.content, null), { folder: path, maxDocumentBytes })
-  if (list === null) return [{ ...document, ...date }]
+  const maxBytes = isList ? maxSourceBytes : maxDocumentBytes
+  const content = size > maxBytes ? null : await readContent(file, size, maxBytes)
+  if (content === null || content.length > maxBytes) return [{ path, reason: tooLarge(maxBytes) }]
+  const document = { path, content, ...date }
+  if (!isList) return [document]
+  const list = readList(decodeBody(content, null), { folder: path, maxDocumentBytes })
+  if (list === null) return [document]
   return 'problem' in list ? [{ path, reason: list.problem }] : list.documents
 }
 
-/** Reads one byte more than allowed at the most, so that a huge or growing file cannot fill the memory. */
-async function readDocument(
-  file: string,
-  path: string,
-  maxBytes: number,
-): Promise<SourceDocument | UnreadDocument> {
+/** The whole file in one go where it is as large as it was; one that grows meanwhile up to one byte more than allowed. */
+async function readContent(file: string, size: number, maxBytes: number): Promise<Uint8Array> {
+  const handle = await open(file)
   try {
-    if (!(await stat(file)).isFile()) return { path, reason: 'This is not a regular file.' }
-    const content = await readUpTo(file, maxBytes + 1)
-    return content.length > maxBytes ? { path, reason: tooLarge(maxBytes) } : { path, content }
-  } catch (error) {
-    return { path, reason: `The file cannot be read (${codeOf(error)}).` }
+    const buffer = Buffer.allocUnsafeSlow(size + 1)
+    const { bytesRead } = await handle.read(buffer, 0, buffer.length, 0)
+    if (bytesRead === size) return buffer.subarray(0, size)
+  } finally {
+    await handle.close()
   }
+  return readUpTo(file, maxBytes + 1)
 }
 
 async function readUpTo(file: string, maxBytes: number): Promise<Uint8Array> {

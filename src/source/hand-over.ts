@@ -1,13 +1,10 @@
 import { setImmediate } from 'node:timers/promises'
-import type { SourceDocument, UnreadDocument } from './source.ts'
 
 /** How long the program may be busy with one source before others get their turn (milliseconds). */
 const TURN_MS = 10
 
 /** Hands over documents one by one and lets others work in between, however many there are. */
-export async function* handOver(
-  documents: Iterable<SourceDocument | UnreadDocument>,
-): AsyncGenerator<SourceDocument | UnreadDocument> {
+export async function* handOver<T>(documents: Iterable<T>): AsyncGenerator<T> {
   let since = performance.now()
   for (const document of documents) {
     yield document

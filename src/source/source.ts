@@ -1,3 +1,16 @@
+/** A file as it was when it was looked at. */
+export interface FileStamp {
+  /** Path relative to the source. */
+  readonly path: string
+  /** Another one whenever the file may have changed. */
+  readonly stamp: string
+}
+
+/** A file that is as it was when it was read last, handed over in place of its documents. */
+export interface UnchangedFile {
+  readonly unchanged: FileStamp
+}
+
 /** What a source hands over, unparsed. */
 export interface SourceDocument {
   /** Path relative to the source; the file's name for a single file. */
@@ -5,6 +18,8 @@ export interface SourceDocument {
   readonly content: Uint8Array
   /** ISO 8601 date or month that the path names ("2026-08-22", "2024-05"); absent where it names none. */
   readonly pathDate?: string
+  /** The file that it is or stands in; absent where there is none, or a change could not be noticed. */
+  readonly file?: FileStamp
 }
 
 /** A document, or a part of a source, that could not be handed over. */
@@ -12,6 +27,8 @@ export interface UnreadDocument {
   readonly path: string
   /** Why, as a sentence for the admin who looks at it. */
   readonly reason: string
+  /** As with a document. */
+  readonly file?: FileStamp
 }
 
 /** Where documents come from. */
@@ -33,4 +50,11 @@ export interface Source {
    * @throws {AppError} `SOURCE_…` when the source as a whole cannot be read.
    */
   collect(): AsyncIterable<SourceDocument | UnreadDocument>
+  /**
+   * As `collect`, but reads no file of which the stamp is known; absent where there are no files.
+   * @throws {AppError} as `collect`
+   */
+  collectChanged?(
+    isKnown: (file: FileStamp) => boolean,
+  ): AsyncIterable<SourceDocument | UnreadDocument | UnchangedFile>
 }
