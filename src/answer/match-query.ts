@@ -26,15 +26,20 @@ export interface QueryMatches {
   readonly leftOut: LeftOut
 }
 
+/** What the postings say to a condition of a query. */
+export type Judge = (catalog: Catalog, condition: Condition, scope: MatchScope) => Verdict
+
 /**
  * Holds a query against a catalog.
  * @param dismissed ids of postings that the asker does not want to see
+ * @param judge may remember what it said before, where many queries are held against one catalog
  */
 export function matchQuery(
   catalog: Catalog,
   query: Query,
   now: Date,
   dismissed: readonly string[] = [],
+  judge: Judge = judgeByKind,
 ): QueryMatches {
   const none = createBitSet(catalog.size)
   if (isUnanswerable(query))
@@ -74,7 +79,8 @@ export function hasUnreadWord({ text: question, unread }: Query): boolean {
   return unread.some(({ text, start }) => /\p{L}/u.test(text) && start < end)
 }
 
-function judge(catalog: Catalog, condition: Condition, scope: MatchScope): Verdict {
+/** What the kind of a condition says. */
+export function judgeByKind(catalog: Catalog, condition: Condition, scope: MatchScope): Verdict {
   return judgeCondition(catalog, kindOf(condition.id), condition, scope)
 }
 

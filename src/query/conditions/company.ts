@@ -152,7 +152,8 @@ function readListedProduct(tokens: readonly Token[], at: number): Found<AnyOf> |
   return token && isProduct(token) ? { value: anyOf([normaliseCompany(token.key)]), count: 1 } : null
 }
 
-function isCommonWord(name: string, catalog: Catalog): boolean {
+/** Whether a word is too common to be taken for the name of a company. */
+export function isCommonWord(name: string, catalog: Catalog): boolean {
   if (name.includes(' ')) return false
   return catalog.words.frequencyOf(name) > COMMON_SHARE * catalog.size + 3 || lookUpTopics([name], 0) !== null
 }
