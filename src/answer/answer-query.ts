@@ -1,4 +1,6 @@
+import { type BitSet, intersect, isEmpty } from '../catalog/bit-set.ts'
 import type { Catalog } from '../catalog/catalog.ts'
+import { selectStated } from '../catalog/figure-index.ts'
 import { countVisible } from '../catalog/hide-postings.ts'
 import type { ConditionKind, MatchScope } from '../query/condition.ts'
 import { kindOf } from '../query/conditions/index.ts'
@@ -13,7 +15,7 @@ import { answerDetail } from './detail/answer-detail.ts'
 import type { DetailContext } from './detail/find-posting.ts'
 import { countFacets } from './facets.ts'
 import { matchQuery } from './match-query.ts'
-import { rankMatches } from './rank.ts'
+import { type Ranking, rankMatches } from './rank.ts'
 import { makeStatistic } from './statistic.ts'
 import { suggest } from './suggest.ts'
 
@@ -110,32 +112,33 @@ function answerAboutOne(
 function answerAboutMany(catalog: Catalog, query: Query, options: AnswerOptions): Answer {
   const { now, defaultCurrency } = options
   const found = matchQuery(catalog, query, now, options.dismissed)
-  const ranked = rankMatches(catalog, query, found.matches, now)
-  const isUndated = lacksDates(catalog, query, ranked)
+  const ranking = rankMatches(catalog, query, found.matches, now)
+  const { total } = ranking
+  const isUndated = lacksDates(catalog, query, found.matches)
   const figures = {
     query,
     understood: query.conditions.map(condition => toUnderstood(condition, catalog)),
-    total: ranked.length,
+    total,
     catalogSize: countVisible(catalog),
-    statistic: makeStatistic(catalog, query, ranked, defaultCurrency),
-    facets: countFacets(catalog, query, ranked),
+    statistic: makeStatistic(catalog, query, { set: found.matches, ranking }, defaultCurrency),
+    facets: countFacets(catalog, query, found.matches),
   }
   const text = describeAnswer(figures)
-  const listMatches = createMatchLister(catalog, query, ranked, now)
+  const listMatches = createMatchLister(catalog, query, ranking, now)
   return {
     ...figures,
     understood: isUndated ? [...figures.understood, UNDATED] : figures.understood,
     kind: query.kind,
     get matches() {
-      return listMatches(0, ranked.length)
+      return listMatches(0, total)
     },
     listMatches,
-    countParts: field => countParts(catalog, found.matches, field),
+    countParts: (field, most) => countParts(catalog, found.matches, field, most),
     notStated: found.notStated,
     notStatedTotal: found.notStatedTotal,
-    suggestions: suggest(catalog, query, found, ranked.length, now),
+    suggestions: suggest(catalog, query, found, total, now),
     leftOut: found.leftOut,
-    found: ranked.length > 0,
+    found: total > 0,
     evidence: [],
     detail: null,
     text: isUndated ? `${text} Note: ${UNDATED.note}.` : text,
@@ -150,9 +153,10 @@ const UNDATED = {
 } as const satisfies UnderstoodPart
 
 /** Whether the newest are asked for while no match says when it was posted. */
-function lacksDates({ columns }: Catalog, { sort }: Query, ranked: readonly number[]): boolean {
-  if (sort !== 'newest' || ranked.length === 0) return false
-  return ranked.every(posting => Number.isNaN(columns.postedDay[posting]))
+function lacksDates({ columns }: Catalog, { sort }: Query, matches: BitSet): boolean {
+  return (
+    sort === 'newest' && !isEmpty(matches) && isEmpty(intersect(matches, selectStated(columns.postedDay)))
+  )
 }
 
 function toUnderstood(condition: Condition, catalog: Catalog): UnderstoodPart {
@@ -164,7 +168,7 @@ function toUnderstood(condition: Condition, catalog: Catalog): UnderstoodPart {
   }
 }
 
-function createMatchLister(catalog: Catalog, query: Query, ranked: readonly number[], now: Date) {
+function createMatchLister(catalog: Catalog, query: Query, ranking: Ranking, now: Date) {
   const explain = createExplainer(catalog, query, { now, conditions: query.conditions })
   const toMatch = (number: number): readonly Match[] => {
     const entry = catalog.entries[number]
@@ -181,7 +185,7 @@ function createMatchLister(catalog: Catalog, query: Query, ranked: readonly numb
       },
     ]
   }
-  return (offset: number, count: number) => ranked.slice(offset, offset + count).flatMap(toMatch)
+  return (offset: number, count: number) => ranking.list(offset, count).flatMap(toMatch)
 }
 
 function createExplainer(

@@ -1,3 +1,4 @@
+import type { ValueCount } from '../catalog/count-values.ts'
 import type { Posting } from '../posting/posting.ts'
 import type { AnswerKind, ConditionId, Query, Span } from '../query/query.ts'
 import type { PartField } from './count-parts.ts'
@@ -61,8 +62,8 @@ export interface Answer {
   readonly matches: readonly Match[]
   /** Some of them, from a place in the order on: cheaper than all. */
   readonly listMatches: (offset: number, count: number) => readonly Match[]
-  /** How many of them have each value of a fact, the largest first. */
-  readonly countParts: (field: PartField) => readonly (readonly [value: string, total: number])[]
+  /** The largest parts of them by the values of a fact, without those that are all of them. */
+  readonly countParts: (field: PartField, most: number) => readonly ValueCount[]
   readonly total: number
   /** For each condition: postings that do not say it while no other condition rules them out. */
   readonly notStated: readonly NotStated[]

@@ -1,6 +1,7 @@
-import { type BitSet, countBits, intersect, unite } from '../catalog/bit-set.ts'
+import { type BitSet, countBits, countCommon, unite } from '../catalog/bit-set.ts'
 import type { Catalog } from '../catalog/catalog.ts'
-import { countValues, postingsWith } from '../catalog/value-column.ts'
+import { countLargest, countValues, type ValueCount } from '../catalog/count-values.ts'
+import { postingsWith } from '../catalog/value-column.ts'
 import { coversCountry } from '../posting/places/regions.ts'
 import { REGIONS } from '../posting/vocabulary.ts'
 
@@ -11,24 +12,29 @@ export type PartField = (typeof PART_FIELDS)[number]
 /** More countries are not worth counting what they cover. */
 const MOST_COUNTRIES = 12
 
-/** How many of the postings in a set have each value; reads columns, never the postings, so that it stays cheap. */
+/**
+ * The largest parts of a set by the values of a fact, those that are all of it left out; reads columns, never the postings.
+ * @param most how many are wanted
+ */
 export function countParts(
   { columns }: Catalog,
   set: BitSet,
   field: PartField,
-): readonly (readonly [value: string, total: number])[] {
-  const named = sortParts([...countValues(columns[field], set)])
-  if (field !== 'country') return named
-  const codes = named.filter(([code]) => code !== '*').slice(0, MOST_COUNTRIES)
-  return sortParts(codes.map(([code]) => [code, countBits(intersect(workableFrom(columns, code), set))]))
+  most: number,
+): readonly ValueCount[] {
+  if (field !== 'country') return countLargest(columns[field], set, most)
+  const all = countBits(set)
+  const codes = countValues(columns.country, set).filter(([code]) => code !== '*')
+  return codes
+    .slice(0, MOST_COUNTRIES)
+    .map(([code]): ValueCount => [code, countCommon(workableFrom(columns, code), set)])
+    .filter(([, total]) => total < all)
+    .sort(([a, totalA], [b, totalB]) => totalB - totalA || (a < b ? -1 : 1))
+    .slice(0, most)
 }
 
 /** The postings that name a country, an area around it, or anywhere. */
 function workableFrom({ country, region }: Catalog['columns'], code: string): BitSet {
   const areas = REGIONS.filter(name => coversCountry(name, code))
   return unite(postingsWith(country, [code, '*']), postingsWith(region, areas))
-}
-
-function sortParts(parts: readonly (readonly [string, number])[]): readonly (readonly [string, number])[] {
-  return parts.toSorted(([a, totalA], [b, totalB]) => totalB - totalA || (a < b ? -1 : 1))
 }

@@ -1,9 +1,9 @@
-import { addBit, type BitSet, bitSetOf, createBitSet, hasBit } from './bit-set.ts'
+import { addAll, addBits, type BitSet, bitSetOf, createBitSet } from './bit-set.ts'
 
 /** A fact with words as values: which postings have which value. Lists, not bit sets, because most values are rare. */
 export interface ValueColumn {
   readonly size: number
-  /** The postings of each value, ascending. */
+  /** The postings of each value, ascending; so are the values. */
   readonly postings: ReadonlyMap<string, Uint32Array>
   /** The postings that have any value. */
   readonly stated: BitSet
@@ -25,24 +25,35 @@ export function createValueColumn(valuesByPosting: readonly (readonly string[])[
       else lists.set(value, [posting])
     }
   })
-  const postings = new Map(Array.from(lists, ([value, list]) => [value, Uint32Array.from(list)]))
+  const values = [...lists.keys()].sort()
+  const postings = new Map(values.map(value => [value, Uint32Array.from(lists.get(value) ?? [])]))
   return { size, postings, stated: bitSetOf(size, stated) }
-}
-
-/** How many of the postings in a set have each value; values that none has are left out. */
-export function countValues({ postings }: ValueColumn, set: BitSet): ReadonlyMap<string, number> {
-  const totals = new Map<string, number>()
-  for (const [value, list] of postings) {
-    let total = 0
-    for (const posting of list) if (hasBit(set, posting)) total++
-    if (total > 0) totals.set(value, total)
-  }
-  return totals
 }
 
 /** The postings that have at least one of the values. */
 export function postingsWith(column: ValueColumn, values: Iterable<string>): BitSet {
   const set = createBitSet(column.size)
-  for (const value of values) for (const posting of column.postings.get(value) ?? []) addBit(set, posting)
+  for (const value of values) {
+    const list = column.postings.get(value)
+    if (!list) continue
+    if (isDense(list, column)) addAll(set, denseSet(column, value, list))
+    else addBits(set, list)
+  }
+  return set
+}
+
+/** A bit set of so many postings is smaller than the list of them. */
+function isDense(list: Uint32Array, { size }: ValueColumn): boolean {
+  return list.length > size / 32
+}
+
+const denseSets = new WeakMap<ValueColumn, Map<string, BitSet>>()
+
+/** The postings of a frequent value as a set; made once for each. */
+function denseSet(column: ValueColumn, value: string, list: Uint32Array): BitSet {
+  const known = denseSets.get(column) ?? new Map<string, BitSet>()
+  denseSets.set(column, known)
+  const set = known.get(value) ?? bitSetOf(column.size, list)
+  known.set(value, set)
   return set
 }

@@ -85,8 +85,8 @@ export interface ConditionKind<V = unknown> {
   describe(value: V, catalog?: Catalog): string
   /** Why a posting satisfies it. */
   explain(catalog: Catalog, value: V, scope: MatchScope): (posting: number) => Explanation
-  /** How far behind the best a posting stands: 0 first. */
-  rank?(catalog: Catalog, value: V, scope: MatchScope): (posting: number) => number
+  /** The postings by how well they fit, best first; a posting belongs to the first that holds it, the others come last. */
+  tiers?(catalog: Catalog, value: V, scope: MatchScope): readonly BitSet[]
   /** Values nearby, the smallest change first. */
   loosen(value: V): readonly Loosening<V>[]
   /** Words that rank titles, such as "backend". */

@@ -15,8 +15,15 @@ export type PayVerdict = 'yes' | 'crossing' | 'not-stated' | 'no'
 /** Rates make 150000.00000000003 out of 150000. */
 const TOLERANCE = 1e-9
 
-const reaches = (a: number, b: number) => a >= b * (1 - TOLERANCE)
-const exceeds = (a: number, b: number) => a > b * (1 + TOLERANCE)
+/** What is at least this reaches an amount. */
+export const reachesFrom = (amount: number) => amount * (1 - TOLERANCE)
+/** What is above this exceeds an amount. */
+export const exceedsFrom = (amount: number) => amount * (1 + TOLERANCE)
+/** What is not above this is reached by an amount. */
+export const reachesUpTo = (amount: number) => amount / (1 - TOLERANCE)
+
+const reaches = (a: number, b: number) => a >= reachesFrom(b)
+const exceeds = (a: number, b: number) => a > exceedsFrom(b)
 
 /** The ends as they count: an open end counts as the number that is stated. */
 interface Ends {

@@ -66,13 +66,14 @@ function asksForRemote({ conditions }: Query): boolean {
 
 function divide(
   { field, ask, label = ask, most }: Divider,
-  { countParts, total: all }: Answer,
+  { countParts }: Answer,
   known: string,
 ): readonly Narrowing[] {
-  return countParts(field)
-    .filter(([, total]) => total < all)
-    .slice(0, most)
-    .map(([value, total]) => ({ label: label(value), question: addWords(ask(value), known), total }))
+  return countParts(field, most).map(([value, total]) => ({
+    label: label(value),
+    question: addWords(ask(value), known),
+    total,
+  }))
 }
 
 /** What is added comes first: what is left out ("but not …") reaches to the end. */

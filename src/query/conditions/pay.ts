@@ -1,4 +1,4 @@
-import { addBit, createBitSet, subtract } from '../../catalog/bit-set.ts'
+import { complement, subtract, unite } from '../../catalog/bit-set.ts'
 import type { Catalog } from '../../catalog/catalog.ts'
 import type { YearlyRange, YearlyZone } from '../../catalog/pay-column.ts'
 import { postingsWith } from '../../catalog/value-column.ts'
@@ -12,6 +12,7 @@ import {
 import { currencyOfCountry } from '../../posting/pay/currencies.ts'
 import { toYearlyDollars } from '../../posting/pay/to-yearly-dollars.ts'
 import type { ConditionKind, Explanation, Loosening, MatchScope, Verdict } from '../condition.ts'
+import { judgePay, moveTo, type PaySets } from '../judge-pay.ts'
 import { matchPay, type PayVerdict, type YearlyAsk } from '../match-pay.ts'
 import { NUMBER_WORDS } from '../number-words.ts'
 import { otherReading } from '../other-reading.ts'
@@ -35,10 +36,8 @@ export const payKind: ConditionKind<PayAsk> = {
   evaluate: evaluatePay,
   describe: describePay,
   explain: explainPay,
-  rank: (catalog, value, scope) => {
-    const verdictOf = createPayMatcher(catalog, value, scope)
-    return posting => (verdictOf(posting) === 'crossing' ? 1 : 0)
-  },
+  // Those that cross come last.
+  tiers: (catalog, value, scope) => [complement(selectPay(catalog, value, scope).crossing)],
   loosen: loosenPay,
 }
 
@@ -67,18 +66,30 @@ function namedBeside(value: PayAsk, conditions: readonly Condition[]): string | 
 }
 
 function evaluatePay(catalog: Catalog, value: PayAsk, scope: MatchScope): Verdict {
-  const { payKind: kinds } = catalog.columns
-  const verdictOf = createPayMatcher(catalog, value, scope)
-  const yes = createBitSet(catalog.size)
-  const notStated = createBitSet(catalog.size)
-  for (let posting = 0; posting < catalog.size; posting++) {
-    const verdict = verdictOf(posting)
-    if (verdict === 'yes' || verdict === 'crossing') addBit(yes, posting)
-    else if (verdict === 'not-stated') addBit(notStated, posting)
-  }
+  const { within, crossing, notStated } = selectPay(catalog, value, scope)
+  const yes = unite(within, crossing)
   if (!value.isBase) return { yes, notStated }
-  const other = postingsWith(kinds, ['total', 'ote'])
+  const other = postingsWith(catalog.columns.payKind, ['total', 'ote'])
   return { yes: subtract(yes, other), notStated: subtract(notStated, other) }
+}
+
+/** What all postings say to the ask; where a zone of its own is asked for, that decides. */
+function selectPay(catalog: Catalog, value: PayAsk, scope: MatchScope): PaySets {
+  const { pay } = catalog.columns
+  const sets = judgePay(pay, toYearlyAsk(value))
+  const keys = zoneKeys(scope)
+  if (keys.length === 0) return sets
+  const verdictOf = createPayMatcher(catalog, value, scope)
+  for (const [posting, zones] of pay.zones)
+    if (findZone(zones, keys)) moveTo(sets, posting, SET_OF[verdictOf(posting)])
+  return sets
+}
+
+const SET_OF: Readonly<Record<PayVerdict, keyof PaySets | 'no'>> = {
+  yes: 'within',
+  crossing: 'crossing',
+  'not-stated': 'notStated',
+  no: 'no',
 }
 
 /** What each posting's pay says to the ask. */

@@ -39,10 +39,7 @@ export const placeKind: ConditionKind<PlaceAsk> = {
     return `${mode} ${describeList(anyOf.map(describeAsked), mode === 'in' ? 'or' : 'and')}`
   },
   explain: explainPlace,
-  rank: (catalog, value, scope) => {
-    const tiers = orderTiers(catalog, value, scope)
-    return posting => tiers.findIndex(tier => hasBit(tier, posting))
-  },
+  tiers: orderTiers,
   loosen: loosenPlace,
 }
 

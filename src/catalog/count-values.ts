@@ -1,0 +1,86 @@
+import { type BitSet, countBits, forEachBit } from './bit-set.ts'
+import type { ValueColumn } from './value-column.ts'
+
+/** The values of each posting, the other way round than a column has them. */
+interface PostingValues {
+  readonly names: readonly string[]
+  /** Where the values of each posting begin; one more than there are postings. */
+  readonly starts: Uint32Array
+  /** Places in `names`. */
+  readonly values: Uint32Array
+}
+
+const known = new WeakMap<ValueColumn, PostingValues>()
+
+/** The values of each posting of a column; made once for each. */
+export function postingValuesOf(column: ValueColumn): PostingValues {
+  const made = known.get(column)
+  if (made) return made
+  const starts = new Uint32Array(column.size + 1)
+  for (const list of column.postings.values()) {
+    for (let i = 0; i < list.length; i++) {
+      const posting = list[i] ?? 0
+      starts[posting + 1] = (starts[posting + 1] ?? 0) + 1
+    }
+  }
+  for (let posting = 0; posting < column.size; posting++)
+    starts[posting + 1] = (starts[posting + 1] ?? 0) + (starts[posting] ?? 0)
+  const next = starts.slice()
+  const values = new Uint32Array(starts[column.size] ?? 0)
+  let value = 0
+  for (const list of column.postings.values()) {
+    for (let i = 0; i < list.length; i++) {
+      const posting = list[i] ?? 0
+      const place = next[posting] ?? 0
+      values[place] = value
+      next[posting] = place + 1
+    }
+    value++
+  }
+  const table = { names: [...column.postings.keys()], starts, values }
+  known.set(column, table)
+  return table
+}
+
+/** A value and how many postings have it. */
+export type ValueCount = readonly [value: string, total: number]
+
+/** How many of the postings in a set have each value, the commonest first; values that none has are left out. */
+export function countValues(column: ValueColumn, set: BitSet): readonly ValueCount[] {
+  const { names, totals } = count(column, set)
+  const counted = names.map((name, at): ValueCount => [name, totals[at] ?? 0])
+  return counted.filter(([, total]) => total > 0).sort(compareCounts)
+}
+
+/** The `most` commonest values that not all of the postings in a set have. */
+export function countLargest(column: ValueColumn, set: BitSet, most: number): readonly ValueCount[] {
+  const all = countBits(set)
+  const { names, totals } = count(column, set)
+  const best: ValueCount[] = []
+  for (let at = 0; at < totals.length; at++) {
+    const total = totals[at] ?? 0
+    const last = best.at(-1)
+    if (total === 0 || total === all || (best.length === most && last && total < last[1])) continue
+    best.push([names[at] ?? '', total])
+    best.sort(compareCounts)
+    if (best.length > most) best.pop()
+  }
+  return best
+}
+
+function compareCounts([a, totalA]: ValueCount, [b, totalB]: ValueCount): number {
+  return totalB - totalA || (a < b ? -1 : 1)
+}
+
+function count(column: ValueColumn, set: BitSet): { names: readonly string[]; totals: Uint32Array } {
+  const { names, starts, values } = postingValuesOf(column)
+  const totals = new Uint32Array(names.length)
+  forEachBit(set, posting => {
+    const end = starts[posting + 1] ?? 0
+    for (let at = starts[posting] ?? 0; at < end; at++) {
+      const value = values[at] ?? 0
+      totals[value] = (totals[value] ?? 0) + 1
+    }
+  })
+  return { names, totals }
+}

@@ -1,0 +1,98 @@
+import { addBits, type BitSet, bitSetOf, createBitSet, hasBit, subtract } from './bit-set.ts'
+
+/** The figures of postings in their order, so that a bound needs no look at every posting. */
+interface FigureIndex {
+  /** Every stated figure, ascending. */
+  readonly sorted: Float64Array
+  /** The posting of each. */
+  readonly postings: Uint32Array
+  readonly stated: BitSet
+}
+
+const known = new WeakMap<Float64Array, FigureIndex>()
+
+/** The index of a column of figures, NaN where not stated; made once for each. */
+export function indexFigures(figures: Float64Array): FigureIndex {
+  const made = known.get(figures)
+  if (made) return made
+  const index = sortFigures(figures)
+  known.set(figures, index)
+  return index
+}
+
+/** Counting sort: many postings have the same figure. */
+function sortFigures(figures: Float64Array): FigureIndex {
+  const places = new Map<number, number>()
+  for (const figure of figures) if (!Number.isNaN(figure)) places.set(figure, (places.get(figure) ?? 0) + 1)
+  let next = 0
+  for (const figure of Float64Array.from(places.keys()).sort()) {
+    const count = places.get(figure) ?? 0
+    places.set(figure, next)
+    next += count
+  }
+  const [sorted, postings] = [new Float64Array(next), new Uint32Array(next)]
+  for (const [posting, figure] of figures.entries()) {
+    const place = places.get(figure)
+    if (place === undefined) continue
+    places.set(figure, place + 1)
+    sorted[place] = figure
+    postings[place] = posting
+  }
+  return { sorted, postings, stated: bitSetOf(figures.length, postings) }
+}
+
+/** The postings whose figure is at least the limit. */
+export function selectFrom(figures: Float64Array, limit: number): BitSet {
+  const index = indexFigures(figures)
+  return selectTail(
+    index,
+    findPlace(index.sorted, figure => figure >= limit),
+  )
+}
+
+/** The postings whose figure is above the limit. */
+export function selectAbove(figures: Float64Array, limit: number): BitSet {
+  const index = indexFigures(figures)
+  return selectTail(
+    index,
+    findPlace(index.sorted, figure => figure > limit),
+  )
+}
+
+/** The postings whose figure is below the limit. */
+export function selectBelow(figures: Float64Array, limit: number): BitSet {
+  return subtract(indexFigures(figures).stated, selectFrom(figures, limit))
+}
+
+/** The postings that state a figure. */
+export function selectStated(figures: Float64Array): BitSet {
+  return indexFigures(figures).stated
+}
+
+/** The figures of some postings, ascending. */
+export function listFigures(figures: Float64Array, some: BitSet): Float64Array {
+  const { sorted, postings } = indexFigures(figures)
+  return sorted.filter((_, at) => hasBit(some, postings[at] ?? 0))
+}
+
+/** Whichever of the two parts is smaller is gone through. */
+function selectTail({ postings, stated }: FigureIndex, from: number): BitSet {
+  const set = createBitSet(stated.size)
+  if (from >= postings.length / 2) {
+    addBits(set, postings.subarray(from))
+    return set
+  }
+  addBits(set, postings.subarray(0, from))
+  return subtract(stated, set)
+}
+
+/** The first place for which the test holds, where it holds for all after it. */
+function findPlace(sorted: Float64Array, test: (figure: number) => boolean): number {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (test(sorted[middle] ?? Number.NaN)) high = middle
+    else low = middle + 1
+  }
+  return low
+}
