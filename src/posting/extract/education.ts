@@ -29,6 +29,7 @@ const NONE_NEEDED = anyOf([
   /\b(?:no|not ask for an?|not need an?|without an?)(?: [a-z]+){0,3} degree\b(?!\s(?:in|or|from|of)\b)[^.;]{0,60}\b(?:needed|required|necessary|counts? for more|either)\b/,
   /\b(?:do not|don['’]t|never) ask for (?:an? |any )?(?:[a-z]+ ){0,2}degree\b/,
   /^\W{0,3}no (?:[a-z]+ )?degree(?:$|[;,.])/,
+  /\b(?:don['’]t|do not|doesn['’]t|does not) (?:require|need|ask for) any (?:[a-z]+,? (?:or |and )?){0,5}degrees?\b/,
   /\bno degree(?:,| and| or|$|[;.])[^.]{0,60}\b(?:needed|required|necessary|either)?/,
   /\bdegrees?\b[^.;]{0,40}(?:;|,|:)? ?(?:and )?none is (?:needed|required|necessary)\b/,
   /\b(?:ein )?(?:studium|hochschulabschluss|abschluss)(?: ist)? (?:brauchst du|brauchen sie|ist|wird)? ?(?:nicht|kein\w*)(?: \w+)?\b/,
@@ -56,7 +57,7 @@ const OPTIONAL = listPattern({
 })
 const OPTIONAL_HEADING = /prefer|nice|bonus|desir|plus\b|asset|ideal/i
 const NOT_HELD_YET =
-  /\b(?:pursuing|enrolled|working (?:toward|towards|on)|studying|students?|candidates? for|completing|toward|towards|final year|currently in|graduating)\b[^.;]{0,60}$/i
+  /\b(?:pursuing|enrolled|working (?:toward|towards|on)|studying|students?|candidates? for|completing|toward|towards|final year|currently in|graduating)\b(?:(?!\bor (?:hold|have|having|completed|recently)|\/)[^.;]){0,60}$/i
 
 const EQUIVALENT = anyOf([
   /\bequivalent(?! (?:degree|field|discipline|area|subject))\b/,

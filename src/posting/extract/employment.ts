@@ -25,7 +25,7 @@ const IN_TITLE: readonly (readonly [Employment, RegExp])[] = [
   ['contract', /\(b2b\b/i],
   [
     'temporary',
-    /\b(?:temporary|temp|fixed[- ]term|seasonal|(?:maternity|parental|\d{1,2}[- ]month) (?:leave )?cover|interim|cdd|befristet\w*)\b/iu,
+    /\b(?:temporary|temp|(?:fixed|limited)[- ]term|seasonal|(?:maternity|parental|\d{1,2}[- ]month) (?:leave )?cover|interim|cdd|befristet\w*)\b/iu,
   ],
   [
     'full-time',
@@ -81,6 +81,8 @@ const IN_TEXT: readonly (readonly [Employment, RegExp])[] = [
       String.raw`\b(?:\d{1,2}|six|three|twelve|nine|long|short|fixed)[- ](?:\d{1,2}[- ])?(?:\+ ?)?(?:month|year|week|term)s?[- ]?(?:\+ )?(?:[\p{L}-]{1,15} ){0,2}contract\b`,
       String.raw`\b(?:this is|as|on|for|offer(?:ing)?|seeking|hiring|looking for) an? (?:[\p{L}\d-]{1,15},? ){0,4}(?:contract|contractor|freelance|freelancer|b2b contract|independent contractor)(?: ${ROLE})?\b(?! (?:negotiat|manag|review|law))`,
       String.raw`\bb2b (?:contract|basis|agreement|cooperation)|\b(?:umow\p{L}{1,3}|kontrak\p{L}{1,3}) b2b\b`,
+      // Pay before value added tax is what a business is paid.
+      String.raw`\bvat\b[^.\p{L}]{0,6}\bb2b\b|\bb2b\b[^.\p{L}]{0,6}\+ ?vat\b|(?:zł|pln|eur|usd|€|\$)[^.\p{L}]{0,6}(?:net(?:to)? )?(?:\+ ?vat )?(?:\(|on |na )b2b\b`,
       String.raw`\byou(?:['’]re| are| work| will (?:be|work)|['’]ll (?:be|work))(?: engaged)?(?: as)? an? (?:independent |self-employed )?(?:contractor|freelancer)\b`,
       String.raw`\b(?:als freelancer|en freelance|como (?:freelance|autónomo|contratista)|prestador de serviços|contrato pj|contratação pj)\b`,
       String.raw`\b(?:independent|as|1099) contractors?\b(?=[^.]{0,40}(?:position|role|agreement|basis|engage|hired|you will))`,
@@ -94,8 +96,8 @@ const IN_TEXT: readonly (readonly [Employment, RegExp])[] = [
   [
     'temporary',
     anyOf([
-      String.raw`\b(?:temporary|fixed[- ]term|seasonal|interim) (?:[\p{L}-]{1,15} ){0,2}(?:${ROLE}|program|appointment)\b`,
-      String.raw`\b${ROLE} is (?:an? )?(?:temporary|fixed[- ]term)\b`,
+      String.raw`\b(?:temporary|(?:fixed|limited)[- ]term|seasonal|interim) (?:[\p{L}-]{1,15} ){0,2}(?:${ROLE}|program|appointment)\b`,
+      String.raw`\b${ROLE} is (?:an? )?(?:temporary|(?:fixed|limited)[- ]term)\b`,
       String.raw`\b(?:maternity|parental) (?:leave )?cover\b`,
       String.raw`\b(?:replacement|position|role|contract|one)\b[^.]{0,30}: an? temporary one\b`,
       String.raw`\bcdd\b|\bcontrat à durée déterminée\b|\bcontrato temporal\b|\bumow\p{L}{1,3} na czas określony\b`,
@@ -141,7 +143,7 @@ const IN_TEXT: readonly (readonly [Employment, RegExp])[] = [
 const SPEAKS_OF_EMPLOYMENT = screenPattern(
   listPattern({
     words: [
-      '(?:full|part)[- ]?time|contract|freelanc|permanent|temporary|fixed',
+      '(?:full|part)[- ]?time|contract|freelanc|permanent|temporary|fixed|limited[- ]term',
       String.raw`\bintern(?:s|ships?)?\b|seasonal|interim|b2b|c2c|corp[- ]to|1099|maternity|parental`,
       String.raw`zeit|befrist|festanst|\bcd[di]\b|contrat|umow|kontrak|etat|tiempo|\btempo\b|temps`,
       String.raw`jornada|voltijd|deeltijd|clt|pj\b`,
@@ -160,7 +162,8 @@ const NOT_THIS_JOB = anyOf([
   /\bcontractors? (?:management|resources|teams?)\b/,
   /\bmanag\w+ contractors?\b/,
   /\b(?:government|federal|defen[sc]e|prime) contractors?\b/,
-  /\bcontract of employment\b/,
+  /(?<!\bb2b\b[^.]{0,90})\bcontract of employment\b/,
+  /\b(?:years?|experience)\b[^.;·|•]{0,40}\bas an? full[- ]time\b/,
   /\bfull[- ]time remote work\b/,
   /\bopportunités en cdi\b/,
 ])

@@ -23,12 +23,16 @@ const PHRASES: readonly (readonly [DegreeMention['degree'], RegExp])[] = [
         String.raw`\bmaster(?:['’]s)? degree|\b(?:advanced|graduate|post-?graduate) degree|\bmba\b`,
         String.raw`\bmaster 2\b|\bbac ?\+ ?[56]\b|\bmasterabschluss`,
         String.raw`(?<!(?:bonne|excellente|parfaite|forte|solide|réelle) )\bmaîtrise (?:en|universitaire)`,
-        String.raw`\bmaestría|\bmestrado|\b(?:diplôme|école) d['’]ingénieur`,
+        String.raw`\bmaestría|\bmestrado|\bdiplôme d['’]ingénieur`,
+        String.raw`\bdiplômée?\S{0,3} d['’](?:une )?(?:grande )?école d['’]ingénieur`,
       ],
       flags: 'giu',
     }),
   ],
-  ['master', /\b(?:M\.S\.c?\.?|M\.?Sc\.?|MS(?= degree| in | or |\/| and |,|\))|M\.Eng\.?|M\.?Tech)/gu],
+  [
+    'master',
+    /\b(?:M\.S\.c?\.?|M\.?Sc\.?|MS(?= degree| in | or |\/| and |,|\)| (?:Computer|Electrical|Software|Engineering|Mathematics|EE|CS)\b)|M\.Eng\.?|M\.?Tech)/gu,
+  ],
   [
     'bachelor',
     listPattern({
@@ -49,7 +53,7 @@ const PHRASES: readonly (readonly [DegreeMention['degree'], RegExp])[] = [
   ],
   [
     'bachelor',
-    /\b(?:B\.S\.?c?\.?|B\.?Sc\.?|BS(?= degree| in | or |\/| and |,|\)|$)|B\.A\.|BA(?= degree| in | or |\/BS)|B\.?Tech|B\.?E\.?(?=\/B|\s?\/ ?(?:BS|B\.?Tech)| in | degree)|BSCS)/gu,
+    /\b(?:B\.S\.?c?\.?|B\.?Sc\.?|BS(?= degree| in | or |\/| and |,|\)|$| (?:Computer|Electrical|Software|Engineering|Mathematics|EE|CS)\b)|B\.A\.|BA(?= degree| in | or |\/BS)|B\.?Tech|B\.?E\.?(?=\/B|\s?\/ ?(?:BS|B\.?Tech)| in | degree)|BSCS)/gu,
   ],
 ]
 

@@ -59,7 +59,10 @@ function gatherWorldwide(sentence: string, kind: SectionKind, into: Gathering): 
 }
 
 function gatherFromSection({ kind, heading, lines }: Section, into: Gathering): void {
-  if (heading !== null) into.ofCompany.push(...findHashtags(heading))
+  if (heading !== null) {
+    into.ofCompany.push(...findHashtags(heading))
+    into.ofRole.push(...findLinePlaces(heading, false))
+  }
   const texts = lines.map((line: Line) => line.text)
   for (const [at, line] of texts.entries()) {
     into.ofRole.push(...findLinePlaces(line, kind === 'place'))

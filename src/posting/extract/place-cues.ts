@@ -71,7 +71,7 @@ export const PLACE_CUES: readonly PlaceCue[] = [
     pattern: screenPattern(
       /\b(?:remote|hybrid|on-?site)(?:\s+work(?:ing)?)?\s+(?:\(?\s*)(?:anywhere\s+)?(?:within|in|from)\s+/gi,
     ),
-    subject: /\b(?:role|position|job|opportunity|this is|offers?|contract|candidates?)\b/i,
+    subject: /\b(?:role|position|job|opportunity|this is|offers?|contract|candidates?|work(?:ing)? model)\b/i,
   },
   {
     strength: 'role',
@@ -90,6 +90,13 @@ export const PLACE_CUES: readonly PlaceCue[] = [
         ],
         flags: 'gi',
       }),
+    ),
+    subject: null,
+  },
+  {
+    strength: 'role',
+    pattern: screenPattern(
+      /\b(?:primary|permanent|legal|current) (?:place of )?residence\s+(?:must be |is |be )?(?:in|within)\s*:?\s*/gi,
     ),
     subject: null,
   },

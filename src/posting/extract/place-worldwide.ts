@@ -9,7 +9,7 @@ const WORLDWIDE: readonly RegExp[] = [
   /\bwork from anywhere(?=\s*(?:[.,;!)–—]|$))|\b(?:hire|hiring) (?:globally|worldwide)\b/i,
 ]
 const OF_ROLE =
-  /\b(?:full(?:y)?|100%|work(?:ing)?)[- ]remote(?:ly)?(?: work)? from (?:anywhere|any country) (?:in the world|around the (?:world|globe))/i
+  /\b(?:full(?:y)?|100%|work(?:ing)?)[- ]remote(?:ly)?(?: work)? from (?:anywhere|any country) (?:in the world|around the (?:world|globe))|\b(?:role|position|job) is (?:\w+[- ]){0,2}remote\b[^.;]{0,40}\b(?:globally|worldwide)\b/i
 /** A limit in time makes it a benefit; customers and users are all over the world anyway. */
 const LIMITED =
   /\b(?:weeks?|days?|months?|per year|each year|a year|annually|policy|allowance|program|customers|clients|users|companies)\b/i

@@ -6,13 +6,26 @@ import { memoizeByPassage } from '../memoize-by-passage.ts'
 /** Names that mean something else where the line holds these words. */
 const HOMONYMS: Readonly<Record<string, RegExp>> = {
   gcp: /\b(?:gmp|gxp|glp|gvp|ich|clinical|good clinical)\b/i,
-  github: /\b(?:your|portfolio|profile)\b[^.]{0,60}\bgithub\b|\bgithub (?:profile|link|account|page|url)/i,
+  github:
+    /\b(?:your|portfolio|profile|past projects|artifacts)\b[^.]{0,60}\bgithub\b|\bgithub (?:profile|link|account|page|url|contributions|stars)/i,
   ada: /\b(?:disabilit|americans|accommodat|accessib)/i,
   emr: /\b(?:medical|health|patient|clinic|ehr|epic)/i,
   ros: /\b(?:return on|ads|campaign)/i,
   apex: /\b(?:predator|legends)\b/i,
   spark: /\bspark (?:joy|change|innovation|conversations?|curiosity|ideas|ar)\b/i,
   excel: /\b(?:you|we|will|who|to|and|can) excel\b|\bexcel (?:in|at|as|when)\b/,
+  slack:
+    /^(?!.*\bslack (?:to|api|apps?|bots?|integrations?)\b).*(?:\b(?:company|internal|public|community|your|via|over|youtube|forums?)\b[^.;]{0,25}\bslack\b|\bslack (?:time|channels?|community|communities|workspace|huddles?|messages?|us\b))/i,
+  discord:
+    /\b(?:community|via|over|on|youtube|social media|forums?)\b[^.;]{0,25}\bdiscord\b|\bdiscord (?:channels?|community|server)/i,
+  vue: /\b(?:points?|vues?|en|perte|prise) (?:de )?vue\b|\b(?:une|ma|notre|la|sa) vue\b/i,
+  aws: /\b(?:asce|aisc|asme|aci|welding|welders?)\b/i,
+  gcs: /\b(?:ground|peo|army|combat)\b/i,
+  ubuntu: /\bubuntu\s?:|\bi am,? because\b/i,
+  'palo alto': /\b(?:offices?|headquarter\w*|hq|based|located|locations?|california)\b|\bpalo alto,? ca\b/i,
+  pagerduty: /\bpager duty\b/,
+  bitcoin:
+    /\bbitcoin (?:space|mining|savings|rewards|option|age|products?|wallet)|\b(?:buy|buying|earn|earning|sell|savings?|salary|mining|golden|shaking)\b[^.;]{0,30}\bbitcoin\b/i,
   outlook: /\b(?:positive|global|optimistic|business|financial|market) outlook\b/i,
 }
 

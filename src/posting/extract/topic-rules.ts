@@ -19,10 +19,10 @@ export const COMPANIONS: Readonly<Partial<Record<Topic, readonly Companion[]>>> 
   ios: [beside('mobile', 0)],
   android: [beside('mobile', 0)],
   mobile: [beside('ios', 6, 3), beside('android', 6, 3)],
-  sre: [beside('infrastructure', 4), beside('devops', 3, 4), beside('cloud', 5, 2), beside('database', 5, 6)],
+  sre: [beside('infrastructure', 4), beside('devops', 3, 4), beside('cloud', 5, 4), beside('database', 5, 6)],
   devops: [beside('cloud', 6, 2), beside('infrastructure', 5, 3), beside('sre', 9)],
   infrastructure: [beside('devops', 5.5), beside('sre', 5.4), beside('cloud', 4.5)],
-  platform: [beside('infrastructure', 4.5), beside('devops', 8), beside('cloud', 9)],
+  platform: [beside('infrastructure', 4.5), beside('devops', 8), beside('cloud', 8), beside('sre', 6)],
   cloud: [beside('infrastructure', 5), beside('devops', 6)],
   'ml-infra': [
     beside('devops', 10),
@@ -30,10 +30,15 @@ export const COMPANIONS: Readonly<Partial<Record<Topic, readonly Companion[]>>> 
     beside('infrastructure', 8),
     beside('data-engineering', 6),
   ],
-  ml: [beside('ml-infra', 8, 2), beside('data-engineering', 9), beside('llm', 5), beside('data-science', 6)],
+  ml: [
+    beside('ml-infra', 4.5, 2),
+    beside('data-engineering', 9),
+    beside('llm', 3.4, 2),
+    beside('data-science', 6),
+  ],
   security: [beside('cloud', 7)],
   embedded: [beside('systems', 4)],
-  'solutions-engineering': [beside('sales', 7), beside('security', 9), beside('customer-success', 5.5)],
+  'solutions-engineering': [beside('sales', 7), beside('security', 9), beside('customer-success', 7)],
   'data-science': [beside('ml', 6), beside('data-analysis', 9)],
   'data-engineering': [beside('cloud', 14), beside('data-analysis', 12)],
   education: [beside('content-writing', 6)],
@@ -54,7 +59,8 @@ export const FROM_BODY: Readonly<Partial<Record<Topic, number>>> = {
   devops: 11,
   infrastructure: 11,
   sre: 11,
-  platform: 8,
+  platform: 7,
+  cloud: 12,
   embedded: 7,
   systems: 7,
   robotics: 7,
@@ -76,7 +82,7 @@ export const DOMAIN_FROM_BODY = 5.5
 export const HINT_FROM_BODY: Readonly<Partial<Record<Topic, number>>> = {
   infrastructure: 4,
   security: 5,
-  'data-engineering': 5,
+  'data-engineering': 4,
   'data-analysis': 2.5,
   'crm-erp': 0,
   cloud: 3,
@@ -107,6 +113,10 @@ export const BUSINESS_TOPICS: ReadonlySet<Topic> = new Set([
   'product-management',
   'data-science',
 ])
+
+/** Words that name what a backend or frontend job works on as often as its kind: the text has to speak of them. */
+export const PRODUCT_TOPICS: ReadonlySet<Topic> = new Set(['platform', 'cloud'])
+export const PRODUCT_FROM_BODY = 1.5
 
 /** The three that the stack of a software job decides between where its title does not say. */
 export const WEB_TOPICS: readonly Topic[] = ['backend', 'frontend', 'fullstack']

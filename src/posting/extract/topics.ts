@@ -10,6 +10,8 @@ import {
   FROM_BODY,
   HINT_FROM_BODY,
   HINT_FROM_BODY_ELSE,
+  PRODUCT_FROM_BODY,
+  PRODUCT_TOPICS,
   WEB_TOPICS,
 } from './topic-rules.ts'
 import { scoreTopics, type TopicScore } from './topic-scores.ts'
@@ -29,6 +31,9 @@ const SOFTWARE_JOB = listPattern({
 const MOST_QUOTES = 4
 const OTHER_JOB_FROM_BODY = 6
 const OTHER_JOB_BESIDE = 10
+/** So many skills of a topic make up for some of the words about it. */
+const MANY_SKILLS = 4
+const SURER = 0.7
 /** Below this score the text says nothing of a topic. */
 const UNSAID = 1
 /** Where the title states backend, frontend or fullstack, the text needs that much more to add to it. */
@@ -47,7 +52,9 @@ export function readTopics(
   const isSoftware = SOFTWARE_JOB.test(title)
   const isForBusiness =
     isSoftware && scores.some(score => score.inTitle === 2 && WEB_TOPICS.includes(score.topic))
-  const inTitle = listInTitle(scores, isSoftware, isForBusiness)
+  const inTitle = listInTitle(scores, isSoftware, isForBusiness).filter(
+    topic => !isProduct(topic, scores, title),
+  )
   const stated = inTitle.filter(topic => scores.some(score => score.topic === topic && score.inTitle === 2))
   if (stated.length === 1 && stated[0] === 'other') return { value: ['other'], quotes: [title] }
   const web = isSoftware ? readWebTopics(scores, inTitle, title) : []
@@ -55,7 +62,7 @@ export function readTopics(
   const companions = listCompanions(scores, stated.length > 0 ? stated : inTitle)
   const domains = isSoftware ? scores.filter(isDomain).map(score => score.topic) : []
   const found = [...named, ...companions, ...readBody(scores, title, named), ...domains]
-  const topics = [...new Set(found.length > 0 ? found : readMain(scores))]
+  const topics = [...new Set(found.length > 0 ? found : readMain(scores, isSoftware))]
   return { value: topics, quotes: quote(text, scores, topics) }
 }
 
@@ -78,6 +85,13 @@ function isInTitle(
   return inTitle === 2 || (inTitle === 1 && inBody >= (HINT_FROM_BODY[topic] ?? HINT_FROM_BODY_ELSE))
 }
 
+/** "Backend Engineer (New Platform)" builds a product that goes by the word. */
+const isProduct = (topic: Topic, scores: readonly TopicScore[], title: string): boolean =>
+  PRODUCT_TOPICS.has(topic) &&
+  !/\bplatform (?:software )?(?:engineer|developer|team)/i.test(title) &&
+  scores.some(score => WEB_TOPICS.includes(score.topic) && score.inTitle > 0) &&
+  scores.some(score => score.topic === topic && score.inBody < PRODUCT_FROM_BODY)
+
 function listCompanions(scores: readonly TopicScore[], inTitle: readonly Topic[]): Topic[] {
   const rules = inTitle.flatMap(named => COMPANIONS[named] ?? [])
   return scores.filter(score => rules.some(rule => isBorneOut(rule, score))).map(score => score.topic)
@@ -95,7 +109,12 @@ function readBody(scores: readonly TopicScore[], title: string, named: readonly 
       scores.some(s => s.inTitle === 2)
     const caution = isStated ? STATED_CAUTION : 1
     return isGeneric
-      ? scores.filter(s => s.inBody >= (FROM_BODY[s.topic] ?? Infinity) * caution).map(s => s.topic)
+      ? scores
+          .filter(
+            s =>
+              s.inBody >= (FROM_BODY[s.topic] ?? Infinity) * caution * (s.skills >= MANY_SKILLS ? SURER : 1),
+          )
+          .map(s => s.topic)
       : []
   }
   if (named.length > 0) return scores.filter(s => s.inBody >= OTHER_JOB_BESIDE).map(s => s.topic)
@@ -114,10 +133,14 @@ const isDomain = ({ topic, inBody }: TopicScore): boolean =>
 const NEARLY = 0.8
 
 /** Where nothing else tells, what the text speaks of most. */
-function readMain(scores: readonly TopicScore[]): Topic[] {
-  const most = Math.max(0, ...scores.map(score => score.inBody))
+function readMain(scores: readonly TopicScore[], isSoftware: boolean): Topic[] {
+  const crafts = scores.filter(score => !BUSINESS_TOPICS.has(score.topic))
+  // Who writes software for a business speaks of that business as well.
+  const isCraft = isSoftware && crafts.some(score => score.inBody >= OTHER_JOB_FROM_BODY)
+  const eligible = isCraft ? crafts : scores
+  const most = Math.max(0, ...eligible.map(score => score.inBody))
   if (most < OTHER_JOB_FROM_BODY) return []
-  return scores.filter(score => score.inBody >= most * NEARLY).map(score => score.topic)
+  return eligible.filter(score => score.inBody >= most * NEARLY).map(score => score.topic)
 }
 
 /** "(Web and Mobile Business Unit)" and "to the CEO" are where one sits, not what one does. */

@@ -26,6 +26,7 @@ const SUBJECT = anyOf([
   /\bsponsor\b/,
   /\bvisum\b/,
   /\bcitizenship or permanent residen/,
+  /\bneed (?:\w+ ){0,2}sponsorship\b/,
   /\bvisas? (?:support|assistance|help)\b/,
 ])
 const ABOUT_WORK = listPattern({
@@ -43,7 +44,7 @@ const OTHER_SPONSORING = listPattern({
   before: String.raw`\b`,
   words: [
     'sponsor(?:ed|ship)? (?:content|ads?|deals?|events?|products?|teams?|packages?|sales|opportunities|revenue)',
-    String.raw`(?:company|employer|state|event|executive|corporate|clinical|study|trial|project|business|program|product|brand|sport|sports|government|university)[- ]sponsor\w*`,
+    String.raw`(?<!\b(?:need|require|without) )(?:company|employer|state|event|executive|corporate|clinical|study|trial|project|business|program|product|brand|sport|sports|government|university)[- ]sponsor\w*`,
     String.raw`(?:mentor\w*|coach\w*|career|executive|event|community|leadership|conference|growth)(?:,| and| or|,? &) sponsor\w*`,
     'sponsors? (?:and|or) (?:mentor|ally|champion)',
     'sponsorship (?:and|or|&) (?:mentor|advocacy)|sponsored by',

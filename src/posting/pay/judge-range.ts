@@ -91,19 +91,23 @@ export function judgeRange(range: MoneyRange, around: Surroundings): Strength {
   const after = around.line.slice(range.end, range.end + 90)
   const hasPayWord = hasPayWords(lastSentences(before)) || hasPayWords(firstSentence(after))
   if (isOtherMoney(range, before, after, around)) return 0
-  const isCrowns = range.period !== null && /^\s?kr\b/i.test(after)
-  if (range.currency === null && !(range.isMoneyLike && isBareMoney(after) && (hasPayWord || isCrowns)))
-    return 0
+  if (range.currency === null && !isMoney(range, after, hasPayWord)) return 0
   if (hasPayWord || IS_WAGE.test(around.line.slice(range.start, range.end))) return 3
   if (isHourlyPay(range, around) || OPEN_TO_TALK.test(after)) return 2
   if (isAlone(range, around.line)) return judgeAlone(range, around)
+  return judgeSurroundings(range, around, before.slice(-60) + after.slice(0, 40))
+}
+
+/** Without a currency a number is money where it looks like it and words of pay, or crowns by the hour or month, say so. */
+const isMoney = (range: MoneyRange, after: string, hasPayWord: boolean): boolean =>
+  range.isMoneyLike &&
+  isBareMoney(after) &&
+  (hasPayWord || (range.period !== null && /^\s?kr\b/i.test(after)))
+
+/** What the place of a range in the posting says, where its own sentence does not. */
+function judgeSurroundings(range: MoneyRange, around: Surroundings, near: string): Strength {
   if (around.isUnderPay || around.sectionKind === 'pay') return range.isRange || range.period !== null ? 2 : 1
-  if (
-    range.period !== null &&
-    range.currency !== null &&
-    EMPLOYMENT.test(before.slice(-60) + after.slice(0, 40))
-  )
-    return 2
+  if (range.period !== null && range.currency !== null && EMPLOYMENT.test(near)) return 2
   if (around.sectionKind === 'company' || around.sectionKind === 'legal') return 0
   if (!range.isRange) return isYearlyPay(range, around) ? 1 : 0
   return range.isMoneyLike || range.period !== null ? 1 : 0

@@ -25,6 +25,9 @@ describe('readEducation', () => {
     ['Licenciatura em Matemática', 'bachelor'],
     ['Maîtrise en informatique', 'master'],
     ['Maestría en ciencias de datos', 'master'],
+    ['Vous êtes diplômé/e d’une école d’ingénieur', 'master'],
+    ['BS Computer Science + 8 years, MS Computer Science + 6 years or Ph.D. + 3 years', 'bachelor'],
+    ['Currently enrolled or holding a bachelor’s degree', 'bachelor'],
   ])('reads %s', (line, degree) => {
     expect(educationOf(line)).toEqual({ degree, orEquivalent: false })
   })
@@ -34,6 +37,7 @@ describe('readEducation', () => {
     'A link to your work; degrees do not interest us, and none is needed',
     'You don’t need a PhD, or a degree at all.',
     'Calm; we do not ask for a university degree',
+    'We do not require any certificates, courses or degrees.',
     'No job before this one is needed, and no degree either',
     'no particular degree: none is required',
     'Bachillerato terminado; no hace falta título universitario',

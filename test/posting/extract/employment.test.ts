@@ -35,6 +35,11 @@ describe('readEmployment', () => {
     ['Mandatory: Full time, 8 hours', 'full-time'],
     ['We seek to hire a full-time employee in Chile.', 'full-time'],
     ['Able to work full-time from May on', 'full-time'],
+    ['Position type: Grant funded, limited-term opportunity', 'temporary'],
+    ['11,000 - 14,000 PLN a month (+ VAT / B2B)', 'contract'],
+    ['B2B contract: 12,000 PLN, or the same cost on a contract of employment', 'contract'],
+    ['Type of employment: contract of employment', null],
+    ['Five years of experience as a full-time baker', null],
   ])('reads %s', (line, employment) => {
     expect(employmentOf(line)).toBe(employment)
   })

@@ -33,6 +33,24 @@ describe('readExperience', () => {
     expect(readExperience(text).value).toBe(2)
   })
 
+  it('takes a list of wishes below a paragraph about whom they look for as what is asked', () => {
+    const requirements = { kind: 'requirements' as const, heading: 'What we look for' }
+    const wishes = { kind: 'nice-to-have' as const, heading: 'We would love to hear from people with' }
+    const prose = { text: 'We seek a baker who likes mornings.', isItem: false }
+    const years = { text: 'Nine years of work with sourdough', isItem: true }
+    const item = { text: 'A driving licence', isItem: true }
+    const yearsIn = (line: typeof prose) =>
+      readExperience(
+        makePostingText({
+          sections: [
+            { ...requirements, lines: [line] },
+            { ...wishes, lines: [{ ...years, text: 'You bring experience of nine years or so' }] },
+          ],
+        }),
+      ).value
+    expect([yearsIn(prose), yearsIn(item)]).toEqual([9, null])
+  })
+
   it('takes those of the first level where headings part them by level', () => {
     const level = (heading: string, line: string) => ({
       kind: 'requirements' as const,

@@ -13,6 +13,30 @@ describe('readPlace from where the work is on site', () => {
   })
 })
 
+describe('readPlace from what the text says of the role', () => {
+  it('takes a heading that states the location', () => {
+    const sections = [{ kind: 'role' as const, heading: 'Available locations: Remote - Norway', lines: [] }]
+    expect(readPlace(makePostingText({ sections })).value.countries).toEqual(['NO'])
+  })
+
+  it('takes the list of places where one must reside', () => {
+    const line = 'Staff must have their primary residence in: Ontario (Canada), Oregon, or Mexico.'
+    expect([...readText(line, '').countries].sort()).toEqual(['CA', 'MX', 'US'])
+  })
+
+  it('takes the cities that a working model names', () => {
+    const line = 'Flexible working model: hybrid working from Hanoi or Da Nang, or remotely in Vietnam'
+    expect(readText(line, 'Hanoi, Vietnam').cities).toEqual(['Hanoi', 'Da Nang'])
+  })
+
+  it('takes a role that is done globally for one of the whole world', () => {
+    expect(readText('This role is remote, so it can be done globally.', 'Oslo').regions).toEqual([
+      'worldwide',
+    ])
+    expect(readText('We sell globally, and this role is remote.', 'Oslo').regions).toEqual([])
+  })
+})
+
 describe('readPlace from a sentence that opens with "remote"', () => {
   it('takes the list behind it', () => {
     expect(readText('Remote from Singapore, Australia or India.', '').countries).toEqual(['SG', 'AU', 'IN'])

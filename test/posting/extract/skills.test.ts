@@ -27,6 +27,25 @@ describe('readSkills', () => {
     expect(skillsOf('Word, Excel and PowerPoint')).toEqual(['word', 'excel', 'powerpoint'])
   })
 
+  it.each([
+    ['Archive unused Slack channels and connect Slack to Jira', ['slack', 'jira']],
+    ['Questions go into our company Slack', []],
+    ['Meet people in the forum, on YouTube, Slack and Discord', []],
+    ['Past projects, designs or GitHub contributions', []],
+    ['Une vue d’ensemble et un bon point de vue', []],
+    ['Vue ou React', ['vue', 'react']],
+    ['Codes such as IBC, ASCE, AISC and AWS', []],
+    ['Ubuntu: I am because we are', []],
+    ['Ubuntu and Debian servers', ['ubuntu', 'debian']],
+    ['Offices in Dallas and Palo Alto', []],
+    ['Firewalls by Palo Alto and Fortinet', ['palo alto', 'fortinet']],
+    ['Take turns in pager duty schedules', []],
+    ['PagerDuty rotations', ['pagerduty']],
+    ['Ledgers for the Bitcoin space', []],
+  ])('tells names from what else they mean: %s', (line, skills) => {
+    expect(skillsOf(line)).toEqual(skills)
+  })
+
   it('reads a name with its maker as both', () => {
     expect(skillsOf('Ruby on Rails')).toEqual(['ruby', 'rails'])
     expect(skillsOf('AWS Redshift')).toEqual(['aws', 'redshift'])

@@ -26,6 +26,47 @@ describe('readTopics', () => {
     expect([...topicsOf(title)].sort()).toEqual(topics)
   })
 
+  it.each([
+    ['Software Engineer, IAM', ['backend', 'security'], ['go', 'postgresql', 'kafka']],
+    ['Security Engineer', ['security'], ['go', 'postgresql', 'kafka']],
+    ['React Engineer, Charts', ['frontend'], ['react', 'css', 'node.js']],
+    ['Software Engineer - Training AI Data, Python', ['llm'], ['python', 'java', 'go']],
+    ['Backend Engineer, Blockchain Security', ['backend', 'blockchain', 'security'], ['go']],
+    ['Java Engineer (New Platform)', ['backend'], ['java', 'spring']],
+    ['Platform Engineer', ['platform'], []],
+    ['Front-end Developer, Ferry Cloud', ['frontend'], ['vue']],
+    ['Data Engineer (Python)', ['data-engineering'], ['python', 'spark']],
+    ['Data Engineer - Telecom', ['data-engineering'], ['spark']],
+    ['Ingénieur Méthodes Logistiques', ['operations'], []],
+  ])('reads %s with its tools', (title, topics, skills) => {
+    const duties = title.startsWith('React')
+      ? [
+          'Build UI components for our design system, pixel perfect, with responsive design',
+          'A full stack mind',
+        ]
+      : title.startsWith('Ingénieur')
+        ? ['Logistics and supply chain']
+        : []
+    expect([...topicsOf(title, { duties }, skills)].sort()).toEqual(topics)
+  })
+
+  it('counts who writes software for data as backend, whose title hints at data only', () => {
+    const duties = ['Build data pipelines and a data warehouse']
+    expect(topicsOf('Software Engineer, Data', { duties }, ['python'])).toEqual([
+      'data-engineering',
+      'backend',
+    ])
+  })
+
+  it('makes no software job one of the business that it writes for', () => {
+    const company = ['Vendors and procurement']
+    const duties = [
+      'Data pipelines and a data warehouse for supply chain, procurement and vendor management',
+      'Data ingestion',
+    ]
+    expect(topicsOf('Staff Engineer', { company, duties })).not.toContain('operations')
+  })
+
   it('takes who runs systems for no backend engineer because of what runs on them', () => {
     const duties = ['Design, implementation and maintenance of servers, virtualization and load balancing']
     const skills = ['puppet', 'linux', 'python', 'postgresql', 'mysql']

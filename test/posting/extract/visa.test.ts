@@ -22,6 +22,7 @@ describe('readVisa', () => {
     'Sponsorship is not available for this job.',
     'We don’t sponsor H1Bs.',
     'Applicants hold citizenship or permanent residency.',
+    'You hold a valid permit and will not need company sponsorship to keep it.',
   ])('reads a refusal: %s', line => {
     expect(visaOf(line)).toBe(false)
   })
