@@ -351,6 +351,9 @@ function quoteNamed({ evidence }: Posting, list: string): readonly string[] {
 /** Aspects whose fields are read so thoroughly that silence of the field is silence of the posting. */
 const SILENT: ReadonlySet<FieldAspect> = new Set(['pay', 'posted', 'company', 'title', 'level'] as const)
 
+/** Aspects whose sentences tell more than yes or no: which degree, what kind of contract. */
+const UNJUDGED: ReadonlySet<FieldAspect> = new Set(['degree', 'visa', 'employment'] as const)
+
 /** What the text says though the field is empty, such as that a degree is only welcome. */
 function answerWithoutField({ posting, ask }: Scope, aspect: FieldAspect): Said | null {
   if (SILENT.has(aspect)) return null
@@ -361,7 +364,7 @@ function answerWithoutField({ posting, ask }: Scope, aspect: FieldAspect): Said 
   })
   const found = passages.length > 0 || ask.form === 'yes-no' ? passages : openAspect(posting, aspect)
   if (found.length === 0) return null
-  const isBare = ask.form !== 'yes-no' || aspect === 'degree' || aspect === 'visa'
+  const isBare = ask.form !== 'yes-no' || UNJUDGED.has(aspect)
   return { lead: isBare ? '' : leadOf(found, CUES[aspect].says), quotes: found.map(({ quote }) => quote) }
 }
 

@@ -3,6 +3,7 @@ import type { Catalog } from '../../catalog/catalog.ts'
 import { foldText, splitWords, stemWord } from '../../catalog/split-words.ts'
 import { describeCountry } from '../../posting/describe-posting.ts'
 import type { Posting } from '../../posting/posting.ts'
+import { startsOf } from '../../query/company-starts.ts'
 import type { AskWord, DetailAsk } from '../../query/detail/detail-ask.ts'
 
 /** What an asker has before their eyes. */
@@ -43,11 +44,11 @@ export function findPostings(catalog: Catalog, ask: DetailAsk, context: DetailCo
 
 /** "the gitlab database role": a product in front of a title that nobody has is its maker; null where none is. */
 function nameMaker(catalog: Catalog, ask: DetailAsk): DetailAsk | null {
-  const maker = ask.words.find(
-    ({ key, isOfTarget }) => isOfTarget && catalog.columns.company.postings.has(key),
-  )
+  const starts = startsOf(catalog)
+  const maker = ask.words.find(({ key, isOfTarget }) => isOfTarget && starts.has(key))
   if (!maker) return null
-  return { ...ask, companies: [maker.key], words: ask.words.filter(word => word !== maker) }
+  const companies = starts.get(maker.key) ?? []
+  return { ...ask, companies, words: ask.words.filter(word => word !== maker) }
 }
 
 function toFound(catalog: Catalog, ids: readonly (string | null | undefined)[]): FoundPostings {
@@ -153,8 +154,10 @@ function normaliseWords(words: readonly string[]): ReadonlySet<string> {
 
 /** The candidates whose titles fit the words best; all of them where no word is of a title. */
 function chooseByTitle(catalog: Catalog, ask: DetailAsk, numbers: readonly number[]): FoundPostings {
-  const asked = normaliseWords(ask.words.map(({ key }) => key))
-  const named = normaliseWords(ask.words.filter(word => word.isOfTarget).map(({ key }) => key))
+  const asked = normaliseWords(ask.words.flatMap(({ key }) => splitWords(key)))
+  const named = normaliseWords(
+    ask.words.filter(word => word.isOfTarget).flatMap(({ key }) => splitWords(key)),
+  )
   const subject = subjectOf(ask)
   const fits = numbers.flatMap(number => {
     const posting = catalog.entries[number]?.posting
@@ -245,7 +248,7 @@ function listByTitle(catalog: Catalog, ask: DetailAsk, context: DetailContext | 
   if (named.length === 0) return []
   const set = createBitSet(catalog.size)
   for (const word of named) for (const number of listCarrying(catalog, word)) addBit(set, number)
-  const wanted = [...normaliseWords(named.map(({ key }) => key))]
+  const wanted = [...normaliseWords(named.flatMap(({ key }) => splitWords(key)))]
   const fitting = listBits(set).filter(number => {
     const posting = catalog.entries[number]?.posting
     const title = normaliseWords(splitWords(posting?.title ?? ''))

@@ -41,6 +41,7 @@ export const PASSAGE_ASPECTS = [
   'travel-budget',
   'learning-budget',
   'learning',
+  'student-loans',
   'home-office',
   'equipment',
   'mental-health',
@@ -63,6 +64,7 @@ export const PASSAGE_ASPECTS = [
   'team',
   'company-size',
   'funding',
+  'stock-listing',
   'founders',
   'ownership',
   'founded',
@@ -73,6 +75,7 @@ export const PASSAGE_ASPECTS = [
   'take-home',
   'start',
   'duration',
+  'conversion',
   'hours',
   'flexible-hours',
   'four-day-week',
@@ -168,6 +171,8 @@ export const ASPECT_PHRASES: Readonly<Record<Aspect, string>> = {
   'learning-budget':
     'learning budget|training budget|education budget|conference budget|learning stipend|tuition|tuition reimbursement|development budget|education allowance|education stipend|study budget|conference allowance|certification budget|l&d budget|training allowance|tuition assistance|learning allowance|learning and development budget|professional development budget|conference tickets|pay for courses|pay for conferences|pay for training|book budget|training stipend|budget for learning|budget for conferences|budget for training|budget for courses|stipend for learning',
   learning: 'professional development|training|learning|conferences|courses|learning and development|books',
+  'student-loans':
+    'student loan|student loans|student debt|student loan repayment|loan repayment|student loan assistance',
   'home-office':
     'home office|home office budget|home office stipend|home office allowance|remote stipend|wfh stipend|office setup|home setup|workspace stipend|home office setup|desk|office furniture|work from home stipend|remote work stipend|remote stipend|office stipend|set up my home office|furniture',
   equipment:
@@ -205,7 +210,9 @@ export const ASPECT_PHRASES: Readonly<Record<Aspect, string>> = {
   'company-size':
     'how many employees|company size|number of employees|how big is the company|how large is the company|people work there|size of the company|people work at|employees|headcount|big is the company|people does the company|how many people|staff count|people does it employ|people work for',
   funding:
-    'funding|funded|raised|investors|series|venture|valuation|investor|backed|backed by|vc|profitable|profit|publicly traded|public company|revenue|funding round|ipo|bootstrapped|how much money have they raised|unicorn',
+    'funding|funded|raised|investors|series|venture|valuation|investor|backed|backed by|vc|profitable|profit|revenue|funding round|bootstrapped|how much money have they raised|unicorn',
+  'stock-listing':
+    'publicly traded|publicly listed|public company|ipo|stock market|stock exchange|listed on a stock exchange|listed company|gone public|go public|went public|nasdaq|nyse|ticker|ticker symbol|traded publicly',
   founders: 'founder|founders|who founded|who started the company|founded by|who set it up',
   ownership:
     'who owns|owned by|owner|owners|parent company|subsidiary|who acquired|acquired by|belongs to|belong to',
@@ -225,6 +232,8 @@ export const ASPECT_PHRASES: Readonly<Record<Aspect, string>> = {
     'start date|starting date|when does it start|when would i start|begin|when do i start|start immediately|when does the job start|start|starting|starts|joining date',
   duration:
     'how long is the contract|contract length|contract duration|duration|length of the contract|how many months|how long does the contract|how long is the internship|how long does it last|contract term|contract last|internship last|long is the internship|extension|extended',
+  conversion:
+    'become permanent|become full time|become a full time|become a permanent|turn permanent|turn into a permanent|turn into full time|turn into a full time|convert to|convert into|converted to|lead to full time|lead to a full time|lead to permanent|lead to a permanent|conversion|kept on|keep me on|permanent afterwards|full time afterwards|permanent later|full time later|hired full time|contract to hire|temp to hire|temp to perm|job afterwards|offer afterwards',
   hours:
     'hours per week|hours a week|weekly hours|working hours|work hours|how many hours|office hours|hours|core hours|hours week|hours per day|work week|hours a day|work schedule|schedule',
   'flexible-hours':
@@ -248,7 +257,7 @@ export const ASPECT_PHRASES: Readonly<Record<Aspect, string>> = {
   'driving-licence':
     'driving licence|driving license|drivers license|drivers licence|driver license|own car|drive',
   'spoken-language':
-    'which languages|what languages|languages spoken|speak|language skills|spoken languages|fluent|language requirement|language requirements|fluency|english level|level of english|native speaker|foreign language|language level|bilingual|second language|working language',
+    'which languages|what languages|languages spoken|language is spoken|languages are spoken|language spoken|language do they speak|language does the team speak|languages do they speak|language at work|language of the team|speak|language skills|spoken languages|fluent|language requirement|language requirements|fluency|english level|level of english|native speaker|foreign language|language level|bilingual|second language|working language',
   'cover-letter': 'cover letter|coverletter|motivation letter|letter of motivation|cover letters',
   portfolio: 'portfolio|work samples|github profile|writing samples|work sample|samples of my work',
   contact:
@@ -261,8 +270,7 @@ export const ASPECT_PHRASES: Readonly<Record<Aspect, string>> = {
     'nice to have|nice to haves|bonus points|preferred qualifications|pluses|a plus|preferred|optional skills|nice-to-have|would be a plus',
   benefits:
     'benefits|perks|perk|benefit|what do they offer|what benefits|benefits package|what perks|fringe benefits|extras',
-  probation:
-    'probation|probation period|trial period|probationary period|trial|contract to hire|temp to perm|trial week|trial day',
+  probation: 'probation|probation period|trial period|probationary period|trial|trial week|trial day',
   union:
     'union|unionized|works council|collective agreement|tariff|collective bargaining|betriebsrat|unionised',
   diversity:

@@ -134,7 +134,7 @@ function isMeant(
   const isWhole = names.includes(name)
   if (name.includes(' ')) return isWhole || isCapital(tokens[at]) || !name.split(' ').every(isPlainWord)
   if (name === '' || (isStopWord(name) && !(isWhole && isCapital(tokens[at]) && at > 0))) return false
-  const isCommon = isPlainWord(name) || catalog.words.frequencyOf(name) > COMMON_SHARE * catalog.size + 3
+  const isCommon = isPlainWord(name) || isCommonWord(name, names, catalog)
   // The first word has a capital anyway; a technology's name at the start may still be its maker's.
   const isFirstName = at === 0 && isWhole && !isWork(name) && !WORKPLACES.has(name)
   const isWritten =
@@ -144,6 +144,12 @@ function isMeant(
   const isBegun = isLed(tokens, at) || BEFORE_CAPITAL.has(tokens[at - 1]?.key ?? '')
   if (isWork(name)) return isWritten && isLed(tokens, at)
   return isPlainWord(name) ? isWritten && isBegun : isWritten || isLed(tokens, at) || !isCommon
+}
+
+/** Whether many postings say a word besides those of the companies that have it in their names. */
+function isCommonWord(name: string, names: readonly string[], { words, columns, size }: Catalog): boolean {
+  const own = names.reduce((total, each) => total + (columns.company.postings.get(each)?.length ?? 0), 0)
+  return words.frequencyOf(name) - own > COMMON_SHARE * size + 3
 }
 
 /** Whether a word is of titles: "software", "data". */

@@ -36,7 +36,7 @@ export function readDetail(tokens: readonly Token[], query: ReadSoFar, catalog: 
   const hasName = named.length > 0 || number !== null || (opening !== null && companies.length > 0)
   const isMeant = opening
     ? wantsOne(tokens, query, opening, hasName, aspects)
-    : wantsOneByNouns(tokens, query, hasName, aspects, named)
+    : wantsOneByNouns(tokens, query, hasName, aspects, named, target.isDefinite)
   if (!isMeant || !(hasName || pronoun || target.isDefinite)) return null
   const words = listWords(tokens, named, target.isOfTarget, number?.at ?? new Set())
   if (aspects.length === 0 && words.every(word => word.isOfTarget)) return null
@@ -188,10 +188,16 @@ function findNoun(tokens: readonly Token[], from: number): number | null {
   let noun: number | null = null
   for (let at = from; at < Math.min(tokens.length, from + LONGEST_TITLE + 2); at++) {
     const token = tokens[at]
-    if (!token || (token.type === 'sign' && !token.isGlued) || VERBS.has(token.key)) break
+    const isVerb = VERBS.has(token?.key ?? '') && !isOfFrontEnd(tokens, at)
+    if (!token || (token.type === 'sign' && !token.isGlued) || isVerb) break
     if (isNoun(tokens, at)) noun = at
   }
   return noun
+}
+
+/** "front end", "back end": no verb. */
+function isOfFrontEnd(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.key === 'end' && ['front', 'back'].includes(tokens[at - 1]?.key ?? '')
 }
 
 function isNoun(tokens: readonly Token[], at: number): boolean {
@@ -258,13 +264,16 @@ function wantsOneByNouns(
   hasName: boolean,
   aspects: readonly NamedAspect[],
   named: readonly NamedCompany[],
+  isDefinite: boolean,
 ): boolean {
   if (!hasName || query.sort !== 'relevance' || namesLists(tokens)) return false
   if (query.kind === 'facets' || query.kind === 'count' || tokens.some(({ key }) => MEASURES.has(key)))
     return false
   if (tokens.some(({ key }) => LISTING_WORDS.has(key))) return false
+  // "degree for the Tern database role": what stands first is asked of what is named after it.
+  const isFirst = ({ start }: NamedAspect) => isDefinite && start === tokens[0]?.start
   const asked = aspects.filter(
-    aspect => !BARE.has(aspect.aspect) && !isCovered(aspect, query.conditions, named),
+    aspect => !BARE.has(aspect.aspect) && (isFirst(aspect) || !isCovered(aspect, query.conditions, named)),
   )
   return asked.length > 0
 }
@@ -353,6 +362,16 @@ function readSize(
   return named.some(company => company.at === at + 3) ? { value: ofCompany, count: 2 } : null
 }
 
+const LASTING = new Set(
+  'contract internship assignment engagement placement apprenticeship traineeship'.split(' '),
+)
+
+/** "how long is the Seeka internship?" */
+function readDuration(tokens: readonly Token[], at: number): PhraseHit<Aspect> | null {
+  const isLong = tokens[at]?.key === 'how' && tokens[at + 1]?.key === 'long'
+  return isLong && tokens.some(({ key }) => LASTING.has(key)) ? { value: 'duration', count: 2 } : null
+}
+
 /** What stands after a verb that ends a question. */
 const DOING = new Set(['', '?', '(', '.', '!', ',', 'at', 'exactly', 'all'])
 
@@ -368,6 +387,7 @@ function nameAspects(tokens: readonly Token[], named: readonly NamedCompany[]): 
         : (readDoing(tokens, at) ??
           readLanguage(tokens, at) ??
           readSize(tokens, at, named) ??
+          readDuration(tokens, at) ??
           readCodeLanguages(tokens, at) ??
           ASPECT_WORDS.find(tokens, at))
     const [first, last] = [tokens[at], tokens[at + (hit?.count ?? 1) - 1]]

@@ -11,20 +11,25 @@ export const EMPLOYER_CUES = {
     },
   ),
   funding: cue(
-    'funding or ownership',
-    /\b(?:series [a-h]\b|seed (?:round|funding|stage)|raised\b[^.;]{0,40}(?:\$|€|£|\d)|funding|funded|backed by|investors?|venture|valuation|valued at|publicly[- ]traded|public company|nasdaq|nyse|IPO|profitab(?:le|ility)|bootstrapped|private equity|unicorn|revenue of|\bARR\b|y combinator|a16z|sequoia)\b/i,
+    'funding',
+    /\b(?:series [a-h]\b|seed (?:round|funding|stage)|raised\b[^.;]{0,40}(?:\$|€|£|\d)|funding|funded|backed by|investors?|venture|valuation|valued at|profitab(?:le|ility)|bootstrapped|private equity|unicorn|revenue of|\bARR\b|y combinator|a16z|sequoia)\b/i,
     {
       unless:
         /(?:tuition|education|training|benefit|401) (?:is )?fund|funded (?:benefits|pension|plan)|crowdfunding|fund (?:administrat|manage|account)|relations with investors|profitability (?:analysis|of)|for investors|help\w* investors|grant[- ]funded|accredited investors|individual investors|contingent (?:up)?on/i,
     },
   ),
+  'stock-listing': cue(
+    'a stock listing',
+    /\b(?:publicly[- ](?:traded|listed|held)|public(?:ly)? (?:company|benefit corporation)|nasdaq|nyse|euronext|listed on (?:the )?[\w ]{0,30}exchange|went public|our IPO)\b/i,
+    { unless: /pre-?ipo|fintech|clients? (?:include|such as)/i },
+  ),
   founders: cue(
     'the founders',
-    /\b(?:co-?)?founded by\b|\b(?:our|the|its) (?:co-?)?founders?\b|\bfounders?(?: and ceo)?,/i,
+    /\b(?:co-?)?founded by\b|\b(?:our|the|its) (?:co-?)?founders?\b|\bfounders?(?: and ceo)?,|\bfounding (?:and \w+ )?team around\b|\bfounder and (?:ceo|cto|president)\b/i,
   ),
   ownership: cue(
     'who owns it',
-    /\b(?:owned by|parent company|subsidiary of|(?:part|member|division|brand|company) of (?:the )?\p{Lu}|acquired by|a \p{Lu}[\p{L}&.]{1,30} company)\b/u,
+    /\b(?:owned by|parent company|subsidiary of|(?:part|member|division|brand|company) of (?:the )?\p{Lu}|acquired by|an? \p{Lu}[\p{L}&.]{1,30} [Cc]ompany)\b/u,
     { unless: /employee[- ]owned|equal opportunity/i },
   ),
   founded: cue(

@@ -21,7 +21,7 @@ export const FACTS_CUES = {
   ),
   employment: cue(
     'the type of employment',
-    /\b(?:full[- ]time|part[- ]time|permanent|freelanc\w+|fixed[- ]term|b2b|vollzeit|teilzeit|contract(?:or)? (?:position|role|basis|opportunity|assignment|job)|(?:as|an?) (?:independent )?contractor|(?:is|on) a contract|internship|temporary (?:position|role|contract)|1099|w-?2)\b/i,
+    /\b(?:full[- ]time|part[- ]time|permanent|contract of employment|employment contract|umowa o prac\w+|freelanc\w+|fixed[- ]term|b2b|vollzeit|teilzeit|contract(?:or)? (?:position|role|basis|opportunity|assignment|job)|(?:as|an?) (?:independent )?contractor|(?:is|on) a contract|internship|temporary (?:position|role|contract)|1099|w-?2)\b/i,
     {
       unless:
         /\bcontracts? (?:with|for|management|negotiation)|smart contract|social contract|contract test|from home full|remote(?:ly)? full|full[- ]time (?:employees|equivalent|engineers|team|staff|jobs)|independent contractors and/i,

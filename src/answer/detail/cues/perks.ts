@@ -19,6 +19,7 @@ export const PERKS_CUES = {
     /\b(?:learning (?:and|&) development|professional development|continuous learning|(?:learning|training|development|educational) (?:opportunit\w+|program(?:s|me)?|platform|days?|budget|stipend|sessions|resources)|conferences?|courses|certifications?|weiterbildung)\b/i,
     { unless: /\bmachine learning|deep learning|reinforcement learning|degree/i },
   ),
+  'student-loans': cue('student loans', /\bstudent[- ](?:loans?|debt)\b/i),
   'home-office': cue(
     'a home office budget',
     /\b(?:home[- ]?office|work[- ]?from[- ]?home|wfh|remote(?:[- ]work(?:ing)?)?|office|workspace|desk|workstation|ergonomic)\b[^.;]{0,50}\b(?:stipend|allowance|budget|setup|set-up|set up|reimburs\w*|equipment|furniture|fund|expenses|support|package)\b|\b(?:stipend|allowance|budget|reimburs\w*)\b[^.;]{0,60}\b(?:home[- ]?office|work[- ]?from[- ]?home|workspace|remote work|home work|desk|office)\b/i,

@@ -21,7 +21,7 @@ export const WORKING_TIME_CUES = {
   ),
   start: cue(
     'the start date',
-    /\b(?:start(?:ing)? date|start(?:ing|s)? (?:in|on|from|as soon|immediately|asap|january|february|march|april|may|june|july|august|september|october|november|december)|begin(?:ning|s)? (?:in|on) |immediate(?:ly)? (?:start|joiner|available)|asap|eintritt|ab sofort|anticipated start|notice period|able to start|date de début|prise de poste|startdatum)\b/i,
+    /\b(?:start(?:ing)? date|start(?:ing|s)? (?:in|on|from|as soon|immediately|asap|january|february|march|april|may|june|july|august|september|october|november|december)|begin(?:ning|s)? (?:in|on) |immediate(?:ly)? (?:start|joiner|available)|asap|eintritt|ab sofort|anticipated start|notice period|able to start|fill (?:this|the) (?:position|role) (?:immediately|asap|as soon|quickly)|immediate (?:opening|need|hire)|date de début|prise de poste|startdatum)\b/i,
     {
       unless:
         /starting (?:in|on) (?:the|a) (?:field|career)|getting started|salary|starting pay|starting from \$|begins on your first/i,
@@ -29,11 +29,15 @@ export const WORKING_TIME_CUES = {
   ),
   duration: cue(
     'how long it lasts',
-    /\b\d{1,2}(?:\s?(?:-|–|to)\s?\d{1,2})?[- ]?(?:months?|weeks?|years?)[- ](?:[\w-]+ ){0,2}(?:contract|assignment|project|internship|engagement|position|role|fixed|term|duration|program|placement)|\b(?:duration|contract (?:length|term|period)|length of (?:contract|assignment)|fixed[- ]term|contract (?:until|through|for)|laufzeit|befristet|durée|term)\b\s?:?[^.;]{0,40}(?:\d|\b(?:month|year|week)s?\b)|\bextension|\bmonths? contract/i,
+    /\b\d{1,2}(?:\s?(?:-|–|to)\s?\d{1,2})?[- ]?(?:months?|weeks?|years?)[- ](?:[\w-]+ ){0,2}(?:contract|assignment|project|internship|engagement|position|role|fixed|term|duration|program|placement)|\b(?:duration|contract (?:length|term|period)|length of (?:contract|assignment)|fixed[- ]term|contract (?:until|through|for)|laufzeit|befristet|durée|term)\b\s?:?[^.;]{0,40}(?:\d|\b(?:month|year|week)s?\b)|\bextension|\bmonths? contract|\bminimum\b[^.;]{0,40}\b(?:months|weeks)\b[^.;]{0,40}\d/i,
     {
       unless:
         /years? of experience|browser extension|long[- ]term|chrome extension|software extension|short[- ]term disability/i,
     },
+  ),
+  conversion: cue(
+    'staying on afterwards',
+    /\bcontract[- ]to[- ]hire\b|\btemp[- ]to[- ](?:perm|hire)\b|\bconver(?:t(?:ed|ing|s)?|sion)\b[^.;]{0,40}\b(?:full[- ]?time|permanent)|\b(?:possibility|potential|opportunity|chance|option)\b[^.;]{0,60}\b(?:full[- ]?time|permanent)\b|\b(?:full[- ]?time|permanent)\b[^.;]{0,60}\b(?:after|upon|following|post-)|\blead(?:ing)? to (?:a )?(?:full[- ]?time|permanent)/i,
   ),
   hours: cue(
     'working hours',
