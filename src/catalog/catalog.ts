@@ -2,11 +2,12 @@ import type { Posting } from '../posting/posting.ts'
 import { type BitSet, createBitSet } from './bit-set.ts'
 import { toDay } from './calendar-day.ts'
 import { type Columns, createColumns } from './columns.ts'
+import { compareTexts } from './compare-texts.ts'
 import { type MergedPosting, mergeDuplicatesInSteps } from './merge-duplicates.ts'
 import { listPostingWords } from './posting-words.ts'
 import { runSteps, type Steps } from './steps.ts'
 import { createTextIndexInSteps, type TextIndex } from './text-index.ts'
-import { createWordIndexInSteps, type WordIndex } from './word-index.ts'
+import { openWordIndex, packWordsInSteps, type WordIndex } from './word-index.ts'
 
 /** The current postings with their indexes: read-only, replaced as a whole. */
 export interface Catalog {
@@ -32,6 +33,8 @@ export interface CatalogOptions {
   readonly maxAgeDays?: ReadonlyMap<string, number | null>
 }
 
+type DatedPosting = Pick<Posting, 'id' | 'postedAt' | 'path' | 'sourceName'>
+
 /** Builds a catalog out of postings; the order of the postings does not change what it answers. */
 export function createCatalog(postings: readonly Posting[], options: CatalogOptions = {}): Catalog {
   return runSteps(createCatalogInSteps(postings, options))
@@ -43,12 +46,12 @@ export function* createCatalogInSteps(
   options: CatalogOptions = {},
 ): Steps<Catalog> {
   const merged = yield* mergeDuplicatesInSteps(postings)
-  const entries = [...merged].sort(compareNewest)
+  const entries = merged.toSorted((a, b) => compareNewest(a.posting, b.posting))
   yield
   const kept = entries.map(entry => entry.posting)
   const columns = createColumns(kept)
   yield
-  const words = yield* createWordIndexInSteps(kept.values().map(listPostingWords))
+  const words = openWordIndex(yield* packWordsInSteps(kept.values().map(listPostingWords)))
   const titles = yield* createTextIndexInSteps(kept)
   const numbers = new Map(
     entries.flatMap(({ posting, alsoIds }, number) =>
@@ -70,9 +73,15 @@ export function* createCatalogInSteps(
   }
 }
 
-/** The order of postings that nothing else tells apart; ids make it the same on every machine. */
-function compareNewest(a: MergedPosting, b: MergedPosting): number {
-  const [dayA, dayB] = [a.posting.postedAt ?? '', b.posting.postedAt ?? '']
-  if (dayA !== dayB) return dayA > dayB ? -1 : 1
-  return a.posting.id < b.posting.id ? -1 : a.posting.id > b.posting.id ? 1 : 0
+/**
+ * The order of postings that nothing else tells apart: the newest first, those without a date last. What names them
+ * makes it the same on every machine.
+ */
+export function compareNewest(a: DatedPosting, b: DatedPosting): number {
+  return (
+    compareTexts(b.postedAt ?? '', a.postedAt ?? '') ||
+    compareTexts(a.id, b.id) ||
+    compareTexts(a.path, b.path) ||
+    compareTexts(a.sourceName, b.sourceName)
+  )
 }

@@ -1,8 +1,7 @@
-import { countryName } from '../posting/places/countries.ts'
 import type { Posting } from '../posting/posting.ts'
 import { type BodySketch, compareBodies, sketchBody } from './body-sketch.ts'
-import { normaliseCompany } from './company-name.ts'
-import { foldText, splitWords } from './split-words.ts'
+import { listLines, type Mergeable, type MergeMarks } from './mergeable.ts'
+import { foldText } from './split-words.ts'
 import type { Steps } from './steps.ts'
 
 /** Shared runs of words from which on two texts are one. */
@@ -17,16 +16,12 @@ const ENOUGH_TEXT = 20
 const MAX_COMPARED = 50
 const MAX_OTHER_COMPANIES = 10
 
-/** A posting, with the copies already known, while its mirrors are looked for. */
-interface Candidate {
-  readonly postings: Posting[]
-  readonly company: string
-  /** Its longest line, which a mirror on another board repeats. */
-  readonly anchor: string
-}
-
 /** What all of a group agree on is kept beside it, so that a large group is no slower to join. */
-interface Sketched extends Candidate {
+interface Sketched<T extends Mergeable = Mergeable> {
+  readonly members: T[]
+  readonly marks: MergeMarks
+  /** The oldest of those that it began with. */
+  readonly posting: Posting
   readonly sketch: BodySketch
   /** Its words in lower case, made when another company's copy turns up. */
   text: string | null
@@ -36,76 +31,55 @@ interface Sketched extends Candidate {
   places: string | null
 }
 
+/** What became of postings of one offer before; null where it has to be found out. */
+export type RecallMirrors<T extends Mergeable> = (groups: Groups<T>) => Groups<T> | null
+
+/** Groups of postings that are one, the oldest of each first. */
+type Groups<T extends Mergeable> = readonly (readonly T[])[]
+
 /**
  * Joins groups of postings that are one role: title, company and what people ask for the same, texts nearly so.
  * @param groups postings that are known to be one, the oldest first
+ * @param recall spares the comparison of what was compared before
  */
-export function* findMirrorsInSteps(groups: readonly Posting[][]): Steps<Posting[][]> {
-  const offers = new Map<string, Posting[][]>()
-  for (const group of groups) {
-    const offer = group.map(describeOffer)[0] ?? ''
-    const alike = offers.get(offer)
-    if (alike) alike.push(group)
-    else offers.set(offer, [group])
-    yield
-  }
-  const found: Posting[][] = []
-  for (const alike of offers.values()) {
-    found.push(...(alike.length === 1 ? alike : joinAlike(alike)))
+export function* findMirrorsInSteps<T extends Mergeable>(
+  groups: Groups<T>,
+  recall: RecallMirrors<T> = () => null,
+): Steps<Groups<T>> {
+  const found: (readonly T[])[] = []
+  for (const alike of groupByOffer(groups)) {
+    found.push(...(alike.length === 1 ? alike : (recall(alike) ?? joinAlike(alike))))
     yield
   }
   return found
 }
 
-/** All that copies of one posting have in common: the words of the title in any order, and the facts but place and pay. */
-function describeOffer(posting: Posting): string {
-  const { seniority, workplace, employment, yearsMin, degree, visaSponsorship, language } = posting
-  const facts = [seniority, workplace, employment, yearsMin, degree, visaSponsorship, language]
-  return JSON.stringify([titleKey(posting), ...facts])
+/** Groups that may have mirrors among each other, in the order of their first ones. */
+export function groupByOffer<T extends Mergeable>(groups: Groups<T>): Iterable<Groups<T>> {
+  return Map.groupBy(groups, group => marksOf(group)?.offer).values()
 }
 
-/** "Back-End Engineer (Turkey)" and "Engineer, Backend" are one title; where a copy sits is no part of it. */
-function titleKey({ title, countries, cities }: Posting): string {
-  const words = splitWords(title.replace(/\b(back|front|full)[- ](?=end\b|stack\b)/gi, '$1'))
-  if (words.length < 3) return words.sort().join(' ')
-  const places = new Set(splitWords([...countries.map(code => countryName(code) ?? ''), ...cities].join(' ')))
-  return words
-    .filter(word => !places.has(word))
-    .map(word => (word === 'sr' ? 'senior' : word === 'jr' ? 'junior' : word))
-    .sort()
-    .join(' ')
-}
+const marksOf = (group: readonly Mergeable[]): MergeMarks | undefined => group[0]?.marks
 
 /** Only those that share the company or the longest line with another one are looked at closely. */
-function joinAlike(groups: readonly Posting[][]): Posting[][] {
-  const candidates = groups.map(makeCandidate)
-  const companies = countBy(candidates, ({ company }) => company)
-  const anchors = countBy(candidates, ({ anchor }) => anchor)
-  const isSuspect = ({ company, anchor }: Candidate) =>
-    anchor !== '' && ((companies.get(company) ?? 0) > 1 || (anchors.get(anchor) ?? 0) > 1)
-  const others = candidates.filter(candidate => !isSuspect(candidate))
-  const joined = joinSuspects(candidates.filter(isSuspect))
-  return [...others, ...joined].map(({ postings }) => postings)
-}
-
-function makeCandidate(postings: Posting[]): Candidate {
-  const [posting] = postings
-  return {
-    postings,
-    company: normaliseCompany(posting?.company ?? ''),
-    anchor: listLines(posting).reduce((longest, line) => (line.length > longest.length ? line : longest), ''),
+function joinAlike<T extends Mergeable>(groups: Groups<T>): Groups<T> {
+  const companies = countBy(groups, group => marksOf(group)?.company ?? '')
+  const anchors = countBy(groups, group => marksOf(group)?.anchor ?? '')
+  const isSuspect = (group: readonly T[]) => {
+    const { company = '', anchor = '' } = marksOf(group) ?? {}
+    return anchor !== '' && ((companies.get(company) ?? 0) > 1 || (anchors.get(anchor) ?? 0) > 1)
   }
+  const others = groups.filter(group => !isSuspect(group))
+  return [...others, ...joinSuspects(groups.filter(isSuspect))]
 }
-
-const listLines = (posting: Posting | undefined): readonly string[] =>
-  posting?.sections.flatMap(({ lines }) => lines.map(({ text }) => text)) ?? []
 
 /** Each joins the first one before it that is the same; those are found by the keys of their sketches. */
-function joinSuspects(candidates: readonly Candidate[]): readonly Candidate[] {
-  const kept: Sketched[] = []
-  const byBand = new Map<number, Sketched[]>()
-  for (const candidate of candidates) {
-    const sketched = sketchCandidate(candidate)
+function joinSuspects<T extends Mergeable>(groups: Groups<T>): Groups<T> {
+  const kept: Sketched<T>[] = []
+  const byBand = new Map<number, Sketched<T>[]>()
+  for (const group of groups) {
+    const sketched = sketchGroup(group)
+    if (sketched === null) continue
     const twin = listNear(byBand, sketched).find(other => isSame(other, sketched))
     if (twin) join(twin, sketched)
     else {
@@ -113,37 +87,49 @@ function joinSuspects(candidates: readonly Candidate[]): readonly Candidate[] {
       for (const band of sketched.sketch.bands) addTo(byBand, band, sketched)
     }
   }
-  return kept
+  return kept.map(({ members }) => members)
 }
 
-function sketchCandidate(candidate: Candidate): Sketched {
-  const { postings } = candidate
+function sketchGroup<T extends Mergeable>(group: readonly T[]): Sketched<T> | null {
+  const postings = group.map(member => member.read())
+  const [[posting], marks] = [postings, marksOf(group)]
+  if (posting === undefined || marks === undefined) return null
   const paid = postings.find(({ salary }) => salary !== null)?.salary
   const places = new Set(postings.map(placesOf))
   return {
-    ...candidate,
-    sketch: sketchBody(listLines(postings[0])),
+    members: [...group],
+    marks,
+    posting,
+    sketch: sketchBody(listLines(posting)),
     text: null,
     pay: paid ? `${paid.min} ${paid.max} ${paid.currency} ${paid.period}` : null,
     places: places.size === 1 ? ([...places][0] ?? null) : null,
   }
 }
 
-function join(group: Sketched, other: Sketched): void {
-  group.postings.push(...other.postings)
+function join<T extends Mergeable>(group: Sketched<T>, other: Sketched<T>): void {
+  group.members.push(...other.members)
   group.pay ??= other.pay
   if (group.places !== other.places) group.places = null
 }
 
 /** Those of the same company first. */
-function listNear(byBand: ReadonlyMap<number, readonly Sketched[]>, one: Sketched): readonly Sketched[] {
+function listNear<T extends Mergeable>(
+  byBand: ReadonlyMap<number, readonly Sketched<T>[]>,
+  one: Sketched<T>,
+): readonly Sketched<T>[] {
   const near = [...new Set(one.sketch.bands.flatMap(band => byBand.get(band) ?? []))]
-  const own = near.filter(({ company }) => company === one.company)
-  const others = near.filter(({ company, anchor }) => company !== one.company && anchor === one.anchor)
+  const { company, anchor } = one.marks
+  const own = near.filter(({ marks }) => marks.company === company)
+  const others = near.filter(({ marks }) => marks.company !== company && marks.anchor === anchor)
   return [...own.slice(0, MAX_COMPARED), ...others.slice(0, MAX_OTHER_COMPANIES)]
 }
 
-function addTo(byBand: Map<number, Sketched[]>, band: number, sketched: Sketched): void {
+function addTo<T extends Mergeable>(
+  byBand: Map<number, Sketched<T>[]>,
+  band: number,
+  sketched: Sketched<T>,
+): void {
   const list = byBand.get(band)
   if (list === undefined) byBand.set(band, [sketched])
   else if (list.length < MAX_COMPARED) list.push(sketched)
@@ -158,7 +144,7 @@ function isSame(a: Sketched, b: Sketched): boolean {
   const isPaidOnce = a.pay !== b.pay
   // Pay that only the copy for another place states may hold for that place alone.
   if ((overlap < NEARLY_IDENTICAL || isShort || isPaidOnce) && !isOnePlace(a, b)) return false
-  const isOneCompany = a.company === b.company
+  const isOneCompany = a.marks.company === b.marks.company
   return (isOneCompany && !isPaidOnce) || (overlap >= IDENTICAL && (isOneCompany || isOneHirer(a, b)))
 }
 
@@ -166,9 +152,9 @@ const isOnePlace = (a: Sketched, b: Sketched): boolean => a.places !== null && a
 
 /** A mirror may leave the company out, write it otherwise or name the board; the text then names who hires. */
 function isOneHirer(a: Sketched, b: Sketched): boolean {
-  const [one, other] = [a.company, b.company]
+  const [one, other] = [a.marks.company, b.marks.company]
   if (one === '' || other === '' || hasName(one, other) || hasName(other, one)) return true
-  b.text ??= foldText(listLines(b.postings[0]).join(' '))
+  b.text ??= foldText(listLines(b.posting).join(' '))
   return hasName(b.text, one) !== hasName(b.text, other)
 }
 

@@ -16,7 +16,13 @@ export function joinPostings(oldest: Posting, others: readonly Posting[]): Posti
     salary: paid.salary,
     closesAt: lastDay(all),
     contradictions: paid === oldest ? oldest.contradictions : [...oldest.contradictions, ...payDoubts(paid)],
-    evidence: joinEvidence(all, paid),
+    // Looked up when somebody asks: the texts may stand on disk.
+    get sections() {
+      return oldest.sections
+    },
+    get evidence() {
+      return joinEvidence(all, paid)
+    },
   }
 }
 

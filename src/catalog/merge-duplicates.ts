@@ -1,6 +1,8 @@
 import type { Posting } from '../posting/posting.ts'
-import { findMirrorsInSteps } from './find-mirrors.ts'
+import { compareTexts } from './compare-texts.ts'
+import { findMirrorsInSteps, type RecallMirrors } from './find-mirrors.ts'
 import { joinPostings } from './join-postings.ts'
+import { type Mergeable, makeMergeMarks } from './mergeable.ts'
 import { runSteps, type Steps } from './steps.ts'
 
 /** A posting together with where its copies were found. */
@@ -30,36 +32,51 @@ export function mergeDuplicates(postings: readonly Posting[]): readonly MergedPo
 
 /** As `mergeDuplicates`, in short steps. */
 export function* mergeDuplicatesInSteps(postings: readonly Posting[]): Steps<readonly MergedPosting[]> {
-  const sorted = [...postings].sort(compareAge)
-  const groups = yield* findMirrorsInSteps(groupByAddress(sorted))
-  const merged: MergedPosting[] = []
-  for (const group of groups) {
-    merged.push(toMerged(group.sort(compareAge)))
+  const members: Mergeable[] = []
+  for (const posting of postings) {
+    members.push({ marks: makeMergeMarks(posting), read: () => posting })
     yield
   }
-  return merged
+  const groups = yield* groupDuplicatesInSteps(members)
+  return groups.map(group => mergeGroup(group.map(member => member.read())))
 }
 
-/** The stated date decides, then the path, so that the order of loading changes nothing. */
-function compareAge(a: Posting, b: Posting): number {
-  const [dateA, dateB] = [a.postedAt ?? '9999', b.postedAt ?? '9999']
-  if (dateA !== dateB) return dateA < dateB ? -1 : 1
-  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0
+/**
+ * Finds the postings that are one; each group begins with the oldest. The order of the postings changes nothing.
+ * @param recall spares the comparison of what was compared before
+ */
+export function* groupDuplicatesInSteps<T extends Mergeable>(
+  members: readonly T[],
+  recall?: RecallMirrors<T>,
+): Steps<readonly (readonly T[])[]> {
+  const groups = yield* findMirrorsInSteps(groupByAddress(members), recall)
+  return groups.map(group => group.toSorted(compareAge))
 }
 
-/** An id that is not made from an address may be that of two roles which go by one name. */
-function groupByAddress(postings: readonly Posting[]): Posting[][] {
-  const groups = new Map<string, Posting[]>()
-  for (const [at, posting] of postings.entries()) {
-    const key = posting.url === null ? `#${at}` : `${posting.id}|${posting.title}`
-    const group = groups.get(key)
-    if (group) group.push(posting)
-    else groups.set(key, [posting])
-  }
-  return [...groups.values()]
+/** The stated date decides, then what names the posting, so that the order of loading changes nothing. */
+function compareAge({ marks: a }: Mergeable, { marks: b }: Mergeable): number {
+  return (
+    compareTexts(a.postedAt ?? '9999', b.postedAt ?? '9999') ||
+    compareTexts(a.path, b.path) ||
+    compareTexts(a.sourceName, b.sourceName) ||
+    compareTexts(a.id, b.id)
+  )
 }
 
-function toMerged(group: readonly Posting[]): MergedPosting {
+/**
+ * Postings of one address, the oldest first. An id that is not made from an address may be that of two roles which go
+ * by one name.
+ */
+export function groupByAddress<T extends Mergeable>(members: readonly T[]): readonly (readonly T[])[] {
+  const sorted = members.toSorted(compareAge)
+  return [...Map.groupBy(sorted, ({ marks }) => marks.address ?? Symbol()).values()]
+}
+
+/**
+ * Makes one of postings that are one.
+ * @param group the oldest first; at least one
+ */
+export function mergeGroup(group: readonly Posting[]): MergedPosting {
   const [oldest, ...others] = group as [Posting, ...Posting[]]
   const namesOf = (read: (posting: Posting) => string | null) =>
     [...new Set(others.flatMap(other => read(other) ?? []))].filter(name => name !== read(oldest)).sort()

@@ -6,8 +6,10 @@ import { splitWords } from './split-words.ts'
 
 /** What decides which postings are looked at as copies of each other; short, so that it can be kept for all of them. */
 export interface MergeMarks {
+  readonly id: string
   /** ISO 8601; null where it is not stated. */
   readonly postedAt: string | null
+  readonly sourceName: string
   readonly path: string
   /** The same for postings that share an apply address and a title; null where there is no address. */
   readonly address: string | null
@@ -27,8 +29,10 @@ export interface Mergeable {
 
 /** Reads the marks of a posting. */
 export function makeMergeMarks(posting: Posting): MergeMarks {
-  const { id, title, url, postedAt, path, company } = posting
+  const { id, title, url, postedAt, sourceName, path, company } = posting
   return {
+    id,
+    sourceName,
     postedAt,
     path,
     address: url === null ? null : `${id}|${title}`,

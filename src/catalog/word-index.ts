@@ -1,3 +1,6 @@
+import { postingsAt } from './image/packed-lists.ts'
+import { countStrings, findString, packStrings, stringAt } from './image/packed-strings.ts'
+import type { PackedWords } from './image/packed-words.ts'
 import { stemWord } from './split-words.ts'
 import { runSteps, type Steps } from './steps.ts'
 
@@ -7,8 +10,8 @@ export interface WordIndex {
   readonly postingsOf: (stem: string) => Uint32Array
   /** In how many postings a folded word occurs as it is written, in any section; 0 where nowhere. */
   readonly frequencyOf: (word: string) => number
-  /** Every folded word with its frequency, also those of sections that free words do not search. */
-  readonly words: ReadonlyMap<string, number>
+  /** Every folded word with its frequency, also those of sections that free words do not search; in ascending order. */
+  readonly words: Iterable<readonly [word: string, frequency: number]>
 }
 
 /** The words of one posting, folded, with repetitions. */
@@ -23,11 +26,28 @@ const NO_POSTINGS = new Uint32Array(0)
 
 /** Indexes the words of postings; the postings are handed over one at a time, so that their words can be forgotten. */
 export function createWordIndex(postings: Iterable<PostingWords>): WordIndex {
-  return runSteps(createWordIndexInSteps(postings))
+  return openWordIndex(runSteps(packWordsInSteps(postings)))
 }
 
-/** As `createWordIndex`, one posting a step. */
-export function* createWordIndexInSteps(postings: Iterable<PostingWords>): Steps<WordIndex> {
+/** Looks words up in packed lists; takes no time. */
+export function openWordIndex({ words, frequencies, stems }: PackedWords): WordIndex {
+  return {
+    postingsOf(stem) {
+      const at = findString(stems.values, stem)
+      return at < 0 ? NO_POSTINGS : postingsAt(stems, at)
+    },
+    frequencyOf: word => frequencies[findString(words, word)] ?? 0,
+    words: {
+      *[Symbol.iterator]() {
+        const count = countStrings(words)
+        for (let at = 0; at < count; at++) yield [stringAt(words, at), frequencies[at] ?? 0] as const
+      },
+    },
+  }
+}
+
+/** Packs the words of postings, one posting a step. */
+export function* packWordsInSteps(postings: Iterable<PostingWords>): Steps<PackedWords> {
   const words = new Map<string, KnownWord>()
   const stems = new Map<string, KnownStem>()
   const pairs = createPairList()
@@ -43,7 +63,7 @@ export function* createWordIndexInSteps(postings: Iterable<PostingWords>): Steps
     posting++
     yield
   }
-  return finishIndex(words, stems, pairs.sortById(stems.size))
+  return yield* packInSteps(words, stems, pairs)
 }
 
 /** What is known of a word while the index is built. The last posting spares a set a posting. */
@@ -81,20 +101,31 @@ function addWord(words: Map<string, KnownWord>, stems: Map<string, KnownStem>, t
   return word
 }
 
-function finishIndex(
+/** The order of values does not depend on where they come first, so that the same postings give the same bytes. */
+function* packInSteps(
   words: ReadonlyMap<string, KnownWord>,
   stems: ReadonlyMap<string, KnownStem>,
-  lists: { readonly starts: Uint32Array; readonly postings: Uint32Array },
-): WordIndex {
-  const { starts, postings } = lists
-  const frequencies = new Map(Array.from(words, ([word, { frequency }]) => [word, frequency]))
-  const ids = new Map(Array.from(stems, ([stem, { id }]) => [stem, id]))
-  const postingsOf = (stem: string) => {
-    const id = ids.get(stem)
-    return id === undefined ? NO_POSTINGS : postings.subarray(starts[id], starts[id + 1])
+  pairs: PairList,
+): Steps<PackedWords> {
+  const sortedWords = [...words.keys()].sort()
+  yield
+  const frequencies = Uint32Array.from(sortedWords, word => words.get(word)?.frequency ?? 0)
+  yield
+  // Stems of which no posting has a searched word are no values.
+  const totals = pairs.countById(stems.size)
+  const sortedStems = [...stems.keys()].filter(stem => totals[stems.get(stem)?.id ?? 0] !== 0).sort()
+  yield
+  const order = Uint32Array.from(sortedStems, stem => stems.get(stem)?.id ?? 0)
+  const lists = pairs.sortById(order, totals)
+  yield
+  return {
+    words: packStrings(sortedWords),
+    frequencies,
+    stems: { values: packStrings(sortedStems), ...lists },
   }
-  return { postingsOf, frequencyOf: word => frequencies.get(word) ?? 0, words: frequencies }
 }
+
+type PairList = ReturnType<typeof createPairList>
 
 /** Pairs of a stem and a posting in growing typed arrays: a hundred thousand postings have some twenty million. */
 function createPairList() {
@@ -111,12 +142,20 @@ function createPairList() {
       postings[length] = posting
       length++
     },
-    /** Counting sort; stable, so each stretch stays ascending. */
-    sortById(idCount: number) {
-      const starts = new Uint32Array(idCount + 1)
-      for (let i = 0; i < length; i++) increment(starts, (stemIds[i] ?? 0) + 1, 1)
-      for (let id = 0; id < idCount; id++) increment(starts, id + 1, starts[id] ?? 0)
-      const next = starts.slice()
+    /** How many postings each stem has. */
+    countById(idCount: number): Uint32Array {
+      const totals = new Uint32Array(idCount)
+      for (let i = 0; i < length; i++) increment(totals, stemIds[i] ?? 0, 1)
+      return totals
+    },
+    /** Counting sort by the order of the stems; stable, so each stretch stays ascending. */
+    sortById(order: Uint32Array, totals: Uint32Array) {
+      const starts = new Uint32Array(order.length + 1)
+      const next = new Uint32Array(totals.length)
+      order.forEach((id, place) => {
+        next[id] = starts[place] ?? 0
+        starts[place + 1] = (starts[place] ?? 0) + (totals[id] ?? 0)
+      })
       const sorted = new Uint32Array(length)
       for (let i = 0; i < length; i++) {
         const id = stemIds[i] ?? 0

@@ -1,0 +1,114 @@
+import { MissingPostings } from '../archive/missing-postings.ts'
+import type { PostingArchive } from '../archive/posting-archive.ts'
+import { compareNewest } from '../catalog.ts'
+import { nameDigests } from '../compute-revision.ts'
+import { groupDuplicatesInSteps } from '../merge-duplicates.ts'
+import type { MergeMarks } from '../mergeable.ts'
+import type { Steps } from '../steps.ts'
+import { packWordsInSteps } from '../word-index.ts'
+import type { CatalogImage, ImageParts } from './catalog-image.ts'
+import { joinParts } from './join-parts.ts'
+import { listKeys, nameGroup, numberGroups } from './list-keys.ts'
+import { type KeyGroup, packKeys, packPartsInSteps, readGroupWords } from './pack-parts.ts'
+import { postingsAt } from './packed-lists.ts'
+import { listStrings } from './packed-strings.ts'
+import { type ArchivedMember, recallMirrors } from './recall-mirrors.ts'
+import { shareImage } from './share-image.ts'
+
+/** What an image is made of. */
+export interface ImageInput {
+  /** The keys of all documents in force; those that were rejected are passed over. */
+  readonly keys: Iterable<string>
+  /** Age limit of each source, in days; a source that is not in it has none. */
+  readonly maxAgeDays: ReadonlyMap<string, number | null>
+  /** An image to begin from: only what came and went since is read; null to read everything. */
+  readonly before: CatalogImage | null
+  readonly archive: PostingArchive
+}
+
+/**
+ * Makes the image of the catalog that `createCatalog` would make of the same postings, in short steps; the bytes are
+ * the same whatever it begins from.
+ * @throws {MissingPostings} when the archive lacks a key
+ */
+export function* buildImageInSteps(input: ImageInput): Steps<CatalogImage> {
+  const { archive, maxAgeDays } = input
+  const members = yield* loadMembersInSteps(input)
+  // Without marks of its own each copy of one document would be the other's: rare, and then everything is read.
+  const before = new Set(members.map(({ key }) => key)).size === members.length ? input.before : null
+  const recall = before === null ? undefined : recallMirrors(before, archive.loadMarks)
+  yield
+  const merged = yield* groupDuplicatesInSteps(members, recall)
+  const groups = merged
+    .toSorted(([a], [b]) => (a && b ? compareNewest(a.marks, b.marks) : 0))
+    .map(group => group.map(({ key }) => key))
+  yield
+  const parts =
+    before === null
+      ? yield* packPartsInSteps(groups, archive)
+      : yield* changePartsInSteps(before, groups, archive)
+  return shareImage({
+    ...parts,
+    revision: nameDigests(parts.digests),
+    expiresDay: findExpiry(parts, maxAgeDays),
+  })
+}
+
+function* loadMembersInSteps({ keys, archive }: ImageInput): Steps<readonly ArchivedMember[]> {
+  const members: ArchivedMember[] = []
+  const missing: string[] = []
+  for (const key of keys) {
+    const marks = archive.loadMarks(key)
+    if (marks !== null) members.push(makeMember(key, marks, archive))
+    else if (!archive.lookUp([key]).has(key)) missing.push(key)
+    yield
+  }
+  if (missing.length > 0) throw new MissingPostings(missing)
+  return members
+}
+
+function makeMember(key: string, marks: MergeMarks, archive: PostingArchive): ArchivedMember {
+  const read = () => {
+    const posting = archive.loadPosting(key)
+    if (posting === null) throw new MissingPostings([key])
+    return posting
+  }
+  return { key, marks, read }
+}
+
+/** Reads only the postings that came, and the words of those that went. */
+function* changePartsInSteps(
+  before: CatalogImage,
+  groups: readonly KeyGroup[],
+  archive: PostingArchive,
+): Steps<ImageParts> {
+  const numbers = numberGroups(before)
+  yield
+  const keptNumbers = new Int32Array(before.size).fill(-1)
+  const came: number[] = []
+  groups.forEach((group, number) => {
+    const old = numbers.get(nameGroup(group))
+    if (old === undefined) came.push(number)
+    else keptNumbers[old] = number
+  })
+  yield
+  const gone = Array.from(keptNumbers.keys()).filter(old => keptNumbers[old] === -1)
+  const added = yield* packPartsInSteps(
+    came.map(number => groups[number] ?? []),
+    archive,
+  )
+  const goneGroups = gone.map(old => listKeys(before, old))
+  const removed = yield* packWordsInSteps(readGroupWords(goneGroups, archive))
+  const change = { size: groups.length, keptNumbers, addedNumbers: Int32Array.from(came) }
+  return { ...joinParts({ ...change, before, added, removed }), ...packKeys(groups) }
+}
+
+function findExpiry(parts: ImageParts, maxAgeDays: ImageInput['maxAgeDays']): Float64Array {
+  const expiry = new Float64Array(parts.size).fill(Number.NaN)
+  const { postedDay } = parts.columns.numbers
+  listStrings(parts.sources.values).forEach((source, at) => {
+    const days = maxAgeDays.get(source) ?? Number.NaN
+    for (const number of postingsAt(parts.sources, at)) expiry[number] = (postedDay[number] ?? 0) + days
+  })
+  return expiry
+}

@@ -1,0 +1,83 @@
+/** A list of strings in three arrays, so that hundreds of thousands of them cost no object each and no time to load. */
+export interface PackedStrings {
+  /** The UTF-16 code units of all strings, one after the other; bytes where none is larger. */
+  readonly codes: Uint8Array | Uint16Array
+  /** Where each string begins in `codes`; one longer than the list. */
+  readonly starts: Uint32Array
+  /** A hash table: places in the list plus one, 0 for none. */
+  readonly slots: Uint32Array
+}
+
+const FNV_START = 0x811c9dc5
+const FNV_PRIME = 0x01000193
+
+/** Packs strings; where one comes twice, `findString` gives its first place. */
+export function packStrings(strings: readonly string[]): PackedStrings {
+  const starts = new Uint32Array(strings.length + 1)
+  let isWide = false
+  strings.forEach((text, at) => {
+    starts[at + 1] = (starts[at] ?? 0) + text.length
+    for (let i = 0; i < text.length && !isWide; i++) isWide = text.charCodeAt(i) > 255
+  })
+  const length = starts[strings.length] ?? 0
+  const codes = isWide ? new Uint16Array(length) : new Uint8Array(length)
+  let next = 0
+  for (const text of strings) for (let i = 0; i < text.length; i++) codes[next++] = text.charCodeAt(i)
+  return { codes, starts, slots: makeSlots(codes, starts) }
+}
+
+/** How many strings there are. */
+export function countStrings({ starts }: PackedStrings): number {
+  return Math.max(0, starts.length - 1)
+}
+
+/** The string at a place; empty where there is none. */
+export function stringAt({ codes, starts }: PackedStrings, at: number): string {
+  return String.fromCharCode(...codes.subarray(starts[at] ?? 0, starts[at + 1] ?? 0))
+}
+
+/** The place of a string; -1 where it is not in the list. */
+export function findString(list: PackedStrings, text: string): number {
+  const { codes, starts, slots } = list
+  if (slots.length === 0) return -1
+  let hash = FNV_START
+  for (let i = 0; i < text.length; i++) hash = mix(hash, text.charCodeAt(i))
+  const mask = slots.length - 1
+  for (let slot = scramble(hash) & mask; ; slot = (slot + 1) & mask) {
+    const at = (slots[slot] ?? 0) - 1
+    if (at < 0 || isAt(codes, starts[at] ?? 0, starts[at + 1] ?? 0, text)) return at
+  }
+}
+
+/** All strings, in their order. */
+export function listStrings(list: PackedStrings): string[] {
+  return Array.from({ length: countStrings(list) }, (_, at) => stringAt(list, at))
+}
+
+/** At most half full, so that a look goes on for a slot or two. */
+function makeSlots(codes: PackedStrings['codes'], starts: Uint32Array): Uint32Array {
+  const count = starts.length - 1
+  if (count <= 0) return new Uint32Array(0)
+  const slots = new Uint32Array(2 ** (32 - Math.clz32(count * 2 - 1)))
+  const mask = slots.length - 1
+  for (let at = 0; at < count; at++) {
+    let hash = FNV_START
+    const end = starts[at + 1] ?? 0
+    for (let i = starts[at] ?? 0; i < end; i++) hash = mix(hash, codes[i] ?? 0)
+    let slot = scramble(hash) & mask
+    while (slots[slot] !== 0) slot = (slot + 1) & mask
+    slots[slot] = at + 1
+  }
+  return slots
+}
+
+const mix = (hash: number, code: number): number => Math.imul(hash ^ code, FNV_PRIME)
+
+/** The table looks at the lower bits alone. */
+const scramble = (hash: number): number => hash ^ (hash >>> 15)
+
+function isAt(codes: PackedStrings['codes'], start: number, end: number, text: string): boolean {
+  if (end - start !== text.length) return false
+  for (let i = 0; i < text.length; i++) if (codes[start + i] !== text.charCodeAt(i)) return false
+  return true
+}
