@@ -113,7 +113,7 @@ export function createCatalogInForce(deps: InForceDeps): CatalogInForce {
     const candidate = await maker.restore(recalled.currentId)
     if (candidate === null) return false
     const catalog = hidePostings(candidate.whole, await store.hides.list())
-    current = { ...candidate, catalog }
+    current = { ...candidate, catalog, comparedAt: recalled.comparedAt }
     previousId = recalled.previousId
     undone = new Set(recalled.undone)
     const at = now()

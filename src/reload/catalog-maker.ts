@@ -8,7 +8,7 @@ export type NamedSource = Pick<ListedSource, 'address' | 'source'>
 
 export interface MakeRequest {
   readonly sources: readonly NamedSource[]
-  /** The catalog in force; null where there is none. */
+  /** The catalog in force; null where there is none: then nobody waits for answers, and all cores may be taken. */
   readonly before: CatalogCandidate | null
   readonly onProgress: (change: Partial<ReloadProgress>) => void
 }
@@ -27,6 +27,8 @@ export interface KeptCatalogs {
 /** What was in force when the process ended. */
 export interface RecalledCatalogs {
   readonly currentId: string
+  /** When the current one was compared with the one before. */
+  readonly comparedAt: Date
   readonly previousId: string | null
   readonly undone: readonly string[]
   /** The sources of the current one. */
@@ -47,4 +49,9 @@ export interface CatalogMaker {
   readonly problem: () => string | null
   /** Ends what is on its way. */
   readonly stop: () => Promise<void>
+}
+
+/** The ids of the catalogs that are to be found again. */
+export function listIds({ current, previousId, heldId }: KeptCatalogs): readonly string[] {
+  return [current.id, previousId, heldId].filter(id => id !== null)
 }

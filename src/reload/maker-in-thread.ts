@@ -4,8 +4,9 @@ import { parsePosting } from '../posting/parse-posting.ts'
 import type { Posting } from '../posting/posting.ts'
 import type { UnreadDocument } from '../source/source.ts'
 import { createBreather, runInSlices } from './breathe.ts'
-import type { CatalogMaker, KeptCatalogs } from './catalog-maker.ts'
+import { type CatalogMaker, listIds } from './catalog-maker.ts'
 import type { CatalogCandidate } from './catalog-state.ts'
+import { listAgeLimits, listKeys } from './list-loads.ts'
 import type { ReadDocument } from './load-source.ts'
 import { loadSources } from './load-sources.ts'
 import { keyDocument, type LoadedSource } from './loaded-source.ts'
@@ -31,7 +32,7 @@ export function createMakerInThread(now: () => Date): CatalogMaker {
         { now, breathe, read: createReader(known), onProgress: states => onProgress({ sources: states }) },
       )
       onProgress({ phase: 'indexing' })
-      const maxAgeDays = new Map(loads.map(({ source }) => [source.name, source.maxAgeDays]))
+      const maxAgeDays = listAgeLimits(loads)
       const steps = createCatalogInSteps(listPostings(loads, known), { maxAgeDays })
       const candidate = makeCandidate(randomUUID(), await runInSlices(steps, breathe), loads, now())
       made.set(candidate.id, candidate)
@@ -48,16 +49,6 @@ export function createMakerInThread(now: () => Date): CatalogMaker {
     problem: () => null,
     stop: async () => undefined,
   }
-}
-
-/** The ids of the catalogs that are to be found again. */
-export function listIds({ current, previousId, heldId }: KeptCatalogs): readonly string[] {
-  return [current.id, previousId, heldId].filter(id => id !== null)
-}
-
-/** The keys of everything that a source gave. */
-export function listKeys({ keys, rejected }: LoadedSource): readonly string[] {
-  return [...keys, ...rejected.flatMap(({ key }) => key ?? [])]
 }
 
 function createReader(known: KnownDocuments): ReadDocument {

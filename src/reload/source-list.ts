@@ -76,7 +76,7 @@ function isNamed({ address, source }: ListedSource, given: string): boolean {
 }
 
 /** What another version or setting cannot open any more fails like a source that is down, and stays in the list. */
-function openOrFail(address: string, open: (address: string) => Source): Source {
+export function openOrFail(address: string, open: (address: string) => Source): Source {
   try {
     return open(address)
   } catch (error) {

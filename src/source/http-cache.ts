@@ -10,10 +10,15 @@ export interface RememberedAnswer {
 export interface HttpCache {
   get(address: string): RememberedAnswer | null
   set(address: string, answer: RememberedAnswer): void
+  /** Everything that is remembered, with its address, what was used longest ago first. */
+  list(): readonly (readonly [string, RememberedAnswer])[]
 }
 
+/** As large as the largest answer of a source. */
+const MAX_BYTES = 67_108_864
+
 /** A cache in memory; beyond `maxBytes` the answer that was used longest ago goes. */
-export function createMemoryCache(maxBytes: number): HttpCache {
+export function createMemoryCache(maxBytes = MAX_BYTES): HttpCache {
   const answers = new Map<string, RememberedAnswer>()
   let size = 0
   const forget = (address: string) => {
@@ -28,6 +33,7 @@ export function createMemoryCache(maxBytes: number): HttpCache {
       answers.set(address, answer)
       return answer
     },
+    list: () => [...answers],
     set(address, answer) {
       forget(address)
       if (answer.body.length > maxBytes) return

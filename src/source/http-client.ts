@@ -52,7 +52,7 @@ const PAUSE_MS = 1000
 /** Reads addresses politely (pace, robots.txt, conditional requests, retries) and safely (hosts, addresses, sizes, times). */
 export function createHttpClient(settings: HttpSettings, surroundings: HttpSurroundings = {}): HttpClient {
   const { maxSourceBytes = MAX_BYTES, sourceHosts = [], privateHosts = [] } = settings
-  const { pauseMs = PAUSE_MS, cache = createMemoryCache(MAX_BYTES), now = Date.now } = surroundings
+  const { pauseMs = PAUSE_MS, cache = createMemoryCache(), now = Date.now } = surroundings
   const send = createSend(settings, surroundings)
   const loadRobots = createRobotsLoader(send, now)
 

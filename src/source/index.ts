@@ -4,6 +4,7 @@ import { ASHBY } from './ashby-source.ts'
 import { type BoardProvider, createBoardSource } from './board-source.ts'
 import { createFolderSource } from './folder-source.ts'
 import { GREENHOUSE } from './greenhouse-source.ts'
+import type { HttpCache } from './http-cache.ts'
 import { createHttpClient, type HttpClient, type HttpSettings } from './http-client.ts'
 import { LEVER } from './lever-source.ts'
 import type { Source } from './source.ts'
@@ -112,11 +113,15 @@ export function listHosts(given: readonly string[]): readonly string[] {
   return given.flatMap(address => readWebAddress(address)?.host ?? [])
 }
 
-/** The client for sources; who names the server of the boards in the settings may name a private one. */
-export function createSourceClient(options: SourceOptions): HttpClient {
+/**
+ * The client for sources; who names the server of the boards in the settings may name a private one.
+ * @param cache what is remembered already; absent for nothing
+ */
+export function createSourceClient(options: SourceOptions, cache?: HttpCache): HttpClient {
   const { privateHosts = [], boardsUrl = null } = options
   const own = boardsUrl === null ? [] : [new URL(boardsUrl).host]
-  return createHttpClient({ ...options, privateHosts: [...privateHosts, ...own] })
+  const settings = { ...options, privateHosts: [...privateHosts, ...own] }
+  return createHttpClient(settings, cache === undefined ? {} : { cache })
 }
 
 /** The sample postings that come with the project. */

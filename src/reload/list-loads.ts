@@ -1,0 +1,11 @@
+import type { LoadedSource } from './loaded-source.ts'
+
+/** The keys of everything that a source gave. */
+export function listKeys({ keys, rejected }: LoadedSource): readonly string[] {
+  return [...keys, ...rejected.flatMap(({ key }) => key ?? [])]
+}
+
+/** The age limit of each source in days, by its name; null for one without. */
+export function listAgeLimits(loads: readonly LoadedSource[]): ReadonlyMap<string, number | null> {
+  return new Map(loads.map(({ source: { name, maxAgeDays } }) => [name, maxAgeDays]))
+}

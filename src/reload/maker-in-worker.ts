@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { openArchive } from '../catalog/archive/posting-archive.ts'
+import { readReadingVersion } from '../catalog/archive/reading-version.ts'
+import type { Catalog } from '../catalog/catalog.ts'
+import type { CatalogImage } from '../catalog/image/catalog-image.ts'
+import { loadImageInSteps } from '../catalog/image/image-file.ts'
+import { imageOf, openImageInSteps } from '../catalog/image/open-image.ts'
+import type { Log } from '../log.ts'
+import type { SourceOptions } from '../source/index.ts'
+import { createBreather, runInSlices } from './breathe.ts'
+import { type CatalogMaker, listIds, type MakeRequest } from './catalog-maker.ts'
+import { readInForce, readVersion, writeInForce } from './catalog-record.ts'
+import type { CatalogCandidate } from './catalog-state.ts'
+import type { LoadedSource } from './loaded-source.ts'
+import { makeCandidate } from './make-candidate.ts'
+import { packLoads, unpackLoads } from './pack-loads.ts'
+import type { MadeCatalog, MakeJob, ReadingJob } from './worker/make-job.ts'
+import { createMakeThread } from './worker/make-thread.ts'
+import type { RememberedAnswers } from './worker/remembered-answers.ts'
+
+export interface WorkerMakerOptions {
+  /** Folder for what is remembered; without a usable one it is remembered in memory. */
+  readonly folder: string
+  /** How sources are opened. */
+  readonly sources: SourceOptions
+  /** How many threads may work at the same time. */
+  readonly cores: number
+  readonly log: Log
+  readonly now: () => Date
+}
+
+/** Makes catalogs in a thread of their own and keeps on disk what they are made of, over restarts too. */
+export function createMakerInWorker(options: WorkerMakerOptions): CatalogMaker {
+  const { folder, log, now, cores } = options
+  const paths = { archive: join(folder, 'cache.sqlite'), images: join(folder, 'images') }
+  const archive = openArchive(paths.archive)
+  const readingVersion = readReadingVersion()
+  const breathe = createBreather()
+  const thread = createMakeThread()
+  /** Catalogs that cannot be found on disk. */
+  const unkept = new Map<string, CatalogCandidate>()
+  let keptIds: readonly string[] = []
+  let remembered: RememberedAnswers = []
+  let problem: string | null = null
+  noteReplaced(archive.replaced())
+
+  return {
+    make,
+    async keep(kept) {
+      keptIds = listIds(kept)
+      for (const id of unkept.keys()) if (!keptIds.includes(id)) unkept.delete(id)
+      const { id: currentId, comparedAt } = kept.current
+      const { previousId, undone } = kept
+      archive.recordInForce(writeInForce({ readingVersion, currentId, comparedAt, previousId, undone }))
+    },
+    async recall() {
+      const record = readInForce(archive.loadInForce())
+      if (record?.readingVersion !== readingVersion) return null
+      const loads = readVersion(archive.loadVersion(record.currentId))
+      if (loads === null) return null
+      keptIds = [record.currentId, record.previousId].filter(id => id !== null)
+      return { ...record, loads }
+    },
+    restore,
+    problem: () => problem ?? archive.problem(),
+    async stop() {
+      await thread.stop()
+      archive.close()
+    },
+  }
+
+  async function make({ sources, before, onProgress }: MakeRequest): Promise<CatalogCandidate> {
+    const reading = {
+      addresses: sources.map(({ address }) => address),
+      options: options.sources,
+      readers: before === null ? cores : Math.max(1, cores - 1),
+      remembered,
+    }
+    // They go to the thread without being copied, and come back with the catalog.
+    remembered = []
+    onProgress({ phase: 'reading' })
+    const job = describeJob(before?.loads ?? [], reading, before?.whole ?? null)
+    const made = await thread.run(job, onProgress)
+    return adopt(job.id, made, before?.whole ?? null)
+  }
+
+  function describeJob(
+    loads: readonly LoadedSource[],
+    reading: ReadingJob | null,
+    before: Catalog | null,
+  ): MakeJob {
+    return {
+      id: randomUUID(),
+      paths,
+      readingVersion,
+      reading,
+      loads: packLoads(loads),
+      before: before && imageOf(before),
+      keptIds,
+      unsaved: archive.listUnsaved(),
+      isBeside: before !== null,
+    }
+  }
+
+  /** Makes what came from the thread answer here. */
+  async function adopt(id: string, made: MadeCatalog, before: Catalog | null): Promise<CatalogCandidate> {
+    archive.addUnsaved(made.unsaved)
+    remembered = made.remembered
+    problem = made.problem
+    if (problem !== null) log.error({ problem }, 'the postings are remembered in memory only')
+    noteReplaced(made.replaced)
+    const candidate = await open(id, made.image, unpackLoads(made.loads), before)
+    if (!made.isKept) unkept.set(id, candidate)
+    return candidate
+  }
+
+  async function open(
+    id: string,
+    image: CatalogImage,
+    loads: readonly LoadedSource[],
+    before: Catalog | null,
+  ): Promise<CatalogCandidate> {
+    const whole = await runInSlices(openImageInSteps(image, archive, before), breathe)
+    return makeCandidate(id, whole, loads, now())
+  }
+
+  async function restore(id: string): Promise<CatalogCandidate | null> {
+    const known = unkept.get(id)
+    if (known !== undefined) return known
+    const loads = readVersion(archive.loadVersion(id))
+    if (loads === null) return null
+    try {
+      const image = await runInSlices(loadImageInSteps(paths.images, id), breathe)
+      if (image !== null) return await open(id, image, loads, null)
+      log.warn('the indexes on disk cannot be used and are made anew')
+      const job = { ...describeJob(loads, null, null), id }
+      return await adopt(id, await thread.run(job, () => undefined), null)
+    } catch (error) {
+      log.warn({ err: error }, 'a catalog cannot be found again')
+      return null
+    }
+  }
+
+  function noteReplaced(reason: string | null): void {
+    if (reason !== null)
+      log.warn({ reason }, 'what was remembered of the postings cannot be used and begins anew')
+  }
+}

@@ -1,0 +1,97 @@
+import { openArchive, type PostingArchive } from '../../catalog/archive/posting-archive.ts'
+import { buildImageInSteps } from '../../catalog/image/build-image.ts'
+import { dropImages, saveImage } from '../../catalog/image/image-file.ts'
+import { runSteps } from '../../catalog/steps.ts'
+import { createMemoryCache } from '../../source/http-cache.ts'
+import { createSourceClient, openSource } from '../../source/index.ts'
+import { createBreather } from '../breathe.ts'
+import { readVersion, writeVersion } from '../catalog-record.ts'
+import { listAgeLimits, listKeys } from '../list-loads.ts'
+import { loadSources } from '../load-sources.ts'
+import type { LoadedSource } from '../loaded-source.ts'
+import { packLoads, unpackLoads } from '../pack-loads.ts'
+import type { ReloadProgress } from '../reload-progress.ts'
+import { openOrFail } from '../source-list.ts'
+import { createArchiveFiles } from './archive-files.ts'
+import { createArchiveReader } from './archive-reader.ts'
+import type { MadeCatalog, MakeJob, ReadingJob } from './make-job.ts'
+import { createParsePool } from './parse-pool.ts'
+import { copyAnswers, type RememberedAnswers } from './remembered-answers.ts'
+
+type Report = (change: Partial<ReloadProgress>) => void
+
+/**
+ * Reads the sources into the archive and makes the image of a catalog, both on disk where it can be written.
+ * @throws when a posting that should be in the archive is not
+ */
+export async function runJob(job: MakeJob, report: Report): Promise<MadeCatalog> {
+  const archive = openArchive(job.paths.archive)
+  archive.addUnsaved(job.unsaved)
+  try {
+    const before = unpackLoads(job.loads)
+    const read = job.reading === null ? null : await readSources(job, job.reading, before, archive, report)
+    const loads = read?.loads ?? before
+    report({ phase: 'indexing' })
+    const keys = loads.flatMap(load => load.keys)
+    const maxAgeDays = listAgeLimits(loads)
+    const image = runSteps(buildImageInSteps({ keys, maxAgeDays, before: job.before, archive }))
+    const imageProblem = saveImage(job.paths.images, job.id, image)
+    archive.saveVersion({ id: job.id, body: writeVersion(loads) })
+    prune(job, loads, archive)
+    const unsaved = archive.listUnsaved()
+    const problem = archive.problem() ?? imageProblem
+    return {
+      image,
+      loads: packLoads(loads),
+      isKept: problem === null && unsaved.length === 0,
+      unsaved,
+      remembered: read?.remembered ?? [],
+      problem,
+      replaced: archive.replaced(),
+    }
+  } finally {
+    archive.close()
+  }
+}
+
+async function readSources(
+  { readingVersion }: MakeJob,
+  { addresses, options, readers, remembered }: ReadingJob,
+  before: readonly LoadedSource[],
+  archive: PostingArchive,
+  report: Report,
+): Promise<{ readonly loads: readonly LoadedSource[]; readonly remembered: RememberedAnswers }> {
+  const cache = createMemoryCache()
+  for (const [address, answer] of remembered) cache.set(address, answer)
+  const http = createSourceClient(options, cache)
+  const sources = addresses.map(address => openOrFail(address, given => openSource(given, options, http)))
+  const pool = createParsePool({ size: readers })
+  try {
+    const reader = createArchiveReader(archive, pool, readingVersion)
+    const loads = await loadSources(sources, before, {
+      now: () => new Date(),
+      breathe: createBreather(),
+      read: reader.read,
+      files: createArchiveFiles(archive, readingVersion),
+      onProgress: states => report({ sources: states }),
+    })
+    reader.flush()
+    return { loads, remembered: copyAnswers(cache) }
+  } finally {
+    await pool.stop()
+  }
+}
+
+/** Forgets what no catalog that is kept is made of; everything is kept while it is not sure what that is. */
+function prune(
+  { id, keptIds, paths }: MakeJob,
+  loads: readonly LoadedSource[],
+  archive: PostingArchive,
+): void {
+  const kept = keptIds.map(keptId => readVersion(archive.loadVersion(keptId)))
+  if (archive.problem() !== null || kept.includes(null)) return
+  const versions = [...keptIds, id]
+  const keys = [loads, ...kept].flatMap(version => version?.flatMap(listKeys) ?? [])
+  archive.prune({ keys: new Set(keys), versions })
+  dropImages(paths.images, versions)
+}
