@@ -14,8 +14,9 @@ import { describeAnswer } from './describe-answer.ts'
 import { answerDetail } from './detail/answer-detail.ts'
 import type { DetailContext } from './detail/find-posting.ts'
 import { countFacets } from './facets.ts'
-import { matchQuery } from './match-query.ts'
+import { countMatches, matchQuery } from './match-query.ts'
 import { type Ranking, rankMatches } from './rank.ts'
+import { createRememberingJudge } from './remember-verdicts.ts'
 import { makeStatistic } from './statistic.ts'
 import { suggest } from './suggest.ts'
 
@@ -111,7 +112,8 @@ function answerAboutOne(
 
 function answerAboutMany(catalog: Catalog, query: Query, options: AnswerOptions): Answer {
   const { now, defaultCurrency } = options
-  const found = matchQuery(catalog, query, now, options.dismissed)
+  const judge = createRememberingJudge(catalog)
+  const found = matchQuery(catalog, query, now, options.dismissed, judge)
   const ranking = rankMatches(catalog, query, found.matches, now)
   const { total } = ranking
   const isUndated = lacksDates(catalog, query, found.matches)
@@ -136,7 +138,7 @@ function answerAboutMany(catalog: Catalog, query: Query, options: AnswerOptions)
     countParts: (field, most) => countParts(catalog, found.matches, field, most),
     notStated: found.notStated,
     notStatedTotal: found.notStatedTotal,
-    suggestions: suggest(catalog, query, found, total, now),
+    suggestions: suggest(catalog, query, found, total, other => countMatches(catalog, other, now, judge)),
     leftOut: found.leftOut,
     found: total > 0,
     evidence: [],

@@ -3,6 +3,7 @@ import {
   type BitSet,
   complement,
   countBits,
+  countCommon,
   createBitSet,
   intersect,
   subtract,
@@ -10,6 +11,7 @@ import {
 } from '../catalog/bit-set.ts'
 import { dayOf } from '../catalog/calendar-day.ts'
 import type { Catalog } from '../catalog/catalog.ts'
+import { selectBelow } from '../catalog/figure-index.ts'
 import type { MatchScope, Verdict } from '../query/condition.ts'
 import { kindOf } from '../query/conditions/index.ts'
 import { judgeCondition } from '../query/judge-condition.ts'
@@ -44,28 +46,37 @@ export function matchQuery(
   const none = createBitSet(catalog.size)
   if (isUnanswerable(query))
     return { matches: none, notStated: [], notStatedTotal: 0, leftOut: { closed: 0, old: 0, dismissed: 0 } }
-  const scope = { now, conditions: query.conditions }
-  const verdicts = query.conditions.map(condition => judge(catalog, condition, scope))
-  const all = verdicts.reduce((set, { yes }) => intersect(set, yes), createBitSet(catalog.size, true))
+  const { verdicts, all } = holdAgainst(catalog, query, now, judge)
   const { closed, old } = selectGone(catalog, query, now)
+  const gone = unite(closed, old)
   const unwanted = selectIds(catalog, dismissed)
-  const current = subtract(complement(unite(closed, old)), unite(catalog.hidden, unwanted))
+  const current = complement(unite(gone, unite(catalog.hidden, unwanted)))
   const visible = subtract(all, catalog.hidden)
   const matches = intersect(all, current)
   return {
     matches,
     ...countNotStated(query.conditions, verdicts, current, matches),
     leftOut: {
-      closed: countBits(intersect(visible, closed)),
-      old: countBits(subtract(intersect(visible, old), closed)),
-      dismissed: countBits(subtract(intersect(visible, unwanted), unite(closed, old))),
+      closed: countCommon(visible, closed),
+      old: countCommon(visible, subtract(old, closed)),
+      dismissed: countCommon(visible, subtract(unwanted, gone)),
     },
   }
 }
 
 /** How many postings a query finds. */
-export function countMatches(catalog: Catalog, query: Query, now: Date): number {
-  return countBits(matchQuery(catalog, query, now).matches)
+export function countMatches(catalog: Catalog, query: Query, now: Date, judge: Judge = judgeByKind): number {
+  if (isUnanswerable(query)) return 0
+  const { all } = holdAgainst(catalog, query, now, judge)
+  const { closed, old } = selectGone(catalog, query, now)
+  return countBits(subtract(all, unite(catalog.hidden, unite(closed, old))))
+}
+
+/** What the conditions say, and the postings that satisfy all of them. */
+function holdAgainst(catalog: Catalog, { conditions }: Query, now: Date, judge: Judge) {
+  const verdicts = conditions.map(condition => judge(catalog, condition, { now, conditions }))
+  const all = verdicts.reduce((set, { yes }) => intersect(set, yes), createBitSet(catalog.size, true))
+  return { verdicts, all }
 }
 
 /** A question of which a word is unknown, or nothing is known, is never answered with everything. */
@@ -115,8 +126,8 @@ function selectGone(
   const today = dayOf(now)
   const none = createBitSet(size)
   return {
-    closed: query.includeClosed ? none : selectBefore(columns.closesDay, today),
-    old: query.includeOld ? none : selectBefore(expiresDay, today),
+    closed: query.includeClosed ? none : selectBelow(columns.closesDay, today),
+    old: query.includeOld ? none : selectBelow(expiresDay, today),
   }
 }
 
@@ -126,13 +137,5 @@ function selectIds({ size, numberOf }: Catalog, ids: readonly string[]): BitSet 
     const number = numberOf(id)
     if (number !== undefined) addBit(set, number)
   }
-  return set
-}
-
-/** The postings whose day is past; NaN never is. */
-function selectBefore(days: Float64Array, today: number): BitSet {
-  const set = createBitSet(days.length)
-  for (let posting = 0; posting < days.length; posting++)
-    if ((days[posting] ?? Number.NaN) < today) addBit(set, posting)
   return set
 }

@@ -20,7 +20,7 @@ import { makeEditReply } from '../reply/edit-reply.ts'
 import { makeHelpReply } from '../reply/help-reply.ts'
 import { makeOneAnswerReply } from '../reply/one-answer-reply.ts'
 import { makeStatsReply } from '../reply/stats-reply.ts'
-import { textBlock } from '../reply.ts'
+import { type FormValues, textBlock } from '../reply.ts'
 import {
   answerBeside,
   type BotDeps,
@@ -102,7 +102,8 @@ async function answerQuestion(
   const place = member === undefined ? null : await deps.store.people.loadPlace(member.id)
   const options = { now, defaultCurrency: deps.defaultCurrency, catalog }
   const query = addAskerPlace(readQuery(question, options), place, options)
-  return answerQuery(catalog, query, { ...options, dismissed, context: await loadContext(turn) })
+  const context = query.detail === null ? null : await loadContext(turn)
+  return answerQuery(catalog, query, { ...options, dismissed, context })
 }
 
 /** What the asker has before their eyes, for "the second one" and "does it …". */
@@ -227,11 +228,7 @@ async function openRefineForm({ deps, request, now }: Turn, action: ActionOf<'re
 }
 
 /** What was written into the form is asked in the place of the question before. */
-async function askRefined(
-  turn: Turn,
-  { asker }: ActionOf<'refine'>,
-  values: Parameters<typeof readField>[0],
-): Promise<Draft> {
+async function askRefined(turn: Turn, { asker }: ActionOf<'refine'>, values: FormValues): Promise<Draft> {
   const action = readAction(readField(values, 'question'), null)
   if (action.type !== 'search') return help(turn.request)
   return search(turn, asker === undefined ? action : { ...action, asker })

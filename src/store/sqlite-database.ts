@@ -33,10 +33,26 @@ export function openSqliteDatabase(path: string): OpenedSqlite {
     throw error
   }
   return {
-    prepare: sql => wrapStatement(database.prepare(sql)),
+    prepare: rememberStatements(database),
     close: () => database.close(),
     changeTables: change => changeTables(database, change),
     writeRows: (table, rows, onConflict) => writeRows(database, table, rows, onConflict),
+  }
+}
+
+/** More different statements than a running bot uses. */
+const MOST_STATEMENTS = 500
+
+/** Preparing a statement takes longer than running it, and the same few come with every question. */
+function rememberStatements(database: DatabaseSync): (sql: string) => SqliteStatement {
+  const remembered = new Map<string, SqliteStatement>()
+  return sql => {
+    const known = remembered.get(sql)
+    if (known) return known
+    const statement = wrapStatement(database.prepare(sql))
+    if (remembered.size >= MOST_STATEMENTS) remembered.clear()
+    remembered.set(sql, statement)
+    return statement
   }
 }
 
@@ -88,7 +104,7 @@ function isBusy(error: unknown): boolean {
 }
 
 /** Rows after which others get a turn: a few milliseconds. */
-const ROWS_AT_ONCE = 1000
+const ROWS_AT_ONCE = 200
 
 /** One statement, prepared once, is three times as fast as statements of many rows. */
 async function writeRows(

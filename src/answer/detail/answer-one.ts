@@ -141,10 +141,9 @@ function describeSubject({ words, conditions }: DetailAsk, aspect: Aspect | null
 function answerPassage({ posting, ask }: Scope, aspect: Aspect): Said | null {
   const stems = stemsBeside(ask, aspect)
   const passages = findPassages(posting, { aspect, form: ask.form, stems })
-  const fitting =
-    aspect === 'spoken-language' && stems.length > 0
-      ? passages.filter(passage => holdsAny(passage, stems))
-      : passages
+  const named = aspect === 'spoken-language' ? stems.filter(stem => !SPEAKING.has(stem)) : []
+  // "does it need Vietnamese?" is not answered by "English-speaking".
+  const fitting = named.length > 0 ? passages.filter(passage => holdsAny(passage, named)) : passages
   const all = ask.words.map(({ key }) => stemWord(key))
   if (fitting.length === 0 || lacksQualifier(fitting, all)) return null
   return {
@@ -156,6 +155,13 @@ function answerPassage({ posting, ask }: Scope, aspect: Aspect): Said | null {
     quotes: fitting.map(({ quote }) => quote),
   }
 }
+
+/** Words of questions about languages that name none. */
+const SPEAKING: ReadonlySet<string> = new Set(
+  'speak spoken speaking language languages fluent fluently fluency level native speaker skills bilingual foreign second working english-speaking learn know understand good minimum main sprachen'
+    .split(' ')
+    .map(stemWord),
+)
 
 /** Words without which a sentence does not answer: “generous PTO” says nothing of unlimited PTO. */
 const QUALIFIERS: readonly string[] = [

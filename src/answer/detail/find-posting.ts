@@ -2,6 +2,7 @@ import { addBit, createBitSet, listBits } from '../../catalog/bit-set.ts'
 import type { Catalog } from '../../catalog/catalog.ts'
 import { foldText, splitWords, stemWord } from '../../catalog/split-words.ts'
 import { describeCountry } from '../../posting/describe-posting.ts'
+import { lookUpCode } from '../../posting/places/gazetteer.ts'
 import type { Posting } from '../../posting/posting.ts'
 import { startsOf } from '../../query/company-starts.ts'
 import type { AskWord, DetailAsk } from '../../query/detail/detail-ask.ts'
@@ -221,12 +222,17 @@ function listFacts({
   return [
     ...cities,
     ...countries.map(describeCountry),
-    ...states,
+    ...states.map(nameState),
     ...topics.map(topic => topic.replaceAll('-', ' ')),
     ...skills,
     workplace ?? '',
     seniority ?? '',
   ]
+}
+
+/** "California" for "CA". */
+function nameState(code: string): string {
+  return lookUpCode(code).find(({ kind }) => kind === 'state')?.name ?? code
 }
 
 /** Whether the text holds every word that names the posting, though the title does not. */

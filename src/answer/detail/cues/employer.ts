@@ -48,6 +48,6 @@ export const EMPLOYER_CUES = {
   ),
   customers: cue(
     'customers',
-    /\b(?:customers?|clients?|users|brands|merchants|businesses)\b[^.;]{0,60}(?:\d|\b(?:such as|like|including|fortune|millions|thousands|hundreds)\b)|(?:\d[\d,.]{0,12}\+?k?|\b(?:millions|thousands|hundreds|billion))\b[^.;]{0,40}\b(?:customers?|clients?|users|brands|merchants|businesses|companies|members|patients)\b/i,
+    /\bclient (?:roster|list)\b|\btrusted by\b|\b(?:customers?|clients?|users|brands|merchants|businesses)\b[^.;]{0,60}(?:\d|\b(?:such as|like|including|fortune|millions|thousands|hundreds)\b)|(?:\d[\d,.]{0,12}\+?k?|\b(?:millions|thousands|hundreds|billion))\b[^.;]{0,40}\b(?:customers?|clients?|users|brands|merchants|businesses|companies|members|patients)\b/i,
   ),
 }

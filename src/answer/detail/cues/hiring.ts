@@ -67,7 +67,7 @@ export const HIRING_CUES = {
     /\b(?:portfolios?\b(?! (?:compan|manag|of (?:products|services|clients|compan|brands)))|work samples?|writing samples?|github (?:profile|account|repo|link))/i,
     {
       unless:
-        /product portfolio|our portfolio|portfolio (?:includes|risk|optimi|analytics|construction)|investment portfolio|project portfolio|diverse portfolio|service portfolio|broad portfolio|patent portfolio|customer portfolio|growing portfolio|portfolio of/i,
+        /product portfolio|our portfolio|portfolio (?:includes|risk|optimi|analytics|construction)|investment portfolio|project portfolio|diverse portfolio|service portfolio|broad portfolio|patent portfolio|customer portfolio|growing portfolio|portfolio of (?:\d|products|services|clients|compan|brands|over|more|solutions|businesses|world|leading|tools|apps|our|the|a )/i,
     },
   ),
   contact: cue('a contact', /\b(?:contact|recruiter|reach out|e-?mail|questions)\b/i, {
