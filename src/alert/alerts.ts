@@ -7,7 +7,7 @@ import { type Explanation, explainPosting } from './explain.ts'
 import { leavePlace } from './leave-place.ts'
 import { createLoop } from './loop.ts'
 import type { AskedQuestion } from './match-questions.ts'
-import { planChange } from './plan-change.ts'
+import { createPlanner } from './plan-change.ts'
 import { timeOf } from './plan-deliveries.ts'
 import { type Preview, previewQuestion } from './preview.ts'
 import { createPacedQueue, createQueue } from './queue.ts'
@@ -85,6 +85,7 @@ export function createAlerts(given: AlertsDeps): Alerts {
     },
   }
   const sender = createSender(deps, limits)
+  const planChange = createPlanner(store, defaultCurrency)
   const takePlanTurn = createQueue()
   const takeMemberTurn = createPacedQueue(limits.newMemberMs)
   let quietLinesAt = 0
@@ -104,7 +105,7 @@ export function createAlerts(given: AlertsDeps): Alerts {
 
   return {
     async onChange(change) {
-      const added = await takePlanTurn(() => planChange(store, change, defaultCurrency))
+      const added = await takePlanTurn(() => planChange(change))
       log.info({ cause: change.cause, deliveries: added }, 'alerts were planned')
       loop.wake()
     },

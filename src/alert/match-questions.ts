@@ -1,8 +1,10 @@
 import { matchQuery } from '../answer/match-query.ts'
 import { hasBit, listBits } from '../catalog/bit-set.ts'
-import { type Catalog, createCatalog } from '../catalog/catalog.ts'
+import { type Catalog, createCatalogInSteps } from '../catalog/catalog.ts'
+import { runSteps, type Steps } from '../catalog/steps.ts'
 import type { Query } from '../query/query.ts'
 import { readQuery } from '../query/read-query.ts'
+import { createRememberingJudge } from './remember-verdicts.ts'
 
 /** A question as subscriptions ask it. */
 export interface AskedQuestion {
@@ -32,30 +34,44 @@ export function readAsked(
   return { ...query, conditions }
 }
 
+/** Gives the numbers of the postings that a query finds. */
+export type FindNumbers = (query: Query) => readonly number[]
+
 /**
- * Makes the matcher of questions over some postings: the one that answers questions, over a catalog of these alone.
+ * Makes the matcher of queries over some postings: the one that answers questions, over a catalog of these alone. Each
+ * distinct condition is held against them once.
  * @param numbers of the postings in the catalog
- * @returns what gives the numbers that a question finds
  */
-export function createMatcher(
+export function* createMatcherInSteps(
   catalog: Catalog,
   numbers: readonly number[],
-  setting: MatchSetting,
-): (asked: AskedQuestion) => readonly number[] {
-  const { small, origins } = selectPostings(catalog, numbers)
-  return asked => {
-    const { matches } = matchQuery(small, readAsked(asked, catalog, setting), setting.now)
+  now: Date,
+): Steps<FindNumbers> {
+  const { small, origins } = yield* selectInSteps(catalog, numbers)
+  const judge = createRememberingJudge(small)
+  return query => {
+    const { matches } = matchQuery(small, query, now, [], judge)
     return listBits(matches).flatMap(number => origins[number] ?? [])
   }
 }
 
 /** A catalog of some postings of another, with where each came from by its number. */
-export function selectPostings(catalog: Catalog, numbers: readonly number[]) {
+export interface SelectedPostings {
+  readonly small: Catalog
+  readonly origins: readonly (readonly number[])[]
+}
+
+/** A catalog of a few postings of another. */
+export function selectPostings(catalog: Catalog, numbers: readonly number[]): SelectedPostings {
+  return runSteps(selectInSteps(catalog, numbers))
+}
+
+function* selectInSteps(catalog: Catalog, numbers: readonly number[]): Steps<SelectedPostings> {
   const entries = numbers.flatMap(number => {
     const entry = catalog.entries[number]
     return entry && !hasBit(catalog.hidden, number) ? [{ number, posting: entry.posting }] : []
   })
-  const made = createCatalog(entries.map(({ posting }) => posting))
+  const made = yield* createCatalogInSteps(entries.map(({ posting }) => posting))
   const known = new Map(entries.map(({ number, posting }) => [posting, number]))
   const byId = new Map(entries.map(({ number, posting }) => [posting.id, number]))
   const origins = made.entries.map(({ posting, alsoIds }) => {

@@ -1,31 +1,35 @@
-import { setImmediate } from 'node:timers/promises'
 import type { Catalog } from '../catalog/catalog.ts'
-import { type AskedQuestion, createMatcher, type MatchSetting } from './match-questions.ts'
+import type { Steps } from '../catalog/steps.ts'
+import { type AskedQuestion, createMatcherInSteps, type MatchSetting } from './match-questions.ts'
+import type { QuestionReader } from './read-questions.ts'
 import type { Subscription } from './subscription.ts'
 
 /** Which subscriptions find a posting, by its number in the catalog. */
 export type Found = ReadonlyMap<number, readonly Subscription[]>
 
-/** Milliseconds after which others get a turn. */
-const TURN_MS = 15
+/** More postings at once would make the sets of those that match too large. */
+const POSTINGS_AT_ONCE = 5000
 
-/** For each posting the subscriptions whose questions find it. Each distinct question is asked once, in turns with others. */
-export async function matchSubscriptions(
+/** For each posting the subscriptions whose questions find it. Each distinct question is asked once. */
+export function* matchSubscriptions(
   catalog: Catalog,
   numbers: readonly number[],
   subscriptions: readonly Subscription[],
   setting: MatchSetting,
-): Promise<Found> {
+  reader: QuestionReader,
+): Steps<Found> {
   const found = new Map<number, Subscription[]>()
   if (numbers.length === 0 || subscriptions.length === 0) return found
-  const match = createMatcher(catalog, numbers, setting)
-  let turn = performance.now()
-  for (const askers of Map.groupBy(subscriptions, keyOfQuestion).values()) {
-    const [first] = askers
-    for (const number of first ? match(first) : []) addTo(found, number, askers)
-    if (performance.now() - turn < TURN_MS) continue
-    await setImmediate()
-    turn = performance.now()
+  yield* reader.turnTo(catalog)
+  const groups = [...Map.groupBy(subscriptions, keyOfQuestion).values()]
+  for (let from = 0; from < numbers.length; from += POSTINGS_AT_ONCE) {
+    const some = numbers.slice(from, from + POSTINGS_AT_ONCE)
+    const find = yield* createMatcherInSteps(catalog, some, setting.now)
+    for (const askers of groups) {
+      const [first] = askers
+      for (const number of first ? find(reader.read(first, setting)) : []) addTo(found, number, askers)
+      yield
+    }
   }
   return found
 }
@@ -36,6 +40,7 @@ function addTo(found: Map<number, Subscription[]>, number: number, askers: reado
   else found.set(number, [...askers])
 }
 
-function keyOfQuestion({ question, withNotStated }: AskedQuestion): string {
+/** The same for questions that find the same. */
+export function keyOfQuestion({ question, withNotStated }: AskedQuestion): string {
   return `${withNotStated ? '+' : '-'}${question}`
 }

@@ -1,9 +1,7 @@
-import { hasBit } from '../catalog/bit-set.ts'
-import { dayOf, toDay } from '../catalog/calendar-day.ts'
 import type { CatalogChange } from '../catalog/catalog-change.ts'
 import type { MergedPosting } from '../catalog/merge-duplicates.ts'
 import { describeLikeness, isAlike, type Likeness } from './likeness.ts'
-import type { ClosedBy, SeenSource, Sighting } from './sighting.ts'
+import type { ClosedBy, Sighting } from './sighting.ts'
 
 const DAY_MS = 86_400_000
 /** A posting that was away so long is told once more. */
@@ -29,10 +27,31 @@ export interface Noted {
   readonly firstIds: ReadonlyMap<string, string>
 }
 
+/** An open posting with its number in the catalog and all its ids. */
+export interface Listed {
+  readonly entry: MergedPosting
+  readonly number: number
+  readonly ids: readonly string[]
+}
+
+/** What is held against what was seen before. */
+export interface NoteInput extends Pick<CatalogChange, 'cause' | 'at'> {
+  /** Every open posting, or those at least that may be other than they were seen. */
+  readonly listed: readonly Listed[]
+  /** What was seen, by id: of these, of those that may be gone, and of those like them; all ids of each. */
+  readonly known: readonly Sighting[]
+  /** Every id that leads to an open posting. */
+  readonly openIds: ReadonlySet<string>
+  /** The sources that were loaded before. */
+  readonly sources: ReadonlySet<string>
+  /** The sources of which something is there that was seen before. */
+  readonly readSources: ReadonlySet<string>
+}
+
 /** What is known of one posting under all its ids. */
 interface Group {
   readonly postingId: string
-  readonly rows: Sighting[]
+  readonly rows: readonly Sighting[]
   isPresent: boolean
 }
 
@@ -54,59 +73,27 @@ interface Notes {
  * @param likenessOf may be given where it was worked out already
  */
 export function noteSightings(
-  change: CatalogChange,
-  known: readonly Sighting[],
-  sources: readonly SeenSource[],
+  input: NoteInput,
   likenessOf: (entry: MergedPosting) => Likeness = entry => describeLikeness(entry.posting),
 ): Noted {
-  const groups = groupSightings(known)
+  const { listed, known, openIds, at, sources } = input
+  const groups = groupSightings(known, openIds)
   const byId = new Map(
     known.flatMap(row => listOne(groups.get(row.postingId), group => [row.id, group] as const)),
   )
-  const names = new Set(sources.map(({ name }) => name))
-  const notes: Notes = {
-    at: change.at,
-    sources: names,
-    groups,
-    byId,
-    likenessOf,
-    sightings: [],
-    fresh: [],
-    revived: [],
-  }
-  const strangers = listOpen(change).filter(listed => !noteKnown(notes, listed))
-  // Only now is it known which of the old ones are gone, so that a new one may be their repost.
+  const notes: Notes = { at, sources, groups, byId, likenessOf, sightings: [], fresh: [], revived: [] }
+  const strangers = listed.filter(one => !noteKnown(notes, one))
   const reposts = indexAbsent(groups)
-  for (const listed of strangers) noteStranger(notes, listed, reposts)
-  const closed = noteGone(notes, change.cause)
+  for (const stranger of strangers) noteStranger(notes, stranger, reposts)
+  const closed = noteGone(notes, input)
   const firstIds = new Map([...byId].map(([id, { postingId }]) => [id, postingId]))
   return { sightings: notes.sightings, fresh: notes.fresh, revived: notes.revived, closed, firstIds }
 }
 
-/** An open posting with its number in the catalog and all its ids. */
-interface Listed {
-  readonly entry: MergedPosting
-  readonly number: number
-  readonly ids: readonly string[]
-}
-
-/** The postings that are neither hidden nor past their closing date. */
-function listOpen({ after, at }: CatalogChange): readonly Listed[] {
-  const today = dayOf(at)
-  return after.entries.flatMap((entry, number) =>
-    hasBit(after.hidden, number) || toDay(entry.posting.closesAt) < today
-      ? []
-      : [{ entry, number, ids: [entry.posting.id, ...entry.alsoIds] }],
-  )
-}
-
 /** @returns false where none of its ids was seen before */
 function noteKnown(notes: Notes, listed: Listed): boolean {
-  const groups = listed.ids.flatMap(id => notes.byId.get(id) ?? [])
-  const [group] = groups
+  const group = listed.ids.flatMap(id => notes.byId.get(id) ?? [])[0]
   if (!group) return false
-  // Two that were told apart may be one by now.
-  for (const other of groups) other.isPresent = true
   noteAgain(notes, group, listed)
   return true
 }
@@ -159,11 +146,14 @@ function noteAgain(notes: Notes, group: Group, { entry, number, ids }: Listed): 
   else if (wasClosed) notes.revived.push(postingId)
 }
 
-function noteGone({ groups, sightings, at }: Notes, cause: CatalogChange['cause']): Noted['closed'] {
+function noteGone(
+  { groups, sightings, at }: Notes,
+  { cause, readSources }: Pick<NoteInput, 'cause' | 'readSources'>,
+): Noted['closed'] {
   const closedBy = CAUSES[cause]
   const all = [...groups.values()]
-  const read = new Set(
-    all.filter(({ isPresent }) => isPresent).flatMap(({ rows }) => rows[0]?.sourceName ?? []),
+  const read = readSources.union(
+    new Set(all.filter(({ isPresent }) => isPresent).flatMap(({ rows }) => rows[0]?.sourceName ?? [])),
   )
   const left = all.filter(
     ({ isPresent, rows }) =>
@@ -195,14 +185,14 @@ function isLongGone({ closedSince, closedBy }: Sighting, at: Date): boolean {
   )
 }
 
-function groupSightings(known: readonly Sighting[]): Map<string, Group> {
-  const groups = new Map<string, Group>()
-  for (const row of known) {
-    const group = groups.get(row.postingId)
-    if (group) group.rows.push(row)
-    else groups.set(row.postingId, { postingId: row.postingId, rows: [row], isPresent: false })
-  }
-  return groups
+function groupSightings(known: readonly Sighting[], openIds: ReadonlySet<string>): Map<string, Group> {
+  const groups = Map.groupBy(known, ({ postingId }) => postingId)
+  return new Map(
+    [...groups].map(([postingId, rows]) => [
+      postingId,
+      { postingId, rows, isPresent: rows.some(({ id }) => openIds.has(id)) },
+    ]),
+  )
 }
 
 /** Those that are not there now, by what they are recognised by. */

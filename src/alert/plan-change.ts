@@ -1,71 +1,272 @@
-import { setImmediate } from 'node:timers/promises'
+import type { Catalog } from '../catalog/catalog.ts'
 import type { CatalogChange } from '../catalog/catalog-change.ts'
 import type { MergedPosting } from '../catalog/merge-duplicates.ts'
-import type { Store } from '../store/store.ts'
-import { listChanged } from './find-changes.ts'
+import type { Steps } from '../catalog/steps.ts'
+import { type Breathe, createBreather, runInSlices } from '../reload/breathe.ts'
+import type { LedgerPlan, Store } from '../store/store.ts'
+import { type ChangedNumbers, listChanged } from './find-changes.ts'
+import { planOnly } from './leave-place.ts'
 import { describeLikeness, type Likeness } from './likeness.ts'
 import { matchSubscriptions } from './match-subscriptions.ts'
-import { noteSightings } from './note-sightings.ts'
-import { listActive, planDeliveries } from './plan-deliveries.ts'
-import type { Sighting } from './sighting.ts'
+import { type Listed, type Noted, noteSightings } from './note-sightings.ts'
+import { listActive, type PlanInput, planDeliveries } from './plan-deliveries.ts'
+import { createQuestionReader, type QuestionReader } from './read-questions.ts'
+import { type Scan, type SeenCatalog, scanAfter, scanAll } from './scan-change.ts'
+import type { Sighting, SightingKey } from './sighting.ts'
+import { splitPlan } from './split-plan.ts'
 
-const SIGHTINGS_AT_ONCE = 5000
-const SKETCHES_AT_ONCE = 200
+const KEYS_AT_ONCE = 1000
+const ROWS_AT_ONCE = 200
+const ROWS_A_PART = 1000
+/** Postings of a source that is loaded for the first time are written down so many at a time. */
+const FIRST_AT_ONCE = 1000
+
+/** Writes down what follows from a change of the catalog. @returns how many deliveries are new */
+export type PlanChange = (change: CatalogChange) => Promise<number>
+
+/** What is known from the change before. */
+interface Known extends SeenCatalog {
+  /** Postings that are seen as open and are not there, because their source could not be read at the start. */
+  readonly missing: readonly string[]
+}
 
 /**
- * Writes down what follows from a change of the catalog.
- * @returns how many deliveries are new
+ * Makes what plans changes one after the other. A change that follows the one before is held against that alone; the
+ * first one, and one after a change that could not be planned, against everything that was ever seen.
  */
-export async function planChange(
+export function createPlanner(
   store: Store,
-  change: CatalogChange,
   defaultCurrency: string,
-): Promise<number> {
-  const known = await loadSightings(store)
-  const likenesses = await describeUnknown(change, new Set(known.map(({ id }) => id)))
-  const likenessOf = (entry: MergedPosting) => likenesses.get(entry) ?? describeLikeness(entry.posting)
-  const noted = noteSightings(change, known, await store.sightings.listSources(), likenessOf)
-  const changed = listChanged(change)
-  const subscriptions = await store.subscriptions.listAll()
-  const active = listActive(subscriptions, change.at)
-  const setting = { now: change.at, defaultCurrency }
-  const numbers = new Set([...noted.fresh.map(({ number }) => number), ...changed.map(({ after }) => after)])
-  const found = await matchSubscriptions(change.after, [...numbers], active, setting)
-  const foundBefore =
-    change.before === null
-      ? new Map<number, never>()
-      : await matchSubscriptions(
-          change.before,
-          changed.map(({ before }) => before),
-          active,
-          setting,
-        )
-  const told = await store.deliveries.listByPostings(
-    changed.map(({ postingId }) => noted.firstIds.get(postingId) ?? postingId),
-  )
-  return store.deliveries.plan(planDeliveries({ change, noted, subscriptions, found, foundBefore, told }))
-}
-
-async function loadSightings(store: Store): Promise<readonly Sighting[]> {
-  const known: Sighting[] = []
-  for (;;) {
-    const page = await store.sightings.list(known.at(-1)?.id ?? null, SIGHTINGS_AT_ONCE)
-    known.push(...page)
-    if (page.length < SIGHTINGS_AT_ONCE) return known
-    await setImmediate()
+  breathe: Breathe = createBreather(),
+): PlanChange {
+  let known: Known | null = null
+  let reader: QuestionReader | null = null
+  return async change => {
+    reader ??= createQuestionReader(change.before ?? change.after)
+    const deps = { store, defaultCurrency, breathe, reader }
+    const last = known
+    known = null
+    const { count, missing } = await planOne(deps, change, last)
+    known = { catalog: change.after, at: change.at, missing }
+    return count
   }
 }
 
-/** Going through every text takes long, so others get their turns. */
+interface PlanDeps {
+  readonly store: Store
+  readonly defaultCurrency: string
+  readonly breathe: Breathe
+  readonly reader: QuestionReader
+}
+
+interface Planned {
+  /** How many deliveries are new. */
+  readonly count: number
+  readonly missing: readonly string[]
+}
+
+async function planOne(deps: PlanDeps, change: CatalogChange, last: Known | null): Promise<Planned> {
+  const { store, breathe } = deps
+  const scan = await scanChange(deps, change, last)
+  const sources = new Set((await store.sightings.listSources()).map(({ name }) => name))
+  const listed = await writeFirstLoads(deps, change, scan.listed, sources)
+  const changed = listChanged(change)
+  const known = await loadKnown(deps, { ...scan, listed }, [
+    ...(last?.missing ?? []),
+    ...changed.map(({ postingId }) => postingId),
+  ])
+  const likenesses = await describeUnknown(deps, listed, known)
+  const alike = await loadAlike(deps, [...likenesses.values()], known)
+  const noted = noteSightings(
+    { ...scan, ...change, listed, known: sortById([...known, ...alike]), sources },
+    entry => likenesses.get(entry) ?? describeLikeness(entry.posting),
+  )
+  const input = { change, noted, changed, ...(await loadTold(deps, noted, changed)) }
+  const matched = await runInSlices(matchAll(deps, input), breathe)
+  const plan = await runInSlices(planDeliveries({ ...input, ...matched }), breathe)
+  const count = await writeInParts(deps, { ...plan, sources: scan.sourceNames })
+  return { count, missing: listMissing(known, noted, scan, listed) }
+}
+
+async function scanChange(
+  { store, breathe }: PlanDeps,
+  change: CatalogChange,
+  last: Known | null,
+): Promise<Scan> {
+  const after = { catalog: change.after, at: change.at }
+  if (last !== null && last.catalog === change.before) return runInSlices(scanAfter(last, after), breathe)
+  const keys = new Map<string, SightingKey>()
+  for (let lastId: string | null = null; ; await breathe()) {
+    const page: readonly SightingKey[] = await store.sightings.listKeys(lastId, KEYS_AT_ONCE)
+    for (const key of page) keys.set(key.id, key)
+    lastId = page.at(-1)?.id ?? null
+    if (page.length < KEYS_AT_ONCE) return runInSlices(scanAll(after, keys), breathe)
+  }
+}
+
+/**
+ * Writes down what a source holds that is loaded for the first time. Nothing of it is told, so it need not be one
+ * transaction: the source is only known once all of it is written.
+ * @returns the others, and what may be there already from another source
+ */
+async function writeFirstLoads(
+  deps: PlanDeps,
+  change: CatalogChange,
+  listed: readonly Listed[],
+  sources: ReadonlySet<string>,
+): Promise<readonly Listed[]> {
+  const isFirst = ({ entry }: Listed) => !sources.has(entry.posting.sourceName)
+  const others = listed.filter(one => !isFirst(one))
+  const nothing = { known: [], openIds: new Set<string>(), readSources: new Set<string>(), sources }
+  for (const some of cut(listed.filter(isFirst), FIRST_AT_ONCE)) {
+    const known = await loadByIds(
+      deps,
+      some.flatMap(({ ids }) => ids),
+    )
+    const likenesses = await describeUnknown(deps, some, known)
+    const alike = await loadAlike(deps, [...likenesses.values()], [])
+    const taken = new Set(alike.map(({ likeness }) => likeness))
+    const isNew = ({ entry }: Listed) => {
+      const likeness = likenesses.get(entry)
+      return likeness !== undefined && !taken.has(likeness.likeness)
+    }
+    const { sightings } = noteSightings(
+      { ...nothing, cause: change.cause, at: change.at, listed: some.filter(isNew) },
+      entry => likenesses.get(entry) ?? describeLikeness(entry.posting),
+    )
+    await deps.store.deliveries.plan({ ...planOnly([], change.at), sightings })
+    others.push(...some.filter(one => !isNew(one)))
+    await deps.breathe()
+  }
+  return others.sort((a, b) => a.number - b.number)
+}
+
+/** All that was seen of the postings that may be other now, and of those that are asked for. */
+async function loadKnown(
+  deps: PlanDeps,
+  { listed, left }: Pick<Scan, 'listed' | 'left'>,
+  asked: readonly string[],
+): Promise<readonly Sighting[]> {
+  const byId = await loadByIds(deps, [...left, ...asked, ...listed.flatMap(({ ids }) => ids)])
+  return loadGroups(deps, [...byId.map(({ postingId }) => postingId), ...asked])
+}
+
+function loadByIds({ store, breathe }: PlanDeps, ids: readonly string[]): Promise<readonly Sighting[]> {
+  return loadInParts(ids, some => store.sightings.listByIds(some), breathe)
+}
+
+function loadGroups({ store, breathe }: PlanDeps, ids: readonly string[]): Promise<readonly Sighting[]> {
+  return loadInParts(ids, some => store.sightings.listByPostings(some), breathe)
+}
+
+/** Postings like those that nobody has seen, which these may be again. */
+async function loadAlike(
+  deps: PlanDeps,
+  likenesses: readonly Likeness[],
+  known: readonly Sighting[],
+): Promise<readonly Sighting[]> {
+  const { store, breathe } = deps
+  const names = likenesses.map(({ likeness }) => likeness)
+  const alike = await loadInParts(names, some => store.sightings.listByLikeness(some), breathe)
+  const there = new Set(known.map(({ postingId }) => postingId))
+  const others = alike.map(({ postingId }) => postingId).filter(id => !there.has(id))
+  return loadGroups(deps, others)
+}
+
+async function loadInParts<K, T>(
+  keys: readonly K[],
+  load: (keys: readonly K[]) => Promise<readonly T[]>,
+  breathe: Breathe,
+): Promise<readonly T[]> {
+  const found: T[] = []
+  for (const some of cut([...new Set(keys)], ROWS_AT_ONCE)) {
+    for (const one of await load(some)) found.push(one)
+    await breathe()
+  }
+  return found
+}
+
+function cut<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) =>
+    items.slice(at * size, (at + 1) * size),
+  )
+}
+
+/** As the database orders them, so that it is the same one of several alike that is recognised. */
+function sortById(sightings: readonly Sighting[]): readonly Sighting[] {
+  return sightings.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** Going through a text takes long, so that only those are described that nobody has seen. */
 async function describeUnknown(
-  { after }: CatalogChange,
-  known: ReadonlySet<string>,
+  { breathe }: PlanDeps,
+  listed: readonly Listed[],
+  known: readonly Sighting[],
 ): Promise<ReadonlyMap<MergedPosting, Likeness>> {
+  const ids = new Set(known.map(({ id }) => id))
   const likenesses = new Map<MergedPosting, Likeness>()
-  for (const entry of after.entries) {
-    if ([entry.posting.id, ...entry.alsoIds].every(id => known.has(id))) continue
+  for (const { entry, ids: own } of listed) {
+    if (own.some(id => ids.has(id))) continue
     likenesses.set(entry, describeLikeness(entry.posting))
-    if (likenesses.size % SKETCHES_AT_ONCE === 0) await setImmediate()
+    await breathe()
   }
   return likenesses
+}
+
+async function loadTold(deps: PlanDeps, { firstIds }: Noted, changed: readonly ChangedNumbers[]) {
+  const { store, breathe } = deps
+  const ids = changed.map(({ postingId }) => firstIds.get(postingId) ?? postingId)
+  return {
+    told: await loadInParts(ids, some => store.deliveries.listByPostings(some), breathe),
+    subscriptions: await store.subscriptions.listAll(),
+  }
+}
+
+/** Who finds what of the new and the changed, and who found the changed as they were. */
+function* matchAll(
+  { defaultCurrency, reader }: PlanDeps,
+  {
+    change,
+    noted,
+    changed,
+    subscriptions,
+  }: Pick<PlanInput, 'change' | 'noted' | 'changed' | 'subscriptions'>,
+): Steps<Pick<PlanInput, 'found' | 'foundBefore'>> {
+  const setting = { now: change.at, defaultCurrency }
+  const active = listActive(subscriptions, change.at)
+  const match = (catalog: Catalog | null, numbers: readonly number[]) =>
+    matchSubscriptions(catalog ?? change.after, [...new Set(numbers)], active, setting, reader)
+  // The one before first: it is what the questions were read over last.
+  const foundBefore = yield* match(
+    change.before,
+    changed.map(({ before }) => before),
+  )
+  const numbers = [...noted.fresh.map(({ number }) => number), ...changed.map(({ after }) => after)]
+  return { foundBefore, found: yield* match(change.after, numbers) }
+}
+
+/** Each part is a transaction of its own, so that others who read and write wait for a few milliseconds only. */
+async function writeInParts({ store, breathe }: PlanDeps, plan: LedgerPlan): Promise<number> {
+  let count = 0
+  for (const part of splitPlan(plan, ROWS_A_PART)) {
+    count += await store.deliveries.plan(part)
+    await breathe()
+  }
+  return count
+}
+
+/** Postings that are not there and not taken for closed. */
+function listMissing(
+  known: readonly Sighting[],
+  { closed, firstIds }: Noted,
+  { openIds }: Scan,
+  listed: readonly Listed[],
+): readonly string[] {
+  const settled = new Set([
+    ...closed.map(({ postingId }) => postingId),
+    ...listed.flatMap(({ ids }) => ids.flatMap(id => firstIds.get(id) ?? [])),
+    ...known.flatMap(({ id, postingId }) => (openIds.has(id) ? [postingId] : [])),
+  ])
+  const open = known.filter(({ closedSince, postingId }) => closedSince === null && !settled.has(postingId))
+  return [...new Set(open.map(({ postingId }) => postingId))]
 }

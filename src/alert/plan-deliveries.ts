@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { CatalogChange } from '../catalog/catalog-change.ts'
 import { foldText } from '../catalog/split-words.ts'
+import type { Steps } from '../catalog/steps.ts'
 import type { Posting } from '../posting/posting.ts'
 import type { LedgerPlan } from '../store/store.ts'
-import type { Delivery, DeliveryRule, NewDelivery, PostingOutcome } from './delivery.ts'
-import { type ChangedNumbers, describeChanges, listChanged } from './find-changes.ts'
+import type { Delivery, DeliveryRule, FactChange, NewDelivery } from './delivery.ts'
+import { type ChangedNumbers, describeChanges } from './find-changes.ts'
 import type { Found } from './match-subscriptions.ts'
 import type { FreshPosting, Noted } from './note-sightings.ts'
 import { endOfQuiet, nextTime } from './schedule.ts'
@@ -23,30 +24,30 @@ export interface PlanInput {
   readonly found: Found
   /** The same of the changed postings as they were, by the number in the catalog before. */
   readonly foundBefore: Found
+  /** The postings that changed. */
+  readonly changed: readonly ChangedNumbers[]
   /** Deliveries of the postings that changed. */
   readonly told: readonly Delivery[]
 }
 
 /** What follows from a change of the catalog: who is told of what and when, and what of it is told no more. */
-export function planDeliveries(input: PlanInput): LedgerPlan {
-  const { change, noted } = input
-  const { at } = change
-  const changed = listChanged(change)
-  const active = listActive(input.subscriptions, at)
+export function* planDeliveries(input: PlanInput): Steps<Omit<LedgerPlan, 'sources'>> {
+  const { change, noted, changed } = input
+  const fresh = yield* planPostings(input, [...noted.fresh, ...findNewlyMatching(input)])
+  const materials = yield* compareAll(change, noted, changed)
   return {
-    at,
-    sources: [...new Set(change.after.entries.map(({ posting }) => posting.sourceName))],
+    at: change.at,
     sightings: noted.sightings,
-    deliveries: [
-      ...planPostings(input, [...noted.fresh, ...findNewlyMatching(input, changed)]),
-      ...(change.cause === 'undo' ? [] : planChanges(input, active, changed)),
-    ],
+    deliveries: [...fresh, ...(change.cause === 'undo' ? [] : planChanges(input, materials))],
     revived: noted.revived,
     stopped: noted.closed.map(({ postingId, by }) => ({ postingId, rule: STOP_RULES[by] })),
     outcomes: [
       ...listClosings(input),
       ...noted.revived.map(postingId => ({ postingId, outcome: null })),
-      ...listChangeOutcomes(input, changed),
+      ...materials.map(({ postingId, changes }) => ({
+        postingId,
+        outcome: { type: 'changed', at: change.at, changes } as const,
+      })),
     ],
   }
 }
@@ -68,21 +69,23 @@ interface Candidate extends FreshPosting {
 }
 
 /** Who is told of which posting: one delivery a place, with every subscription that it answers. */
-function planPostings(
+function* planPostings(
   { change, found }: PlanInput,
   candidates: readonly Candidate[],
-): readonly NewDelivery[] {
+): Steps<readonly NewDelivery[]> {
   const { after, at } = change
   const whenOf = createTimes(at)
-  return candidates.flatMap(candidate => {
+  const deliveries: NewDelivery[] = []
+  for (const candidate of candidates) {
+    yield
     const posting = after.entries[candidate.number]?.posting
     const wanted = (found.get(candidate.number) ?? []).filter(({ id }) => candidate.matching?.has(id) ?? true)
-    if (!posting) return []
+    if (!posting) continue
     const unmuted = wanted.filter(({ mutedCompanies }) => !isMuted(posting, mutedCompanies))
-    return groupByPlace(unmuted).map(group =>
-      makeDelivery(posting, candidate, group, whenOf, change.cause === 'start'),
-    )
-  })
+    for (const group of groupByPlace(unmuted))
+      deliveries.push(makeDelivery(posting, candidate, group, whenOf, change.cause === 'start'))
+  }
+  return deliveries
 }
 
 /** Whether a company is one of those left out. */
@@ -154,10 +157,7 @@ function makeDelivery(
 const NOWHERE = { type: 'channel', platform: '', serverId: null, channelId: '' } as const
 
 /** Postings that a question finds since they changed, and did not find before: news for whoever asks it. */
-function findNewlyMatching(
-  { noted, found, foundBefore }: PlanInput,
-  changed: readonly ChangedNumbers[],
-): readonly Candidate[] {
+function findNewlyMatching({ noted, found, foundBefore, changed }: PlanInput): readonly Candidate[] {
   const fresh = new Set(noted.fresh.map(({ number }) => number))
   return changed.flatMap(one => {
     const old = new Set((foundBefore.get(one.before) ?? []).map(({ id }) => id))
@@ -177,58 +177,70 @@ function listClosings({ change, noted }: PlanInput): LedgerPlan['outcomes'] {
   }))
 }
 
-function listChangeOutcomes(
-  { change, noted }: PlanInput,
-  changed: readonly ChangedNumbers[],
-): LedgerPlan['outcomes'] {
-  return changed.flatMap(one => {
-    const changes = compare(change, one)
-    const outcome: PostingOutcome = { type: 'changed', at: change.at, changes }
-    return changes.length === 0
-      ? []
-      : [{ postingId: noted.firstIds.get(one.postingId) ?? one.postingId, outcome }]
-  })
+/** A posting whose pay or place is another now. */
+interface MaterialChange {
+  /** The id under which it was seen first. */
+  readonly postingId: string
+  readonly changes: readonly FactChange[]
 }
 
-function compare({ before, after }: CatalogChange, one: ChangedNumbers) {
-  const [old, now] = [before?.entries[one.before]?.posting, after.entries[one.after]?.posting]
-  return old && now ? describeChanges(old, now) : []
+function* compareAll(
+  { before, after }: CatalogChange,
+  { firstIds }: Noted,
+  changed: readonly ChangedNumbers[],
+): Steps<readonly MaterialChange[]> {
+  const found: MaterialChange[] = []
+  for (const one of changed) {
+    yield
+    const [old, now] = [before?.entries[one.before]?.posting, after.entries[one.after]?.posting]
+    const changes = old && now ? describeChanges(old, now) : []
+    if (changes.length > 0) found.push({ postingId: firstIds.get(one.postingId) ?? one.postingId, changes })
+  }
+  return found
 }
 
 /** A word below the message that told of a posting, where its pay or place is another now. */
 function planChanges(
-  { change, noted, told }: PlanInput,
-  subscriptions: readonly Subscription[],
-  changed: readonly ChangedNumbers[],
+  { change, subscriptions, told }: PlanInput,
+  materials: readonly MaterialChange[],
 ): readonly NewDelivery[] {
-  const byId = new Map(subscriptions.map(subscription => [subscription.id, subscription]))
+  const byId = new Map(
+    listActive(subscriptions, change.at).map(subscription => [subscription.id, subscription]),
+  )
   const oldest = new Date(change.at.getTime() - TELL_CHANGES_DAYS * DAY_MS)
-  return changed.flatMap(one => {
-    const changes = compare(change, one)
-    const postingId = noted.firstIds.get(one.postingId) ?? one.postingId
-    if (changes.length === 0) return []
-    return told
-      .filter(delivery => delivery.postingId === postingId && isTold(delivery, oldest))
-      .flatMap((delivery): NewDelivery[] => {
-        const reason = delivery.body.reasons.map(id => byId.get(id)).find(found => found !== undefined)
-        if (!reason || delivery.messageId === null) return []
-        const released = endOfQuiet(reason.schedule, change.at)
-        const { target, place, body } = delivery
-        return [
-          {
-            target,
-            place,
-            postingId,
-            revision: `${delivery.revision}~${hashChanges(changes)}`,
-            kind: 'change',
-            body: { ...body, changes, below: delivery.messageId },
-            state: released === null ? 'planned' : 'held',
-            rule: released === null ? null : 'quiet-hours',
-            dueAt: released ?? change.at,
-          },
-        ]
-      })
-  })
+  const toldOf = Map.groupBy(
+    told.filter(delivery => isTold(delivery, oldest)),
+    ({ postingId }) => postingId,
+  )
+  return materials.flatMap(({ postingId, changes }) =>
+    (toldOf.get(postingId) ?? []).flatMap(delivery => {
+      const reason = delivery.body.reasons.map(id => byId.get(id)).find(found => found !== undefined)
+      return reason ? makeChange(delivery, reason, changes, change.at) : []
+    }),
+  )
+}
+
+function makeChange(
+  { target, place, postingId, revision, body, messageId }: Delivery,
+  { schedule }: Subscription,
+  changes: readonly FactChange[],
+  at: Date,
+): readonly NewDelivery[] {
+  if (messageId === null) return []
+  const released = endOfQuiet(schedule, at)
+  return [
+    {
+      target,
+      place,
+      postingId,
+      revision: `${revision}~${hashChanges(changes)}`,
+      kind: 'change',
+      body: { ...body, changes, below: messageId },
+      state: released === null ? 'planned' : 'held',
+      rule: released === null ? null : 'quiet-hours',
+      dueAt: released ?? at,
+    },
+  ]
 }
 
 function isTold({ kind, state, sentAt }: Delivery, oldest: Date): boolean {

@@ -3,8 +3,9 @@ import { answerQuery } from '../answer/answer-query.ts'
 import { hasUnreadWord } from '../answer/match-query.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import type { Query } from '../query/query.ts'
+import { createBreather, runInSlices } from '../reload/breathe.ts'
 import type { Store } from '../store/store.ts'
-import { type AskedQuestion, createMatcher, type MatchSetting, readAsked } from './match-questions.ts'
+import { type AskedQuestion, createMatcherInSteps, type MatchSetting, readAsked } from './match-questions.ts'
 
 const DAY_MS = 86_400_000
 /** Fewer days say too little about how many come a day. */
@@ -30,7 +31,7 @@ export async function previewQuestion(
   return {
     answer: answerQuery(catalog, query, setting),
     canWatch: isWatchable(query),
-    perDay: await countPerDay(store, catalog, asked, setting),
+    perDay: await countPerDay(store, catalog, query, setting),
   }
 }
 
@@ -43,13 +44,14 @@ function isWatchable(query: Query): boolean {
 async function countPerDay(
   store: Store,
   catalog: Catalog,
-  asked: AskedQuestion,
-  setting: MatchSetting,
+  query: Query,
+  { now }: MatchSetting,
 ): Promise<number | null> {
-  const since = new Date(setting.now.getTime() - OBSERVED_DAYS * DAY_MS)
+  const since = new Date(now.getTime() - OBSERVED_DAYS * DAY_MS)
   const sources = await store.sightings.listSources()
   if (!sources.some(({ firstSeen }) => firstSeen <= since)) return null
   const arrived = await store.sightings.listArrivals(since)
   const numbers = arrived.flatMap(id => catalog.numberOf(id) ?? [])
-  return createMatcher(catalog, numbers, setting)(asked).length / OBSERVED_DAYS
+  const find = await runInSlices(createMatcherInSteps(catalog, numbers, now), createBreather())
+  return find(query).length / OBSERVED_DAYS
 }

@@ -24,6 +24,11 @@ export interface Sighting {
   readonly sketch: readonly number[]
 }
 
+/** As much of a sighting as tells whether anything is different. */
+export interface SightingKey extends Pick<Sighting, 'id' | 'postingId' | 'sourceName'> {
+  readonly isOpen: boolean
+}
+
 /** A source as the alerts know it. */
 export interface SeenSource {
   readonly name: string

@@ -1,14 +1,8 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
-import {
-  DELIVERY_STATES,
-  type Delivery,
-  REVIVABLE_RULES,
-  type Settlement,
-  type Verdict,
-} from '../alert/delivery.ts'
-import { readDelivery, toDeliveryRow } from './delivery-row.ts'
-import { toSightingRow } from './sighting-store.ts'
-import type { DeliveryStore, LeaseOrder, LedgerPlan } from './store.ts'
+import { DELIVERY_STATES, type Delivery, type Settlement, type Verdict } from '../alert/delivery.ts'
+import { writePlan } from './delivery-plan.ts'
+import { readDelivery } from './delivery-row.ts'
+import type { DeliveryStore, LeaseOrder } from './store.ts'
 import type { StoreTables } from './tables.ts'
 import type { WriteRows } from './write-rows.ts'
 
@@ -102,81 +96,6 @@ export function createDeliveryStore(db: Db, writeRows: WriteRows): DeliveryStore
 
 function select(db: Db) {
   return db.selectFrom('deliveries').selectAll().orderBy('id')
-}
-
-async function writePlan(trx: Trx, writeRows: WriteRows, plan: LedgerPlan): Promise<number> {
-  const at = plan.at.toISOString()
-  const sources = plan.sources.map(name => ({ name, first_seen: at, last_seen: at }))
-  await writeRows('seen_sources', sources, '(name) do update set last_seen = excluded.last_seen')
-  await writeRows('sightings', plan.sightings.map(toSightingRow), SIGHTING_AGAIN)
-  await stop(trx, plan)
-  await revive(trx, plan, at)
-  await writeOutcomes(trx, plan, at)
-  const before = await countAll(trx)
-  await writeRows(
-    'deliveries',
-    plan.deliveries.map(delivery => toDeliveryRow(delivery, at)),
-    'do nothing',
-  )
-  return (await countAll(trx)) - before
-}
-
-/** When and in which source a posting was first seen never changes. */
-const SIGHTING_AGAIN = `(id) do update set ${[
-  'posting_id',
-  'last_seen',
-  'closed_since',
-  'closed_by',
-  'openings',
-]
-  .map(column => `${column} = excluded.${column}`)
-  .join(', ')}`
-
-async function countAll(trx: Trx): Promise<number> {
-  // Rows are never deleted one by one, so the highest id counts them.
-  const row = await trx
-    .selectFrom('deliveries')
-    .select(({ fn }) => fn.max('id').as('top'))
-    .executeTakeFirst()
-  return Number(row?.top ?? 0)
-}
-
-/** What is being sent meanwhile is stopped when it is not sent. */
-async function stop(trx: Trx, { stopped }: LedgerPlan): Promise<void> {
-  for (const { postingId, rule } of stopped)
-    await trx
-      .updateTable('deliveries')
-      .set({ state: 'dropped', rule })
-      .where('posting_id', '=', postingId)
-      .where('state', 'in', UNSENT)
-      .where('kind', '=', 'posting')
-      .execute()
-}
-
-async function revive(trx: Trx, { revived }: LedgerPlan, at: string): Promise<void> {
-  for (const postingId of revived)
-    await trx
-      .updateTable('deliveries')
-      .set(({ eb }) => ({
-        state: 'planned',
-        rule: null,
-        due_at: eb.case().when('due_at', '<', at).then(at).else(eb.ref('due_at')).end(),
-      }))
-      .where('posting_id', '=', postingId)
-      .where('state', '=', 'dropped')
-      .where('rule', 'in', REVIVABLE_RULES)
-      .execute()
-}
-
-async function writeOutcomes(trx: Trx, { outcomes }: LedgerPlan, at: string): Promise<void> {
-  for (const { postingId, outcome } of outcomes)
-    await trx
-      .updateTable('deliveries')
-      .set({ outcome: outcome === null ? null : JSON.stringify(outcome), edit_due: at })
-      .where('posting_id', '=', postingId)
-      .where('state', 'in', ['sent', 'leased', 'unknown'])
-      .where('kind', '=', 'posting')
-      .execute()
 }
 
 /** A place waits where something in it is being sent, or may only be tried again later. */

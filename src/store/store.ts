@@ -8,7 +8,7 @@ import type {
   Settlement,
   Verdict,
 } from '../alert/delivery.ts'
-import type { SeenSource, Sighting } from '../alert/sighting.ts'
+import type { SeenSource, Sighting, SightingKey } from '../alert/sighting.ts'
 import type { Subscription } from '../alert/subscription.ts'
 import type { CommandCall } from '../commands.ts'
 import type { Conversation } from '../conversation/conversation.ts'
@@ -221,10 +221,12 @@ export interface SubscriptionStore {
 /** Which postings were seen when; written together with the deliveries that follow. */
 export interface SightingStore {
   /** @returns at most `limit` of those after an id, by id; null begins */
-  list(afterId: string | null, limit: number): Promise<readonly Sighting[]>
+  listKeys(afterId: string | null, limit: number): Promise<readonly SightingKey[]>
   listByIds(ids: readonly string[]): Promise<readonly Sighting[]>
   /** All ids that postings were known under. */
   listByPostings(postingIds: readonly string[]): Promise<readonly Sighting[]>
+  /** Those of the same company and role. */
+  listByLikeness(likenesses: readonly string[]): Promise<readonly Sighting[]>
   listSources(): Promise<readonly SeenSource[]>
   /** Ids of postings that turned up since a time, those aside that were there when their source was loaded first. */
   listArrivals(since: Date): Promise<readonly string[]>

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { makeDefaultOptions } from '../../src/alert/default-options.ts'
-import { planChange } from '../../src/alert/plan-change.ts'
+import { createPlanner } from '../../src/alert/plan-change.ts'
 import { createCatalog } from '../../src/catalog/catalog.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { createRandom } from '../bench/random.ts'
@@ -27,7 +27,7 @@ async function prepareState(path: string): Promise<void> {
   const at = new Date(Date.now() - 60_000)
   const after = createCatalog(BASE)
   const change = { cause: 'start', at, before: null, after, added: [], changed: [], gone: [] } as const
-  await planChange(store, change, 'USD')
+  await createPlanner(store, 'USD')(change)
   for (let number = 0; number < PLACES; number++) {
     const platform = number % 2 === 0 ? 'discord' : 'slack'
     await store.subscriptions.add({

@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readAsked } from '../../src/alert/match-questions.ts'
 import { matchSubscriptions } from '../../src/alert/match-subscriptions.ts'
+import { createQuestionReader } from '../../src/alert/read-questions.ts'
 import { answerQuery } from '../../src/answer/answer-query.ts'
 import { createCatalog } from '../../src/catalog/catalog.ts'
+import { runSteps } from '../../src/catalog/steps.ts'
 import type { Posting } from '../../src/posting/posting.ts'
 import { makePosting, makeSalary } from '../catalog/make-posting.ts'
 import { openAlertWorld } from '../fakes/make-alerts.ts'
@@ -64,7 +66,15 @@ describe('matchSubscriptions', () => {
         const catalog = createCatalog(postings)
         const numbers = [...catalog.entries.keys()].filter(number => (number + cut) % 2 === 0)
         const subscription = { id: 's', question, withNotStated }
-        const found = await matchSubscriptions(catalog, numbers, [subscription as never], SETTING)
+        const found = runSteps(
+          matchSubscriptions(
+            catalog,
+            numbers,
+            [subscription as never],
+            SETTING,
+            createQuestionReader(catalog),
+          ),
+        )
         const answer = answerQuery(catalog, readAsked(subscription, catalog, SETTING), SETTING)
         const searched = answer.matches.flatMap(match => catalog.numberOf(match.posting.id) ?? [])
         expect([...found.keys()].sort((a, b) => a - b)).toEqual(

@@ -5,13 +5,15 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { makeDefaultOptions } from '../../src/alert/default-options.ts'
 import type { NewDelivery } from '../../src/alert/delivery.ts'
 import { planOnly } from '../../src/alert/leave-place.ts'
-import { planChange } from '../../src/alert/plan-change.ts'
+import { createPlanner } from '../../src/alert/plan-change.ts'
 import { placeKey } from '../../src/alert/subscription.ts'
-import { createCatalog } from '../../src/catalog/catalog.ts'
+import { type Catalog, createCatalog } from '../../src/catalog/catalog.ts'
 import type { Target } from '../../src/platform.ts'
 import { parsePosting } from '../../src/posting/parse-posting.ts'
 import type { Posting } from '../../src/posting/posting.ts'
@@ -26,6 +28,7 @@ const NEW_POSTINGS = 1000
 const SUBSCRIPTIONS = 10_000
 const ROWS = 50_000
 const OUTCOMES = 2000
+const HOUR_MS = 3_600_000
 const NOW = new Date('2026-06-01T09:00:00Z')
 const SAMPLES = fileURLToPath(new URL('../../data/postings/', import.meta.url))
 
@@ -57,7 +60,7 @@ async function loadPostings(): Promise<readonly Posting[]> {
   const postings: Posting[] = []
   for await (const { path, text } of generatePostings({
     folder: SAMPLES,
-    count: BASE_POSTINGS + NEW_POSTINGS,
+    count: BASE_POSTINGS + 2 * NEW_POSTINGS,
     seed: 'alerts',
   })) {
     const content = new TextEncoder().encode(text)
@@ -88,43 +91,66 @@ async function subscribe(store: Store): Promise<void> {
     })
 }
 
+/** Loads and reloads of a growing catalog: the first, one that reads every question, one after it. */
 async function timePlanning(store: Store): Promise<void> {
   const postings = await loadPostings()
-  // Every copy but the first is merged, so that a few fewer than asked for are distinct.
-  const before = createCatalog(postings.slice(0, BASE_POSTINGS))
-  const after = createCatalog(postings)
-  const change = {
-    cause: 'start',
-    at: new Date(NOW.getTime() - 2000),
-    before: null,
-    after: before,
-    added: [],
-    changed: [],
-    gone: [],
-  } as const
-  const startBase = performance.now()
-  await planChange(store, change, 'USD')
-  const baseMs = performance.now() - startBase
-  await subscribe(store)
+  const planChange = createPlanner(store, 'USD')
+  let before: Catalog | null = null
+  for (const [turn, count] of [BASE_POSTINGS, BASE_POSTINGS + NEW_POSTINGS, postings.length].entries()) {
+    if (turn === 1) await subscribe(store)
+    // Every copy but the first is merged, so that a few fewer than asked for are distinct.
+    const after = createCatalog(postings.slice(0, count))
+    const at = new Date(NOW.getTime() + (turn - 1) * HOUR_MS)
+    const cause = before === null ? 'start' : 'reload'
+    const change = { cause, at, before, after, added: [], changed: [], gone: [] } as const
+    const { planned, ...cost } = await measure(() => planChange(change))
+    const fresh = after.size - (before?.size ?? 0)
+    print(`${TURNS[turn]}: ${fresh} new of ${after.size} postings, ${planned} deliveries planned`)
+    print(`  ${describeCost(cost)}`)
+    before = after
+  }
+}
+
+const TURNS = [
+  'First load, sketched and written down',
+  `Planning, ${SUBSCRIPTIONS} distinct questions read for the first time`,
+  'Planning, their words known from the reload before',
+]
+
+interface Cost {
+  readonly cpuMs: number
+  readonly wallMs: number
+  readonly longestStepMs: number
+  readonly memoryMb: number
+}
+
+async function measure(work: () => Promise<number>): Promise<Cost & { readonly planned: number }> {
   const memoryBefore = measureMemory()
-  const startCpu = process.cpuUsage()
-  const start = performance.now()
-  const planned = await planChange(
-    store,
-    { cause: 'reload', at: NOW, before, after, added: [], changed: [], gone: [] },
-    'USD',
-  )
-  const ms = performance.now() - start
-  const cpu = process.cpuUsage(startCpu)
-  const distinct = new Set(Array.from({ length: SUBSCRIPTIONS }, (_, number) => makeQuestion(number))).size
-  print(
-    `Planning: ${distinct} distinct questions over ${after.size - before.size} new of ${after.size} postings`,
-  )
-  print(
-    `  ${ms.toFixed(0)} ms (${((cpu.user + cpu.system) / 1000).toFixed(0)} ms of one core), ${planned} deliveries`,
-  )
-  print(`  first load of ${before.size} postings, sketched and written down: ${baseMs.toFixed(0)} ms`)
-  print(`  memory: ${memoryBefore.toFixed(0)} MB before, ${measureMemory().toFixed(0)} MB after`)
+  const delays = monitorEventLoopDelay({ resolution: 1 })
+  await setImmediate()
+  delays.enable()
+  const [startCpu, start] = [process.cpuUsage(), performance.now()]
+  const planned = await work()
+  const [cpu, wallMs] = [process.cpuUsage(startCpu), performance.now() - start]
+  await setImmediate()
+  delays.disable()
+  return {
+    planned,
+    wallMs,
+    cpuMs: (cpu.user + cpu.system) / 1000,
+    longestStepMs: delays.max / 1e6,
+    memoryMb: measureMemory() - memoryBefore,
+  }
+}
+
+function describeCost({ cpuMs, wallMs, longestStepMs, memoryMb }: Cost): string {
+  const parts = [
+    `${cpuMs.toFixed(0)} ms of one core`,
+    `${wallMs.toFixed(0)} ms in all`,
+    `longest step ${longestStepMs.toFixed(0)} ms`,
+    `${memoryMb.toFixed(0)} MB more`,
+  ]
+  return parts.join(', ')
 }
 
 async function timeLedger(store: Store): Promise<void> {

@@ -146,7 +146,7 @@ export function describeAlertStoreContract(name: string, open: () => Promise<Sto
         })
         await plan([], { at: later(9), sightings: [closed], sources: ['board'] })
         const kept = { ...closed, firstSeen: NOW, sourceName: 'board' }
-        expect(await store.sightings.list(null, 10)).toEqual([kept])
+        expect(await store.sightings.listByIds(['p'])).toEqual([kept])
         expect(await store.sightings.listSources()).toEqual([
           { name: 'board', firstSeen: NOW, lastSeen: later(9) },
         ])
@@ -161,7 +161,15 @@ export function describeAlertStoreContract(name: string, open: () => Promise<Sto
         ]
         await plan([], { sightings })
         const ids = (list: readonly Sighting[]) => list.map(({ id }) => id)
-        expect(ids(await store.sightings.list('b', 1))).toEqual(['c'])
+        expect(await store.sightings.listKeys('b', 1)).toEqual([
+          { id: 'c', postingId: 'c', sourceName: 'board', isOpen: true },
+        ])
+        expect(ids(await store.sightings.listByLikeness(['acme\nengineer', 'x'])).sort()).toEqual([
+          'a',
+          'b',
+          'c',
+          'd',
+        ])
         expect(ids(await store.sightings.listByIds(['b', 'x']))).toEqual(['b'])
         expect(ids(await store.sightings.listByPostings(['a'])).sort()).toEqual(['a', 'b'])
         expect(await store.sightings.listArrivals(NOW)).toEqual(['a'])
@@ -180,7 +188,7 @@ export function describeAlertStoreContract(name: string, open: () => Promise<Sto
         const broken = makeDelivery('q', { place: null as never })
         await expect(plan([makeDelivery('p'), broken], { sightings: [makeSighting('p')] })).rejects.toThrow()
         expect(await store.deliveries.listByPostings(['p', 'q'])).toEqual([])
-        expect(await store.sightings.list(null, 10)).toEqual([])
+        expect(await store.sightings.listKeys(null, 10)).toEqual([])
       })
 
       it('lists a place when something is due there, and not while it is sent or waits', async () => {

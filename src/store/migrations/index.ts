@@ -5,6 +5,7 @@ import { catalogVersions } from './003-catalog-versions.ts'
 import { alerts } from './004-alerts.ts'
 import { seenEvents } from './005-seen-events.ts'
 import { people } from './006-people.ts'
+import { sightingsByLikeness } from './007-sightings-by-likeness.ts'
 
 /** Every change of the tables in order; forward only: a migration that was released is never edited or removed. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -14,4 +15,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '004-alerts': alerts,
   '005-seen-events': seenEvents,
   '006-people': people,
+  '007-sightings-by-likeness': sightingsByLikeness,
 }
