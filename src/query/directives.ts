@@ -152,7 +152,7 @@ export const DIRECTIVES = createPhraseTable<Directive>([
     statistic('median', 'experience'),
   ),
   ...phrasesOf(
-    `${breakdowns('companies|employers|company|employer|firms|startups')}|how many companies|how many employers|how many firms|how many startups|number of companies|number of employers|who is hiring|whos hiring|who hires|who else is hiring|companies hiring|companies that hire|companies that are hiring|companies looking for|who is looking for|who wants|who needs|list companies|name companies|employers hiring`,
+    `${breakdowns('companies|employers|company|employer|firms|startups')}|how many companies|how many employers|how many firms|how many startups|number of companies|number of employers|who is hiring|whos hiring|who hires|who else is hiring|companies hiring|companies that hire|companies that are hiring|companies looking for|who is looking for|who wants|who needs|welche firmen|welche unternehmen|welche arbeitgeber|welche firmen suchen|welche unternehmen suchen|list companies|name companies|employers hiring`,
     breakdown('company'),
   ),
   ...phrasesOf(

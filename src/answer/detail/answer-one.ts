@@ -45,7 +45,7 @@ export function answerOne(
   ask: DetailAsk,
   now: Date,
 ): OneAnswer {
-  const asked = narrowAsk(posting, ask)
+  const asked = dropYears(narrowAsk(posting, ask))
   const aspect = chooseAspect(asked.aspects)
   const scope = { catalog, number, posting, ask: asked, now }
   const said =
@@ -113,6 +113,21 @@ function narrowAsk({ title }: Posting, ask: DetailAsk): DetailAsk {
     }
   }
   return { ...ask, aspects, conditions, words }
+}
+
+/** Words beside "experience" that name nothing one could have it with. */
+const OF_EXPERIENCE: ReadonlySet<string> = new Set(
+  'experience experienced prior previous professional relevant related minimum level yoe year years'.split(
+    ' ',
+  ),
+)
+
+/** "does it require experience with FedRAMP?" is about FedRAMP, not about years. */
+function dropYears(ask: DetailAsk): DetailAsk {
+  const isYears = ask.form !== 'yes-no' || ask.words.some(({ key }) => /^(?:years?|yoe)$/.test(key))
+  const words = ask.words.filter(({ key }) => !OF_EXPERIENCE.has(key))
+  const isOther = ask.aspects.every(({ aspect }) => aspect === 'experience') && words.length > 0
+  return isYears || !isOther ? ask : { ...ask, aspects: [], words }
 }
 
 /** Whether all words of a stretch only say which posting is meant: "senior" in "the senior role". */
@@ -383,6 +398,7 @@ function answerOpen(scope: Scope): Said | null {
   const passages = findSaying(posting, stems, ask.form)
   const [first] = passages
   if (!first) return null
+  if (isOnlyWelcome(ask, passages)) return { lead: WELCOME, quotes: passages.map(({ quote }) => quote) }
   const lead =
     ask.form === 'yes-no'
       ? LEADS[readPolarity(first.sentence, first.at, first.at + (stems[0]?.length ?? 0))]

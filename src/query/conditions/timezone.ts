@@ -148,13 +148,24 @@ interface FoundZone extends Found<ZoneAsk> {
 function readZone(tokens: readonly Token[], at: number): FoundZone | null {
   const first = readOffset(tokens, at)
   if (first) return readOffsets(tokens, at, first)
-  const abbreviation = ZONE_ABBREVIATIONS.find(tokens, at)
+  const abbreviation = isGermanIs(tokens, at) ? null : ZONE_ABBREVIATIONS.find(tokens, at)
   const name = abbreviation ? null : ZONE_NAMES.find(tokens, at)
   const hit = abbreviation ?? name
   if (!hit) return null
   const tail = TAILS.find(tokens, at + hit.count)
   const count = hit.count + (tail?.count ?? 0)
   return { value: toAsk(hit.value), count, isCertain: abbreviation !== null }
+}
+
+/** "ist" in small letters is German for "is", unless hours or a time are named beside it. */
+function isGermanIs(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  if (token?.key !== 'ist' || token.text === 'IST') return false
+  return (
+    TAILS.find(tokens, at + 1) === null &&
+    !CLEAR.has(tokens[at - 1]?.key ?? '') &&
+    !CLEAR.has(tokens[at - 2]?.key ?? '')
+  )
 }
 
 function toAsk({ name, from, to }: NamedZone): ZoneAsk {

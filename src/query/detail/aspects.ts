@@ -1,4 +1,5 @@
 import { createPhraseTable, phrasesOf } from '../phrase-table.ts'
+import { GERMAN_ASPECT_PHRASES } from './german-aspects.ts'
 
 /** Aspects of a posting that have a field of their own. */
 export const FIELD_ASPECTS = [
@@ -296,7 +297,9 @@ export const ASPECT_PHRASES: Readonly<Record<Aspect, string>> = {
 }
 
 const ENTRIES = (Object.keys(ASPECT_PHRASES) as Aspect[]).flatMap(aspect =>
-  phrasesOf(ASPECT_PHRASES[aspect], aspect),
+  [ASPECT_PHRASES[aspect], GERMAN_ASPECT_PHRASES[aspect] ?? []]
+    .flat()
+    .flatMap(phrases => phrasesOf(phrases, aspect)),
 )
 
 /** The words by which a question names an aspect. */

@@ -57,7 +57,9 @@ export function readDetail(tokens: readonly Token[], query: ReadSoFar, catalog: 
 }
 
 const NEEDING = new Set(
-  'need needs needed require requires required must mandatory necessary essential obligatory'.split(' '),
+  'need needs needed require requires required must mandatory necessary essential obligatory braucht brauche muss'.split(
+    ' ',
+  ),
 )
 
 /** A company that no posting has: the answer says so. */
@@ -72,20 +74,26 @@ const LEAD_INS = createPhraseTable(
   ),
 )
 const YES_NO = new Set(
-  'is are does do did can could will would must should has have am may isnt arent doesnt dont wont wouldnt cant any need was were'.split(
+  'is are does do did can could will would must should has have am may isnt arent doesnt dont wont wouldnt cant any need was were ist sind gibt hat braucht brauche muss kann darf wird'.split(
     ' ',
   ),
 )
-const ASKING = new Set('what whats which who whos whom whose when whens where wheres why how hows'.split(' '))
+const ASKING = new Set(
+  'what whats which who whos whom whose when whens where wheres why how hows was wer wie wo wann welche welcher welches wieviel'.split(
+    ' ',
+  ),
+)
 const AMOUNTS = createPhraseTable(
   phrasesOf(
-    'how many|how much|how long|how big|how large|how often|what percentage|what percent|what is the size|how old|how far|whats the size|how high|how generous|number of',
+    'how many|how much|how long|how big|how large|how often|what percentage|what percent|what is the size|how old|how far|whats the size|how high|how generous|number of|wie viele|wie viel|wieviel|wie hoch|wie lange|wie oft|wie gross',
     true,
   ),
 )
 
 /** "until when", "to whom", "in which city". */
-const PREPOSITIONS = new Set('until by since for at in on to with from under of till'.split(' '))
+const PREPOSITIONS = new Set(
+  'until by since for at in on to with from under of till bis ab seit in mit'.split(' '),
+)
 
 /** How a question opens. */
 interface Opening {
@@ -119,7 +127,7 @@ function isOpener(token: Token | undefined): boolean {
 }
 
 const LISTS = new Set(
-  'jobs roles positions postings openings vacancies listings gigs opportunities companies employers startups anything something everything anyone anybody'.split(
+  'jobs roles positions postings openings vacancies listings gigs opportunities companies employers startups anything something everything anyone anybody stellen stellenangebote jobangebote angebote firmen etwas alles'.split(
     ' ',
   ),
 )
@@ -143,7 +151,7 @@ function wantsOne(
 ): boolean {
   if (namesLists(tokens) || tokens.some(({ key }) => MEASURES.has(key)) || query.sort === 'pay') return false
   if (query.kind === 'facets' && query.subject?.field === 'company') return false
-  if (asksForIndefinite(tokens) || asksForMany(tokens)) return false
+  if (asksForIndefinite(tokens) || (query.kind === 'statistic' && asksForMany(tokens))) return false
   if (aspects.length === 0 && tokens.some(({ key }) => HIRING.has(key))) return false
   const isBareHave = form === 'open' && aspects.length === 0 && tokens.some(({ key }) => key === 'have')
   if (isBareHave) return false
@@ -179,7 +187,9 @@ function asksForIndefinite(tokens: readonly Token[]): boolean {
   return end !== null && ['there', 'have', 'has', 'got', 'hire', 'hiring'].includes(verb)
 }
 
-const POSTING_NOUNS = new Set('role job position posting opening vacancy listing ad gig one'.split(' '))
+const POSTING_NOUNS = new Set(
+  'role job position posting opening vacancy listing ad gig one stelle rolle ausschreibung'.split(' '),
+)
 const NOUN_TAILS =
   /(?:engineer|developer|manager|analyst|designer|scientist|architect|recruiter|administrator|director|lead|writer|consultant|specialist|executive|intern|technician|researcher|advocate|nurse|teacher|accountant|officer|strategist|coordinator|assistant|representative|sre|mle|swe|tester|producer|editor|head|vp|cto|pm|em)s?$/
 
@@ -211,7 +221,7 @@ const VERBS = new Set(
     ' ',
   ),
 )
-const DEFINITE = new Set(['the', 'this', 'that', 'their', 'your', 'its'])
+const DEFINITE = new Set('the this that their your its die der dem den das diese dieser dieses'.split(' '))
 
 /** Which tokens name the posting: from "the" or a company's name to the noun of a title. */
 function markTarget(tokens: readonly Token[], named: readonly NamedCompany[]) {
@@ -232,7 +242,7 @@ function markTarget(tokens: readonly Token[], named: readonly NamedCompany[]) {
 
 const PRONOUNS = createPhraseTable(
   phrasesOf(
-    'it|its|they|their|this one|that one|this job|that job|this role|that role|this position|that position|this posting|that posting|the job|the role|the position|the posting|the company|this company|them|this',
+    'die stelle|der job|diese stelle|dieser job|die firma|diese firma|das unternehmen|it|its|they|their|this one|that one|this job|that job|this role|that role|this position|that position|this posting|that posting|the job|the role|the position|the posting|the company|this company|them|this',
     true,
   ),
 )

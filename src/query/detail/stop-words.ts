@@ -8,6 +8,7 @@ const STOP_WORDS = new Set(
     'job jobs role roles position positions posting postings opening openings vacancy ad advert listing person people someone candidate candidates employee employees company companies firm employer team work works working worker workers',
     'like kind kinds type types sort long large big old often day days week weeks month months year years number amount total policy policies details info information anything something nothing everything apply applicants applicant new hire hires hiring hired',
     'inc llc ltd gmbh corp plc co',
+    'der die das den dem des ein eine einen einem einer ist sind gibt gab hat haben braucht brauche muss kann kann darf wird werden als bei beim fur von vom im am zu zum zur mit und oder man ich mir sie es stelle stellen rolle ausschreibung was wer wie wo wann welche welcher welches hoch viel viele oft lange auch dort diese dieser dieses',
     'would will them theyre youre im ive id ill vs etc e g i e s t am pm first second third last does',
   ]
     .join(' ')
