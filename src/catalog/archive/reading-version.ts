@@ -16,9 +16,13 @@ const DOCUMENTS = 'data/postings'
  */
 export function readReadingVersion(): string {
   const hash = createHash('sha256')
-  const paths = [...FOLDERS.flatMap(listFiles), ...FILES].filter(path => !path.startsWith(DOCUMENTS)).sort()
-  for (const path of paths) hash.update(`${path}\n`).update(readIfThere(join(ROOT, path)))
+  for (const path of listReadFiles()) hash.update(`${path}\n`).update(readIfThere(join(ROOT, path)))
   return hash.digest('base64url').slice(0, 16)
+}
+
+/** The files that it depends on, in a fixed order, relative to the project. */
+export function listReadFiles(): readonly string[] {
+  return [...FOLDERS.flatMap(listFiles), ...FILES].filter(path => !path.startsWith(DOCUMENTS)).sort()
 }
 
 function listFiles(folder: string): string[] {

@@ -48,8 +48,16 @@ export function saveImage(folder: string, versionId: string, image: CatalogImage
     renameSync(draft, path)
     return null
   } catch (error) {
-    rmSync(draft, { force: true })
+    removeIfThere(draft)
     return error instanceof Error ? error.message : String(error)
+  }
+}
+
+function removeIfThere(path: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch {
+    // The folder is none.
   }
 }
 
@@ -151,7 +159,8 @@ function* readArrayInSteps(file: number, { array, bytes, sum }: ArrayPlace): Ste
     yield
   }
   if (found !== sum) throw new Error('the file is damaged')
-  return new ARRAY_TYPES[array](shared)
+  const Constructor: new (buffer: SharedArrayBuffer) => ImageArray = ARRAY_TYPES[array]
+  return new Constructor(shared)
 }
 
 function readBytes(file: number, length: number): Uint8Array {

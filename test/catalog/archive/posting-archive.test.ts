@@ -1,0 +1,212 @@
+import { existsSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type ArchiveRecord, encodeRecord } from '../../../src/catalog/archive/archive-record.ts'
+import { openArchive } from '../../../src/catalog/archive/posting-archive.ts'
+import { makeMergeMarks } from '../../../src/catalog/mergeable.ts'
+import { listPostingWords } from '../../../src/catalog/posting-words.ts'
+import { archivePostings, makeFolder } from '../image/open-archived.ts'
+import { makePosting } from '../make-posting.ts'
+import { SAMPLE_POSTINGS } from '../sample-postings.ts'
+
+const [SAMPLE] = SAMPLE_POSTINGS
+if (SAMPLE === undefined) throw new Error('there are no samples')
+const EVIDENCE = { title: ['ML Platform Engineer'] }
+const POSTING = { ...SAMPLE, evidence: EVIDENCE }
+const KEYS = SAMPLE_POSTINGS.map((_, at) => `key-${at}`)
+
+/** A file on disk, since closed, with all samples in it. */
+function fillFile() {
+  const path = join(makeFolder(), 'cache.sqlite')
+  const { archive, keys } = archivePostings(SAMPLE_POSTINGS, path)
+  archive.recordInForce('version one')
+  archive.close()
+  return { path, keys }
+}
+
+/** Everything that can be read of the samples, as if nothing but right answers and gaps were allowed. */
+function expectRightOrMissing(path: string, keys: readonly string[]) {
+  const archive = openArchive(path)
+  let found = 0
+  for (const [at, key] of keys.entries()) {
+    const posting = archive.loadPosting(key)
+    const sample = SAMPLE_POSTINGS[at]
+    if (posting === null || sample === undefined) continue
+    found++
+    expect({ ...posting, key: '' }).toEqual({ ...sample, sections: undefined, evidence: undefined, key: '' })
+    expect([[], sample.sections]).toContainEqual(posting.sections)
+    expect([null, makeMergeMarks(sample)]).toContainEqual(archive.loadMarks(key))
+    const words = archive.loadWords(key)
+    if (words !== null) expect(words.searched).toContain(sample.title.toLowerCase().split(/[^a-z]/)[0])
+  }
+  expect([null, 'version one']).toContain(archive.loadInForce())
+  // It is of use again, whatever was wrong.
+  const records = SAMPLE_POSTINGS.map((posting, at) => encodeRecord(keys[at] ?? '', posting))
+  archive.save(records)
+  archive.save(records)
+  expect(archive.listUnsaved()).toEqual([])
+  expect(keys.map(key => archive.loadPosting(key)?.title)).toEqual(SAMPLE_POSTINGS.map(({ title }) => title))
+  archive.close()
+  return { found, replaced: archive.replaced() }
+}
+
+describe('openArchive', () => {
+  it('gives back postings: facts of their own, texts from disk', () => {
+    const { archive } = archivePostings([POSTING])
+    const posting = archive.loadPosting('key-0')
+    const { sections, evidence, ...facts } = POSTING
+    expect({ ...posting }).toEqual({ ...facts, key: 'key-0' })
+    expect(posting?.sections).toEqual(sections)
+    expect(posting?.evidence).toEqual(EVIDENCE)
+    expect(archive.loadMarks('key-0')).toEqual(makeMergeMarks(POSTING))
+    expect(archive.loadWords('key-0')?.searched).toContain('clusters')
+    archive.close()
+  })
+
+  it('gives back odd texts as they are', () => {
+    const { archive } = archivePostings([])
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string(), fc.uuid(), (text, title, key) => {
+        const given = makePosting({ title, text, evidence: { title: [text] } })
+        archive.save([encodeRecord(key, given)])
+        const posting = archive.loadPosting(key)
+        expect([posting?.title, posting?.sections, posting?.evidence]).toEqual([
+          title,
+          given.sections,
+          given.evidence,
+        ])
+        const words = archive.loadWords(key)
+        expect(words).toEqual({ searched: [...new Set(listPostingWords(given).searched)], others: [] })
+      }),
+      { numRuns: 100 },
+    )
+    archive.close()
+  })
+
+  it('knows rejected documents with their reason, and nothing of other keys', () => {
+    const { archive } = archivePostings([POSTING])
+    archive.save([encodeRecord('bad', { path: 'bad.md', reason: 'it is empty' })])
+    expect([...archive.lookUp(['key-0', 'bad', 'other'])]).toEqual([
+      ['key-0', { type: 'posting' }],
+      ['bad', { type: 'rejected', path: 'bad.md', reason: 'it is empty' }],
+    ])
+    for (const key of ['bad', 'other'])
+      expect([archive.loadPosting(key), archive.loadMarks(key)]).toEqual([null, null])
+    expect(archive.loadWords('other')).toBeNull()
+    archive.close()
+  })
+
+  it('holds everything over a restart, and lets another thread read what one writes', () => {
+    const { path, keys } = fillFile()
+    const [writer, reader] = [openArchive(path), openArchive(path)]
+    expect(reader.loadInForce()).toBe('version one')
+    expect(keys.every(key => reader.loadPosting(key) !== null)).toBe(true)
+    writer.save([encodeRecord('new', POSTING)])
+    writer.saveVersion({ id: 'v2', body: 'new' })
+    writer.saveStamps('folder', [{ path: 'a.md', stamp: '17', keys: ['key-0', 'new'] }])
+    expect(reader.loadPosting('new')?.sections).toEqual(POSTING.sections)
+    expect(reader.loadVersion('v2')).toBe('new')
+    expect(reader.loadStamps('folder').get('a.md')).toEqual({
+      path: 'a.md',
+      stamp: '17',
+      keys: ['key-0', 'new'],
+    })
+    writer.dropStamps('folder', ['a.md'])
+    expect(reader.loadStamps('folder').size).toBe(0)
+    expect(reader.replaced()).toBeNull()
+    writer.close()
+    reader.close()
+  })
+
+  it('forgets what is not kept', () => {
+    const { path, keys } = fillFile()
+    const archive = openArchive(path)
+    archive.saveVersion({ id: 'v1', body: 'one' })
+    archive.saveVersion({ id: 'v2', body: 'two' })
+    archive.prune({ keys: keys.slice(0, 3), versions: ['v2'] })
+    expect([...archive.lookUp(keys).keys()]).toEqual(keys.slice(0, 3))
+    expect([archive.loadVersion('v1'), archive.loadVersion('v2')]).toEqual([null, 'two'])
+    expect(archive.loadInForce()).toBe('version one')
+    archive.close()
+  })
+
+  it('keeps in memory what it cannot write, says why, and hands it over', () => {
+    const { path } = fillFile()
+    const archive = openArchive(join(path, 'below-a-file', 'cache.sqlite'))
+    expect(archive.problem()).toMatch(/ENOTDIR|EEXIST/)
+    archive.save([encodeRecord('new', POSTING)])
+    expect(archive.loadPosting('new')?.sections).toEqual(POSTING.sections)
+    const other = openArchive(path)
+    other.addUnsaved(structuredClone(archive.listUnsaved()) as readonly ArchiveRecord[])
+    expect(other.loadPosting('new')?.title).toBe(POSTING.title)
+    other.save(other.listUnsaved())
+    expect([other.listUnsaved(), other.problem()]).toEqual([[], null])
+    archive.close()
+    other.close()
+  })
+
+  it('moves a file away that is no archive, or one of another version, and begins anew', () => {
+    const other = join(makeFolder(), 'cache.sqlite')
+    const database = new DatabaseSync(other)
+    database.exec('CREATE TABLE notes (body TEXT)')
+    database.close()
+    expect(expectRightOrMissing(other, KEYS).replaced).toBe('it is no archive of postings')
+    expect(existsSync(`${other}.damaged`)).toBe(true)
+
+    const { path, keys } = fillFile()
+    const newer = new DatabaseSync(path)
+    newer.exec('PRAGMA user_version = 99')
+    newer.close()
+    expect(expectRightOrMissing(path, keys)).toEqual({ found: 0, replaced: 'another version wrote it' })
+
+    const text = join(makeFolder(), 'cache.sqlite')
+    writeFileSync(text, 'no database at all, but long enough to be taken for one. '.repeat(100))
+    expect(expectRightOrMissing(text, KEYS).replaced).toBe('file is not a database')
+  })
+
+  it('never gives wrong answers from a file that was cut off', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 0.99, noNaN: true }), share => {
+        const { path, keys } = fillFile()
+        truncateSync(path, Math.floor(share * statSync(path).size))
+        expectRightOrMissing(path, keys)
+      }),
+      { numRuns: 8 },
+    )
+  })
+
+  it('never gives wrong answers from a file with flipped bytes', () => {
+    const { path, keys } = fillFile()
+    const whole = readFileSync(path)
+    const damages = fc.array(fc.tuple(fc.nat({ max: whole.length - 1 }), fc.integer({ min: 1, max: 255 })), {
+      minLength: 1,
+      maxLength: 40,
+    })
+    fc.assert(
+      fc.property(damages, list => {
+        const damaged = Buffer.from(whole)
+        for (const [at, bits] of list) damaged[at] = (damaged[at] ?? 0) ^ bits
+        const target = join(makeFolder(), 'cache.sqlite')
+        writeFileSync(target, damaged)
+        expectRightOrMissing(target, keys)
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  it('reads from the new file once another thread has replaced a damaged one', () => {
+    const { path, keys } = fillFile()
+    const [main, worker] = [openArchive(path), openArchive(path)]
+    expect(main.loadPosting(keys[0] ?? '')).not.toBeNull()
+    worker.close()
+    const whole = readFileSync(path)
+    writeFileSync(`${path}-wal`, '')
+    writeFileSync(path, whole.fill(0, 100, 4000))
+    const fresh = openArchive(path)
+    fresh.save([encodeRecord('new', POSTING)])
+    expect(main.loadPosting('new')?.sections).toEqual(POSTING.sections)
+    for (const archive of [main, fresh]) archive.close()
+  })
+})
