@@ -3,7 +3,7 @@ import { memoizeByText } from './memoize-by-text.ts'
 import type { SectionKind } from './posting-text.ts'
 
 /**
- * Phrasings of headings, English, German, French, Spanish, Portuguese, Dutch and Polish.
+ * Phrasings of headings, English, German, French, Spanish, Portuguese, Dutch, Polish and Swedish.
  * The order matters: the first that matches decides ("preferred qualifications" before "qualifications").
  */
 const HEADINGS: readonly (readonly [SectionKind, RegExp])[] = [
@@ -58,9 +58,10 @@ const HEADINGS: readonly (readonly [SectionKind, RegExp])[] = [
         String.raw`what this job can offer|will support you|^equity$|you(?:'ll| will) get\b|this job can offer`,
         String.raw`time off|health (?:&|and)|\bwellness|\bpto\b|you(?:'ll| will) receive|practicals`,
         'ways? we support|was wir (?:dir )?bieten|wir bieten|unser angebot|deine vorteile|vorteile',
+        'vi erbjuder|förmåner|^villkor|^voorwaarden|^condi(?:tions|ciones|ções)$|^modalités|^rahmen',
         'das bieten|was dich erwartet:? benefits|nous (?:vous )?(?:offrons|proposons)|avantages',
         'ce que nous offrons|(?:qué|que) ofrecemos|ofrecemos|beneficios|benefícios',
-        '(?:o que )?oferecemos|wij bieden|wat bieden|wat wij|arbeidsvoorwaarden|oferujemy',
+        '(?:o que )?oferecemos|wij bieden|wat bieden|wat wij (?!vragen|zoeken|verwachten)|arbeidsvoorwaarden|oferujemy',
         'co oferujemy|benefity|co dajemy|wat krijg je|lo que (?:te )?(?:damos|ofrecemos)',
         'you would get|you get from us',
       ],
@@ -124,7 +125,8 @@ const HEADINGS: readonly (readonly [SectionKind, RegExp])[] = [
         '(?:bringen sie|bringst du|bringt ihr) mit|(?:wir|was) erwarten|wünschen uns',
         'ce que nous (?:attendons|recherchons|demandons|cherchons)|qui (?:vous êtes|tu es)|prérequis',
         '(?:lo|qué|que) (?:que )?(?:pedimos|necesitas|esperamos)|o que (?:procuramos|pedimos)',
-        'wat breng je|任职资格|职位要求|任职要求',
+        'wat breng je|je meebrengt|wij (?:vragen|zoeken|verwachten)|solltest (?:du|sie)',
+        '(?:vi|vem) (?:söker|är du)|^du (?:har|är|kan)|^krav|kvalifikationer|din profil|erfarenhet|任职资格|职位要求|任职要求',
       ],
       flags: '',
     }),
@@ -166,6 +168,7 @@ const HEADINGS: readonly (readonly [SectionKind, RegExp])[] = [
         '(?:^|vos |tes |les )(?:principales )?missions(?: sont)?$|responsabilités|tâches|votre rôle',
         'responsabilidades|funciones|tareas|qué harás|(?:o que )?você (?:vai|irá)|atividades',
         'atribuições|taken$|verantwoordelijk|wat ga je doen|wat je gaat doen|functieomschrijving',
+        'arbetsuppgifter|dina uppgifter|du kommer att|jouw taken|o que fazes',
         'obowiązki|zakres (?:obowiązków|zadań)|twoje zadania|zadania|czym będziesz',
       ],
       flags: '',

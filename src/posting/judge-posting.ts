@@ -18,7 +18,8 @@ const CUES: readonly RegExp[] = [
       'job (?:description|summary|title|type)|position (?:summary|overview)',
       '(?:this|the) (?:role|position|job) |wir suchen|suchen wir|sucht|recherchons|recrutons',
       'recherche un|le poste|buscamos|procuramos|vaga|puesto|zoeken|vacature|szukamy',
-      'poszukujemy|stanowisko|stelle|募集|招聘|채용',
+      '(?:cherche|busca|procura) une?|(?:busca|procura) (?:a|uma?|una?)|suchen wir|zoekt|szuka',
+      'poszukujemy|stanowisko|stelle|vi söker|söker en|tjänsten|anställning|募集|招聘|채용',
     ],
   }),
   // What one would do.
@@ -28,7 +29,7 @@ const CUES: readonly RegExp[] = [
       "you(?:'|’)?ll |you will|you would|your (?:role|tasks|mission|responsibilities)",
       String.raw`responsibilit|duties|in this role|as an? [\p{L} -]{3,40},? you`,
       '(?:deine|ihre) aufgaben|aufgaben|vos missions|missions|responsabilidades|funciones',
-      'obowiązki|twoje zadania|职责|岗位',
+      'obowiązki|twoje zadania|arbetsuppgifter|jouw taken|werkzaamheden|职责|岗位',
     ],
     flags: 'iu',
   }),
@@ -41,14 +42,14 @@ const CUES: readonly RegExp[] = [
       "you have |you(?:'|’)ve |proficien|familiarity with|ability to",
       String.raw`strong [\p{L} ]{3,30}skills|berufserfahrung|kenntnisse|dein profil|ihr profil`,
       'profil recherché|expérience|requisitos|experiencia|experiência|doświadczeni|wymagania',
-      'ervaring|经验|要求',
+      'ervaring|jahre[n]? erfahrung|mindestens [\\p{L}\\d]+ jahre|erfarenhet|经验|要求',
     ],
     flags: 'iu',
   }),
   // What one gets.
   listPattern({
     words: [
-      String.raw`\b(?:salary|compensation|hourly rate|per hour|per year|benefits|paid (?:time off|holidays|leave)|parental leave|401\(?k|equity|pension|health insurance|gehalt|bezahlung|vergütung|urlaubstage|rémunération|salaire|salario|salário|beneficios|benefícios|wynagrodzenie|薪)`,
+      String.raw`\b(?:salary|compensation|hourly rate|per hour|per year|benefits|paid (?:time off|holidays|leave)|parental leave|401\(?k|equity|pension|health insurance|gehalt|bezahlung|vergütung|urlaubstage|rémunération|salaire|salario|salário|beneficios|benefícios|wynagrodzenie|stundensatz|tagessatz|brutto|salaris|uurloon|uurtarief|bruto|brutos|sueldo|bolsa|stawka|pensja|månadslön|timlön|lön:|arvode|薪)`,
       String.raw`\d\s?k (?:EUR|USD|GBP|PLN|CHF)\b`,
       String.raw`[$€£]\s?\d[\d,.]{0,12}\s?(?:k\b|\/|per|an? (?:year|month|hour|week|day))`,
     ],
@@ -59,7 +60,9 @@ const CUES: readonly RegExp[] = [
     words: [
       'full[- ]?time|part[- ]?time|permanent (?:position|role|contract|employment)',
       'fixed[- ]term|contractor|freelance|internship|remote(?:ly)?|hybrid|on-?site|vollzeit',
-      'teilzeit|unbefristet|cdi|cdd|temps plein|tiempo completo|umowa o pracę',
+      'teilzeit|unbefristet|cdi|cdd|temps plein|tiempo completo|umowa o pracę|freelancer',
+      'autónom[oa]|presencial|estágio|deeltijd|dienstverband|op locatie|heltid|deltid|vikariat',
+      'tillsvidareanställning|på distans|umowa (?:zlecenie|b2b)|stacjonarnie|zdalnie|präsenz|télétravail',
     ],
     after: String.raw`\b`,
   }),

@@ -55,6 +55,8 @@ const NUMBER_WORDS: Readonly<Record<string, number>> = {
   sete: 7,
   oito: 8,
   dez: 10,
+  één: 1,
+  eén: 1,
   twee: 2,
   drie: 3,
   vijf: 5,

@@ -84,7 +84,7 @@ const IN_TEXT: readonly (readonly [Employment, RegExp])[] = [
       // Pay before value added tax is what a business is paid.
       String.raw`\bvat\b[^.\p{L}]{0,6}\bb2b\b|\bb2b\b[^.\p{L}]{0,6}\+ ?vat\b|(?:zł|pln|eur|usd|€|\$)[^.\p{L}]{0,6}(?:net(?:to)? )?(?:\+ ?vat )?(?:\(|on |na )b2b\b`,
       String.raw`\byou(?:['’]re| are| work| will (?:be|work)|['’]ll (?:be|work))(?: engaged)?(?: as)? an? (?:independent |self-employed )?(?:contractor|freelancer)\b`,
-      String.raw`\b(?:als freelancer|en freelance|como (?:freelance|autónomo|contratista)|prestador de serviços|contrato pj|contratação pj)\b`,
+      String.raw`\b(?:als freelancer|som frilans\p{L}*|en freelance|como (?:freelance|autónomo|contratista)|prestador de serviços|contrato pj|contratação pj)\b`,
       String.raw`\b(?:independent|as|1099) contractors?\b(?=[^.]{0,40}(?:position|role|agreement|basis|engage|hired|you will))`,
       String.raw`\b(?:contract|freelance)[- ](?:position|role|basis|based|to[- ]hire|opportunity|assignment|engagement|job|work)\b`,
       String.raw`\b${ROLE} is (?:an? )?(?:[\p{L}\d-]{1,15} ){0,3}(?:contract|freelance)\b`,
@@ -146,7 +146,7 @@ const SPEAKS_OF_EMPLOYMENT = screenPattern(
       '(?:full|part)[- ]?time|contract|freelanc|permanent|temporary|fixed|limited[- ]term',
       String.raw`\bintern(?:s|ships?)?\b|seasonal|interim|b2b|c2c|corp[- ]to|1099|maternity|parental`,
       String.raw`zeit|befrist|festanst|\bcd[di]\b|contrat|umow|kontrak|etat|tiempo|\btempo\b|temps`,
-      String.raw`jornada|voltijd|deeltijd|clt|pj\b`,
+      String.raw`jornada|voltijd|deeltijd|clt|pj\b|autónom|contratista|frilans`,
     ],
   }),
 )

@@ -29,6 +29,8 @@ const OF_SOMETHING =
 /** The same in other languages: "seit 20 Jahren", "depuis 10 ans". */
 const SINCE =
   /(?:^|[^\p{L}])(?:seit|depuis|desde hace|hace|há|sedan|sinds|od ponad|i över)(?: [\p{L}]{2,9}){0,2} $/iu
+/** "Seit mindestens fünf Jahren übersetzen Sie" is what somebody brings. */
+const OF_YOU = /^ [^.;]{0,40}(?<!\p{L})(?:du|sie|vous|tu|você|usted|masz|je|jij)(?!\p{L})/iu
 /** What is said of the company, of a past or coming span, of an age, or of benefits. */
 const BEFORE_NOT =
   /(?:\b(?:we|our|company|founded|history|last|past|next|first|previous|recent|coming|every|each|within|over the|for the|in the|in just|after|until|age|aged|ago|vest(?:ing|s)?|than a)\b[^.;]{0,30}|\bfor (?:over|more than|nearly|almost|the) |\b(?:up to|less than|fewer than|maximum(?: of)?|max\.?|no more than|under) ?)$/i
@@ -78,12 +80,13 @@ function readDemands(passage: Passage, isStrict: boolean): Demand[] {
 function isDemanded(passage: Passage, mention: YearsMention, isStrict: boolean): boolean {
   const before = passage.text.slice(Math.max(0, mention.start - 120), mention.start)
   const after = passage.text.slice(mention.end, mention.end + 200)
-  if (BEFORE_NOT.test(before) || SINCE.test(before) || AFTER_NOT.test(after)) return false
+  if (BEFORE_NOT.test(before) || (SINCE.test(before) && !OF_YOU.test(after)) || AFTER_NOT.test(after))
+    return false
   if (OPTIONAL_BEFORE.test(before) || OPTIONAL_AFTER.test(after)) return false
   if (IN_PLACE_OF_DEGREE.test(before) && EQUIVALENT_AFTER.test(after)) return false
   if (passage.kind === 'company' && !passage.isItem) return false
   if (isStrict || (passage.isItem && OPENS_DEMAND.test(before)))
-    return OF_SOMETHING.test(after) || EXPERIENCE.test(passage.text)
+    return OF_SOMETHING.test(after) || EXPERIENCE.test(passage.text) || OF_YOU.test(after)
   return EXPERIENCE.test(after) || /(?:experience|\bexp\b)[^.]{0,20}$/i.test(before) || /^\s?of$/i.test(after)
 }
 

@@ -21,6 +21,7 @@ const JOB =
 const HYBRID = [
   `${FEW} ${DAYS}.{0,50}?${word(`${PREMISES}|${HOME}`)}`,
   `${word(`${PREMISES}|${HOME}`)}.{0,50}?${FEW} ${DAYS}(?!\\p{L})`,
+  `${word('télétravail')}.{0,30}?[1-4] ?j(?:ours?)? ?(?:\\/|par) ?sem`,
   word('(?:télétravail|teletrabajo|teletrabalho) (?:partiel|parcial|hybride|híbrido)'),
   word('teilweise (?:im )?(?:remote|home ?-?office)'),
   word('hybrid(?:es|er|e)? (?:arbeiten|arbeitsmodell|modell)|hybridarbete|hybridmodell'),
@@ -53,8 +54,8 @@ const REMOTE = [
 
 /** Rules for German, French, Spanish, Portuguese, Polish, Dutch and Swedish; days that are counted bind. */
 export const FOREIGN_WORKPLACE_RULES: readonly WorkplaceRule[] = [
-  ...makeRules('hybrid', 'rule', HYBRID.slice(0, 2), 'iu'),
-  ...makeRules('hybrid', 'role', HYBRID.slice(2), 'iu'),
+  ...makeRules('hybrid', 'rule', HYBRID.slice(0, 3), 'iu'),
+  ...makeRules('hybrid', 'role', HYBRID.slice(3), 'iu'),
   ...makeRules('onsite', 'role', ON_SITE, 'iu'),
   ...makeRules('remote', 'role', REMOTE, 'iu'),
 ]

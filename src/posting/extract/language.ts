@@ -126,12 +126,33 @@ function findByWords(text: string): Guess {
       distinct.set(language, (distinct.get(language) ?? 0) + 1)
     }
   }
+  for (const [language, letters] of countOwnLetters(text)) {
+    scores.set(language, (scores.get(language) ?? 0) + Math.min(letters, MOST_LETTERS) / 2)
+    distinct.set(language, (distinct.get(language) ?? 0) + MIN_WORDS - 1)
+  }
   const shown = [...scores].filter(
     ([language]) => language === 'en' || (distinct.get(language) ?? 0) >= MIN_WORDS,
   )
   const [best, next] = shown.sort((a, b) => b[1] - a[1])
   if (best === undefined) return { language: 'en', isClear: false }
   return { language: best[0], isClear: best[1] >= ENOUGH_WORDS && best[1] >= CLEAR * (next?.[1] ?? 0) }
+}
+
+/** Letters that one language among those of postings has to itself. */
+const OWN_LETTERS: readonly (readonly [string, RegExp])[] = [
+  ['es', /[ñ¿¡]/gi],
+  ['pt', /[ãõ]/gi],
+  ['pl', /[ąęłśźż]/gi],
+]
+/** So many of them say something (names hold a few), and so many count at most. */
+const LEAST_LETTERS = 4
+const MOST_LETTERS = 12
+
+function countOwnLetters(text: string): readonly (readonly [string, number])[] {
+  if (isPlainText(text)) return []
+  return OWN_LETTERS.map(
+    ([language, letters]) => [language, text.match(letters)?.length ?? 0] as const,
+  ).filter(([, count]) => count >= LEAST_LETTERS)
 }
 
 const WORD = /\p{L}{1,12}/gu

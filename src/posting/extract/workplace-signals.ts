@@ -78,7 +78,7 @@ function weighRule({ workplace, strength }: WorkplaceSignal, before: string): Wo
 const SPEAKS_OF_DAYS = screenPattern(
   listPattern({
     words: [
-      String.raw`da[yg]|tage|jour|d[ií]as?\b|dni|giorni|week|times?\b|once|twice|%|fully|strictly`,
+      String.raw`da[yg]|tage|jour|\/ ?sem|d[ií]as?\b|dni|giorni|week|times?\b|once|twice|%|fully|strictly`,
       String.raw`monday|woch|codziennie|täglich|\b(?:lun|mar|mercre|jeu|vendre)di|lunes|martes`,
       'miércoles|jueves|viernes|mittwoch|segunda|terça|quarta|quinta|sexta|poniedział|wtor',
       'śro|czwart|piąt|lunedì|martedì|mercoledì|giovedì|venerdì',

@@ -14,6 +14,8 @@ export interface Amount {
   readonly scale: number
   /** True where the number is written with thousand separators. */
   readonly isGrouped: boolean
+  /** True where crowns are written behind it without saying whose ("195 kr"). */
+  readonly isCrowns: boolean
   /** True for "150k+". */
   readonly isOpen: boolean
 }
@@ -87,6 +89,7 @@ function readAmount(text: string, digits: string, start: number): Amount | null 
     isBareDollar: sign.isBareDollar,
     scale: factor,
     isGrouped,
+    isCrowns: /^\s?kr\b/i.test(text.slice(end, end + 4)),
     isOpen:
       /^\s?\+/.test(text.slice(end + sign.after, end + sign.after + 3)) ||
       /^\s?\+/.test(text.slice(end, end + 2)),

@@ -89,8 +89,8 @@ export function findRanges(text: string): MoneyRange[] {
   return ranges
 }
 
-const looksLikeMoney = ({ isGrouped, scale, value }: Amount): boolean =>
-  isGrouped || scale > 1 || (value >= 20_000 && value < 1e7)
+const looksLikeMoney = ({ isGrouped, isCrowns, scale, value }: Amount): boolean =>
+  isGrouped || isCrowns || scale > 1 || (value >= 20_000 && value < 1e7)
 
 const mayBeMoney = (group: readonly Amount[]): boolean =>
   group.some(amount => amount.currency !== null) || group.every(looksLikeMoney)

@@ -26,7 +26,7 @@ const NOUNS: readonly (readonly [PayPeriod, string])[] = [
   ['month', 'months?|mo|mth|m|monat|mois|mes|mês|miesiąc|msc|mies|maand|månad(?:en)?|mån'],
   ['week', 'weeks?|wk|w|woche|semaine|semana|tydzień'],
   ['day', 'days?|d|tag|jour|día|dia|dzień|dag'],
-  ['hour', 'hours?|hrs?|h|stunde|std|heure|hora|godz(?:inę|ina)?|uur|timme|tim'],
+  ['hour', 'hours?|hrs?|h|stunde|std|heure|hora|godz(?:inę|ina)?|uur|timmen?|tim'],
 ]
 
 const LINK = '(?:\\/|per|a|an|each|every|pro|par|por|al|ao|im|na|za|i)'

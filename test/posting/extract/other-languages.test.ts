@@ -141,6 +141,8 @@ describe('readWorkplace', () => {
     ['Poste hybride : 3 jours au bureau par semaine', 'hybrid'],
     ['Full remote depuis la France', 'remote'],
     ['Poste 100 % présentiel à Lyon', 'onsite'],
+    ['Notre accord télétravail : 3J/semaine', 'hybrid'],
+    ['Accord de télétravail 2 j / sem.', 'hybrid'],
   ])('reads French: %s', (line, workplace) => {
     expect(workplaceOf(line)).toBe(workplace)
   })
