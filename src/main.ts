@@ -78,10 +78,12 @@ async function run(settings: Settings, log: Log, stops: Stop[]): Promise<void> {
     // Where nobody can be told, nothing is planned.
     onChange: hasPlatform(settings) ? [change => alerts.onChange(change)] : [],
     mayShowSamples: !hasPlatform(settings),
+    isServing: hasPlatform(settings) || settings.port !== null,
     onHeld: [createTellHeld(basics)],
     onFailing: [createTellFailing(basics)],
     countQueues: () => countAlerts(store),
   })
+  stops.push(() => upkeep.reloader.stop())
   const bot = createBot({
     ...basics,
     catalog,
@@ -95,7 +97,8 @@ async function run(settings: Settings, log: Log, stops: Stop[]): Promise<void> {
   })
   // The command line may ask during the first load already, and sees how far it is.
   stops.push(serveHostCalls({ ...basics, calls: store.hostCalls, handle: bot.handle }))
-  const first = await loadPostings(upkeep, log)
+  const isRecalled = await upkeep.reloader.recall()
+  const first = isRecalled ? null : await loadPostings(upkeep, log)
   if (settings.data.length > 0) requireSource(first)
   const opened = await openPlatforms(settings, log)
   const isServing = opened.platforms.length > 0 || settings.port !== null
@@ -116,7 +119,7 @@ async function run(settings: Settings, log: Log, stops: Stop[]): Promise<void> {
   }
   alerts.start()
   stops.push(() => alerts.stop())
-  const endUpkeep = keepCurrent(upkeep, log)
+  const endUpkeep = keepCurrent(upkeep, log, isRecalled)
   stops.push(async () => endUpkeep())
   await Promise.race([...platforms.map(platform => platform.ended), signalled])
 }

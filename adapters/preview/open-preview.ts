@@ -28,7 +28,7 @@ export async function openPreview({ data, port, now }: PreviewSetting): Promise<
   const log = createLog('warn')
   const store = await openStore('sqlite::memory:')
   const basics = { store, log, now }
-  const upkeep = openPostings(settings, { ...basics, mayShowSamples: true })
+  const upkeep = openPostings(settings, { ...basics, mayShowSamples: true, isServing: false })
   const first = await load(upkeep, log)
   const catalog = () => upkeep.reloader.current()?.catalog ?? null
   const bot = createBot({

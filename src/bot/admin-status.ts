@@ -29,6 +29,7 @@ async function showStatus(turn: Turn): Promise<Draft> {
       hidden: current === null ? 0 : current.whole.size - countVisible(current.catalog),
       versions: await deps.store.versions.list(VERSIONS),
       measured: await upkeep.measure(),
+      problem: reloader.problem(),
       now,
     })
     return { ...answerBeside(request), blocks }

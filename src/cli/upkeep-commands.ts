@@ -74,7 +74,13 @@ async function runCall(
 
 async function loadAlone(settings: Settings, store: Store): Promise<Reply> {
   const now = () => new Date()
-  const upkeep = openPostings(settings, { store, log: createLog('error'), now, mayShowSamples: true })
+  const upkeep = openPostings(settings, {
+    store,
+    log: createLog('error'),
+    now,
+    mayShowSamples: true,
+    isServing: false,
+  })
   const line = createStatusLine()
   const run = upkeep.reloader.reload({ by: 'terminal', isDryRun: true })
   for await (const progress of run.watch(500)) line.update(describeProgress(progress))

@@ -71,6 +71,8 @@ export const ADMIN_MESSAGES = {
   nextReload: 'Next reload',
   neverReloads: 'only when somebody asks (ROLECALL_RELOAD is off)',
   reloadingNow: 'now',
+  notRemembered: (reason: string) =>
+    `What was read is remembered in memory only, so that a restart reads everything again (${reason}). Check the space and the rights of the folder for state (ROLECALL_STATE).`,
   staleData: 'The postings are stale: twice the time between two reloads is over.',
   share: 'Stated',
   shares: (pay: number, place: number, company: number) =>

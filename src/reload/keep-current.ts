@@ -23,9 +23,12 @@ export async function loadFirst(
     ),
   ])
   const result = await run.result
-  for (const { name, reason } of result.failures)
-    log.error({ source: name, reason }, 'a source could not be read')
+  logFailures(result.failures, log)
   return result
+}
+
+function logFailures(failures: ReloadResult['failures'], log: Log): void {
+  for (const { name, reason } of failures) log.error({ source: name, reason }, 'a source could not be read')
 }
 
 async function follow(
@@ -35,16 +38,21 @@ async function follow(
   for await (const progress of values) tell(progress)
 }
 
-/** Reloads by the schedule, and reminds of what waits for a decision. Returns what ends it. */
-export function keepCurrent({ reloader, schedule }: Upkeep, log: Log): () => void {
-  const reload = async () => {
+/**
+ * Reloads by the schedule, and reminds of what waits for a decision. Returns what ends it.
+ * @param isRecalled true where what answers is from before a restart: then the sources are read at once
+ */
+export function keepCurrent({ reloader, schedule }: Upkeep, log: Log, isRecalled: boolean): () => void {
+  const reload = async (by: 'schedule' | 'start') => {
     try {
-      await reloader.reload({ by: 'schedule', isDryRun: false }).result
+      const { failures } = await reloader.reload({ by, isDryRun: false }).result
+      if (by === 'start') logFailures(failures, log)
     } catch (error) {
-      log.error({ err: error }, 'a scheduled reload failed')
+      log.error({ err: error }, 'a reload that nobody asked for failed')
     }
   }
-  const endSchedule = schedule?.start(reload)
+  if (isRecalled) void reload('start')
+  const endSchedule = schedule?.start(() => reload('schedule'))
   const reminder = setInterval(() => void reloader.remind(), HOUR_MS).unref()
   return () => {
     endSchedule?.()

@@ -8,7 +8,7 @@ import type { CatalogCandidate, CatalogState } from './catalog-state.ts'
 import type { GuardLimits } from './guard.ts'
 import type { LatestValue } from './latest-value.ts'
 import type { LoadedSource } from './loaded-source.ts'
-import { createMakerInThread } from './maker-in-thread.ts'
+import { createMakerInMemory } from './maker-in-memory.ts'
 import { recordAnswer, recordResult } from './record-reload.ts'
 import type { ReloadProgress } from './reload-progress.ts'
 import type { FailedSource, HeldReload, ReloadResult } from './reload-result.ts'
@@ -64,7 +64,7 @@ export interface Reloader {
 export function createReloader(deps: ReloaderDeps): Reloader {
   const { store, now, log, listSources } = deps
   const breathe = createBreather()
-  const maker = deps.maker ?? createMakerInThread(now)
+  const maker = deps.maker ?? createMakerInMemory(now)
   const inTurn = createTurns()
   const tellAll = createTellAll(log)
   const waiting = createWaitingReload(now)

@@ -21,6 +21,8 @@ export interface StatusFacts {
   /** Catalogs that were in force, the last one first. */
   readonly versions: readonly CatalogVersion[]
   readonly measured: Measured
+  /** Why nothing would be remembered over a restart; null where nothing is wrong. */
+  readonly problem: string | null
   readonly now: Date
 }
 
@@ -70,7 +72,7 @@ export function makeLastVersionReply(version: CatalogVersion | null, now: Date):
   ]
 }
 
-function listProblems({ current, age, isHeld, now }: StatusFacts): readonly TextBlock[] {
+function listProblems({ current, age, isHeld, problem: reason, now }: StatusFacts): readonly TextBlock[] {
   const silent = current?.loads.flatMap(({ source, loadedAt, failure }) => {
     if (failure === null) return []
     const ago = loadedAt === null ? MESSAGES.neverRead : MESSAGES.ago(loadedAt, now)
@@ -79,6 +81,7 @@ function listProblems({ current, age, isHeld, now }: StatusFacts): readonly Text
   return [
     ...(age?.isStale ? [problem(MESSAGES.staleData)] : []),
     ...(isHeld ? [problem(MESSAGES.heldStatus)] : []),
+    ...(reason === null ? [] : [problem(MESSAGES.notRemembered(reason))]),
     ...(silent ?? []),
   ]
 }

@@ -36,8 +36,8 @@ export interface MakeJob {
 export interface ReadingJob {
   readonly addresses: readonly string[]
   readonly options: SourceOptions
-  /** How many threads read documents. */
-  readonly readers: number
+  /** How many more threads may read documents. */
+  readonly threads: number
   readonly remembered: RememberedAnswers
 }
 

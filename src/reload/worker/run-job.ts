@@ -1,10 +1,9 @@
 import { openArchive, type PostingArchive } from '../../catalog/archive/posting-archive.ts'
 import { buildImageInSteps } from '../../catalog/image/build-image.ts'
 import { dropImages, saveImage } from '../../catalog/image/image-file.ts'
-import { runSteps } from '../../catalog/steps.ts'
 import { createMemoryCache } from '../../source/http-cache.ts'
 import { createSourceClient, openSource } from '../../source/index.ts'
-import { createBreather } from '../breathe.ts'
+import { createBreather, runInSlices } from '../breathe.ts'
 import { readVersion, writeVersion } from '../catalog-record.ts'
 import { listAgeLimits, listKeys } from '../list-loads.ts'
 import { loadSources } from '../load-sources.ts'
@@ -15,13 +14,14 @@ import { openOrFail } from '../source-list.ts'
 import { createArchiveFiles } from './archive-files.ts'
 import { createArchiveReader } from './archive-reader.ts'
 import type { MadeCatalog, MakeJob, ReadingJob } from './make-job.ts'
-import { createParsePool } from './parse-pool.ts'
+import { createParser } from './parser.ts'
 import { copyAnswers, type RememberedAnswers } from './remembered-answers.ts'
 
 type Report = (change: Partial<ReloadProgress>) => void
 
 /**
- * Reads the sources into the archive and makes the image of a catalog, both on disk where it can be written.
+ * Reads the sources into the archive and makes the image of a catalog, both on disk where it can be written. Others
+ * get their turn all the while, so it may run in a thread that answers too, as long as there are few postings.
  * @throws when a posting that should be in the archive is not
  */
 export async function runJob(job: MakeJob, report: Report): Promise<MadeCatalog> {
@@ -34,7 +34,8 @@ export async function runJob(job: MakeJob, report: Report): Promise<MadeCatalog>
     report({ phase: 'indexing' })
     const keys = loads.flatMap(load => load.keys)
     const maxAgeDays = listAgeLimits(loads)
-    const image = runSteps(buildImageInSteps({ keys, maxAgeDays, before: job.before, archive }))
+    const steps = buildImageInSteps({ keys, maxAgeDays, before: job.before, archive })
+    const image = await runInSlices(steps, createBreather())
     const imageProblem = saveImage(job.paths.images, job.id, image)
     archive.saveVersion({ id: job.id, body: writeVersion(loads) })
     prune(job, loads, archive)
@@ -56,7 +57,7 @@ export async function runJob(job: MakeJob, report: Report): Promise<MadeCatalog>
 
 async function readSources(
   { readingVersion }: MakeJob,
-  { addresses, options, readers, remembered }: ReadingJob,
+  { addresses, options, threads, remembered }: ReadingJob,
   before: readonly LoadedSource[],
   archive: PostingArchive,
   report: Report,
@@ -65,9 +66,9 @@ async function readSources(
   for (const [address, answer] of remembered) cache.set(address, answer)
   const http = createSourceClient(options, cache)
   const sources = addresses.map(address => openOrFail(address, given => openSource(given, options, http)))
-  const pool = createParsePool({ size: readers })
+  const parser = createParser(threads)
   try {
-    const reader = createArchiveReader(archive, pool, readingVersion)
+    const reader = createArchiveReader(archive, parser, readingVersion)
     const loads = await loadSources(sources, before, {
       now: () => new Date(),
       breathe: createBreather(),
@@ -78,7 +79,7 @@ async function readSources(
     reader.flush()
     return { loads, remembered: copyAnswers(cache) }
   } finally {
-    await pool.stop()
+    await parser.stop()
   }
 }
 

@@ -18,8 +18,8 @@ type KnownDocuments = Map<string, Posting | UnreadDocument>
 /** The code cannot change while it runs. */
 const READING_VERSION = 'this process'
 
-/** Makes catalogs in this thread, step by step, and remembers them until the process ends: for few postings. */
-export function createMakerInThread(now: () => Date): CatalogMaker {
+/** Makes catalogs in this thread, step by step, and remembers them until the process ends. */
+export function createMakerInMemory(now: () => Date): CatalogMaker {
   const breathe = createBreather()
   const known: KnownDocuments = new Map()
   const made = new Map<string, CatalogCandidate>()

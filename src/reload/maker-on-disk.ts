@@ -18,20 +18,27 @@ import { packLoads, unpackLoads } from './pack-loads.ts'
 import type { MadeCatalog, MakeJob, ReadingJob } from './worker/make-job.ts'
 import { createMakeThread } from './worker/make-thread.ts'
 import type { RememberedAnswers } from './worker/remembered-answers.ts'
+import { runJob } from './worker/run-job.ts'
 
-export interface WorkerMakerOptions {
+/** Up to here a reload takes less of this thread than it would take to start another. */
+const FEW_POSTINGS = 2000
+
+export interface MakerOnDiskOptions {
   /** Folder for what is remembered; without a usable one it is remembered in memory. */
   readonly folder: string
   /** How sources are opened. */
   readonly sources: SourceOptions
-  /** How many threads may work at the same time. */
+  /** How many threads may work at the same time; with one all is read where the catalog is made. */
   readonly cores: number
   readonly log: Log
   readonly now: () => Date
 }
 
-/** Makes catalogs in a thread of their own and keeps on disk what they are made of, over restarts too. */
-export function createMakerInWorker(options: WorkerMakerOptions): CatalogMaker {
+/**
+ * Makes catalogs, large ones in a thread of their own while questions are answered, and keeps on disk what they are made
+ * of, over restarts too.
+ */
+export function createMakerOnDisk(options: MakerOnDiskOptions): CatalogMaker {
   const { folder, log, now, cores } = options
   const paths = { archive: join(folder, 'cache.sqlite'), images: join(folder, 'images') }
   const archive = openArchive(paths.archive)
@@ -74,14 +81,15 @@ export function createMakerInWorker(options: WorkerMakerOptions): CatalogMaker {
     const reading = {
       addresses: sources.map(({ address }) => address),
       options: options.sources,
-      readers: before === null ? cores : Math.max(1, cores - 1),
+      threads: countThreads(before !== null, cores),
       remembered,
     }
     // They go to the thread without being copied, and come back with the catalog.
     remembered = []
     onProgress({ phase: 'reading' })
     const job = describeJob(before?.loads ?? [], reading, before?.whole ?? null)
-    const made = await thread.run(job, onProgress)
+    const made = await run(job, before?.whole.size ?? 0, onProgress)
+    remembered = made.remembered
     return adopt(job.id, made, before?.whole ?? null)
   }
 
@@ -103,10 +111,14 @@ export function createMakerInWorker(options: WorkerMakerOptions): CatalogMaker {
     }
   }
 
+  /** Starting a thread costs more than a few postings do; and before the first load nobody waits. */
+  function run(job: MakeJob, size: number, onProgress: MakeRequest['onProgress']): Promise<MadeCatalog> {
+    return size < FEW_POSTINGS ? runJob(job, onProgress) : thread.run(job, onProgress)
+  }
+
   /** Makes what came from the thread answer here. */
   async function adopt(id: string, made: MadeCatalog, before: Catalog | null): Promise<CatalogCandidate> {
     archive.addUnsaved(made.unsaved)
-    remembered = made.remembered
     problem = made.problem
     if (problem !== null) log.error({ problem }, 'the postings are remembered in memory only')
     noteReplaced(made.replaced)
@@ -135,7 +147,8 @@ export function createMakerInWorker(options: WorkerMakerOptions): CatalogMaker {
       if (image !== null) return await open(id, image, loads, null)
       log.warn('the indexes on disk cannot be used and are made anew')
       const job = { ...describeJob(loads, null, null), id }
-      return await adopt(id, await thread.run(job, () => undefined), null)
+      const made = await run(job, loads.flatMap(({ keys }) => keys).length, () => undefined)
+      return await adopt(id, made, null)
     } catch (error) {
       log.warn({ err: error }, 'a catalog cannot be found again')
       return null
@@ -146,4 +159,10 @@ export function createMakerInWorker(options: WorkerMakerOptions): CatalogMaker {
     if (reason !== null)
       log.warn({ reason }, 'what was remembered of the postings cannot be used and begins anew')
   }
+}
+
+/** While questions are answered, one core is left to them. */
+function countThreads(isBeside: boolean, cores: number): number {
+  if (cores === 1) return 0
+  return isBeside ? cores - 1 : cores
 }
