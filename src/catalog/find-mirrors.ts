@@ -145,7 +145,9 @@ function isSame(a: Sketched, b: Sketched): boolean {
   // Pay that only the copy for another place states may hold for that place alone.
   if ((overlap < NEARLY_IDENTICAL || isShort || isPaidOnce) && !isOnePlace(a, b)) return false
   const isOneCompany = a.marks.company === b.marks.company
-  return (isOneCompany && !isPaidOnce) || (overlap >= IDENTICAL && (isOneCompany || isOneHirer(a, b)))
+  // A copy posted again with a paragraph on pay holds all that the other one says.
+  const isOneText = !isPaidOnce || isContained
+  return (isOneCompany && isOneText) || (overlap >= IDENTICAL && (isOneCompany || isOneHirer(a, b)))
 }
 
 const isOnePlace = (a: Sketched, b: Sketched): boolean => a.places !== null && a.places === b.places

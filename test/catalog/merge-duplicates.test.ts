@@ -105,6 +105,13 @@ describe('mergeDuplicates', () => {
     expect(count(copy(), paid, copy({ salary: makeSalary(5, 6) }))).toBe(2)
   })
 
+  it('merges what was posted again with a paragraph on pay, for the same place only', () => {
+    const again = `${TEXT}\n${Array.from({ length: 6 }, (_, at) => `pay${at}`).join(' ')}`
+    const paid = { path: 'b', salary: makeSalary(100_000, 120_000), text: again }
+    expect(mergeOne(copy({ path: 'a' }), copy(paid)).posting.salary).toMatchObject({ min: 100_000 })
+    expect(count(copy({ path: 'a', cities: ['Austin'] }), copy({ ...paid, cities: ['Boston'] }))).toBe(2)
+  })
+
   it('is open as long as one copy is', () => {
     const closing = (closesAt: string | null) => copy({ closesAt })
     expect(mergeOne(closing('2025-01-01'), closing('2025-02-01')).posting.closesAt).toBe('2025-02-01')
