@@ -1,10 +1,10 @@
-import { matchQuery } from '../answer/match-query.ts'
+import { selectMatches } from '../answer/match-query.ts'
+import { createRememberingJudge } from '../answer/remember-verdicts.ts'
 import { hasBit, listBits } from '../catalog/bit-set.ts'
 import { type Catalog, createCatalogInSteps } from '../catalog/catalog.ts'
 import { runSteps, type Steps } from '../catalog/steps.ts'
 import type { Query } from '../query/query.ts'
 import { readQuery } from '../query/read-query.ts'
-import { createRememberingJudge } from './remember-verdicts.ts'
 
 /** A question as subscriptions ask it. */
 export interface AskedQuestion {
@@ -49,10 +49,7 @@ export function* createMatcherInSteps(
 ): Steps<FindNumbers> {
   const { small, origins } = yield* selectInSteps(catalog, numbers)
   const judge = createRememberingJudge(small)
-  return query => {
-    const { matches } = matchQuery(small, query, now, [], judge)
-    return listBits(matches).flatMap(number => origins[number] ?? [])
-  }
+  return query => listBits(selectMatches(small, query, now, judge)).flatMap(number => origins[number] ?? [])
 }
 
 /** A catalog of some postings of another, with where each came from by its number. */

@@ -69,16 +69,16 @@ async function planOne(deps: PlanDeps, change: CatalogChange, last: Known | null
   const { store, breathe } = deps
   const scan = await scanChange(deps, change, last)
   const sources = new Set((await store.sightings.listSources()).map(({ name }) => name))
-  const listed = await writeFirstLoads(deps, change, scan.listed, sources)
+  const listed = await writeFirstLoads(deps, change, scan, sources)
   const changed = listChanged(change)
   const known = await loadKnown(deps, { ...scan, listed }, [
     ...(last?.missing ?? []),
     ...changed.map(({ postingId }) => postingId),
   ])
   const likenesses = await describeUnknown(deps, listed, known)
-  const alike = await loadAlike(deps, [...likenesses.values()], known)
+  const alike = await loadAlike(deps, [...likenesses.values()], scan.openIds)
   const noted = noteSightings(
-    { ...scan, ...change, listed, known: sortById([...known, ...alike]), sources },
+    { ...scan, ...change, listed, known: joinById(known, alike), sources },
     entry => likenesses.get(entry) ?? describeLikeness(entry.posting),
   )
   const input = { change, noted, changed, ...(await loadTold(deps, noted, changed)) }
@@ -112,19 +112,19 @@ async function scanChange(
 async function writeFirstLoads(
   deps: PlanDeps,
   change: CatalogChange,
-  listed: readonly Listed[],
+  { listed, openIds }: Scan,
   sources: ReadonlySet<string>,
 ): Promise<readonly Listed[]> {
   const isFirst = ({ entry }: Listed) => !sources.has(entry.posting.sourceName)
   const others = listed.filter(one => !isFirst(one))
-  const nothing = { known: [], openIds: new Set<string>(), readSources: new Set<string>(), sources }
+  const nothing = { known: [], openIds, readSources: new Set<string>(), sources }
   for (const some of cut(listed.filter(isFirst), FIRST_AT_ONCE)) {
     const known = await loadByIds(
       deps,
       some.flatMap(({ ids }) => ids),
     )
     const likenesses = await describeUnknown(deps, some, known)
-    const alike = await loadAlike(deps, [...likenesses.values()], [])
+    const alike = await loadAlike(deps, [...likenesses.values()], openIds)
     const taken = new Set(alike.map(({ likeness }) => likeness))
     const isNew = ({ entry }: Listed) => {
       const likeness = likenesses.get(entry)
@@ -159,18 +159,20 @@ function loadGroups({ store, breathe }: PlanDeps, ids: readonly string[]): Promi
   return loadInParts(ids, some => store.sightings.listByPostings(some), breathe)
 }
 
-/** Postings like those that nobody has seen, which these may be again. */
+/** Postings that are not there and like those that nobody has seen, which these may be again. */
 async function loadAlike(
   deps: PlanDeps,
   likenesses: readonly Likeness[],
-  known: readonly Sighting[],
+  openIds: ReadonlySet<string>,
 ): Promise<readonly Sighting[]> {
   const { store, breathe } = deps
   const names = likenesses.map(({ likeness }) => likeness)
   const alike = await loadInParts(names, some => store.sightings.listByLikeness(some), breathe)
-  const there = new Set(known.map(({ postingId }) => postingId))
-  const others = alike.map(({ postingId }) => postingId).filter(id => !there.has(id))
-  return loadGroups(deps, others)
+  const absent = alike.filter(({ id }) => !openIds.has(id))
+  return loadGroups(
+    deps,
+    absent.map(({ postingId }) => postingId),
+  )
 }
 
 async function loadInParts<K, T>(
@@ -193,8 +195,9 @@ function cut<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
 }
 
 /** As the database orders them, so that it is the same one of several alike that is recognised. */
-function sortById(sightings: readonly Sighting[]): readonly Sighting[] {
-  return sightings.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+function joinById(known: readonly Sighting[], others: readonly Sighting[]): readonly Sighting[] {
+  const byId = new Map([...known, ...others].map(sighting => [sighting.id, sighting]))
+  return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 /** Going through a text takes long, so that only those are described that nobody has seen. */

@@ -4,6 +4,7 @@ import type { Steps } from '../catalog/steps.ts'
 import { lookUpPlaces } from '../posting/places/gazetteer.ts'
 import { isCommonWord } from '../query/conditions/company.ts'
 import { lookUpWords } from '../query/look-up-words.ts'
+import { spellerOf } from '../query/mend-words.ts'
 import type { Condition, Query } from '../query/query.ts'
 import { type Token, tokenize } from '../query/tokenize.ts'
 
@@ -16,6 +17,8 @@ const NAMES = ['company', 'skill', 'city'] as const
 const CODES = ['country', 'state'] as const
 const NAMES_A_STEP = 1000
 const LETTERS = /^\p{L}+$/u
+/** "pleeease" */
+const STRETCHED = /(.)\1\1/u
 
 /**
  * The words on which it depends how a question is read: as long as the catalog says the same about them, the reading is
@@ -30,11 +33,16 @@ export function listWatchedWords(
 ): readonly string[] | null {
   if (query.unread.length > 0 || query.detail !== null || query.conditions.some(isOfTheDay)) return null
   const tokens = tokenize(question)
-  // A word of no posting may be taken for one that looks like it.
-  if (tokens.some(({ key }) => LETTERS.test(key) && catalog.words.frequencyOf(key) === 0)) return null
+  if (tokens.some(({ key }) => isMistyped(key, catalog))) return null
   const words = [...new Set(tokens.flatMap((_, at) => listForms(tokens, at)))].filter(word => word !== '')
   for (const word of words) if (!facts.has(word)) facts.set(word, describeWord(catalog, word))
   return words
+}
+
+/** What a word is taken for depends on every word that looks like it. */
+function isMistyped(word: string, catalog: Catalog): boolean {
+  if (!LETTERS.test(word) || catalog.words.frequencyOf(word) > 0) return false
+  return STRETCHED.test(word) || spellerOf(catalog).mend(word) !== null
 }
 
 /** "since Monday" is another day tomorrow. */

@@ -6,8 +6,10 @@ import {
   countCommon,
   createBitSet,
   intersect,
+  intersectAll,
   subtract,
   unite,
+  uniteAll,
 } from '../catalog/bit-set.ts'
 import { dayOf } from '../catalog/calendar-day.ts'
 import type { Catalog } from '../catalog/catalog.ts'
@@ -50,7 +52,7 @@ export function matchQuery(
   const { closed, old } = selectGone(catalog, query, now)
   const gone = unite(closed, old)
   const unwanted = selectIds(catalog, dismissed)
-  const current = complement(unite(gone, unite(catalog.hidden, unwanted)))
+  const current = complement(uniteAll(catalog.size, [gone, catalog.hidden, unwanted]))
   const visible = subtract(all, catalog.hidden)
   const matches = intersect(all, current)
   return {
@@ -64,19 +66,29 @@ export function matchQuery(
   }
 }
 
-/** How many postings a query finds. */
-export function countMatches(catalog: Catalog, query: Query, now: Date, judge: Judge = judgeByKind): number {
-  if (isUnanswerable(query)) return 0
+/** The postings that a query finds, and nothing else. */
+export function selectMatches(catalog: Catalog, query: Query, now: Date, judge: Judge = judgeByKind): BitSet {
+  if (isUnanswerable(query)) return createBitSet(catalog.size)
   const { all } = holdAgainst(catalog, query, now, judge)
   const { closed, old } = selectGone(catalog, query, now)
-  return countBits(subtract(all, unite(catalog.hidden, unite(closed, old))))
+  return subtract(all, unite(catalog.hidden, unite(closed, old)))
+}
+
+/** How many postings a query finds. */
+export function countMatches(catalog: Catalog, query: Query, now: Date, judge: Judge = judgeByKind): number {
+  return countBits(selectMatches(catalog, query, now, judge))
 }
 
 /** What the conditions say, and the postings that satisfy all of them. */
 function holdAgainst(catalog: Catalog, { conditions }: Query, now: Date, judge: Judge) {
   const verdicts = conditions.map(condition => judge(catalog, condition, { now, conditions }))
-  const all = verdicts.reduce((set, { yes }) => intersect(set, yes), createBitSet(catalog.size, true))
-  return { verdicts, all }
+  return {
+    verdicts,
+    all: intersectAll(
+      catalog.size,
+      verdicts.map(({ yes }) => yes),
+    ),
+  }
 }
 
 /** A question of which a word is unknown, or nothing is known, is never answered with everything. */
@@ -101,10 +113,8 @@ function countNotStated(
   current: BitSet,
   matches: BitSet,
 ) {
-  const possible = verdicts.reduce(
-    (set, { yes, notStated }) => intersect(set, unite(yes, notStated)),
-    current,
-  )
+  const open = verdicts.map(({ yes, notStated }) => unite(yes, notStated))
+  const possible = intersectAll(current.size, [current, ...open])
   const totals = new Map<NotStated['id'], BitSet>()
   conditions.forEach(({ id }, at) => {
     const silent = intersect(possible, verdicts[at]?.notStated ?? createBitSet(current.size))

@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts'
-import type { Verdict } from '../query/condition.ts'
+import type { MatchScope, Verdict } from '../query/condition.ts'
 import { kindOf } from '../query/conditions/index.ts'
 import { judgeCondition } from '../query/judge-condition.ts'
 import type { Condition, ConditionId } from '../query/query.ts'
@@ -16,26 +16,58 @@ const MOST_POSTINGS = 64_000_000
  * @param catalog the only one that it is asked about
  */
 export function createRememberingJudge(catalog: Catalog): Judge {
-  const verdicts = new Map<string, Verdict>()
   const most = Math.max(1, Math.floor(MOST_POSTINGS / Math.max(1, catalog.size)))
-  return (_, condition, scope) => {
-    const kind = kindOf(condition.id)
-    const deciding = scope.conditions.filter(({ id }) => DECIDING.has(id))
-    const evaluate = () => {
-      const key = [condition, ...deciding].map(describe).join()
-      const known = verdicts.get(key)
-      if (known !== undefined) return known
-      if (verdicts.size >= most) verdicts.clear()
+  const keyOf = createKeys()
+  const narrow = createNarrower(keyOf)
+  const [evaluated, judged] = [createMemory(most), createMemory(most)]
+  return (_, condition, whole) => {
+    const { scope, key } = narrow(whole)
+    const { id, value, isExcluded, orNotStated } = condition
+    const asked = `${keyOf(condition)}${key}`
+    return judged(`${isExcluded} ${orNotStated} ${asked}`, () => {
+      const kind = kindOf(id)
       // It sees only what the key names, so that it cannot depend on anything else.
-      const verdict = kind.evaluate(catalog, condition.value, { ...scope, conditions: deciding })
-      verdicts.set(key, verdict)
-      return verdict
-    }
-    return judgeCondition(catalog, { ...kind, evaluate }, condition, scope)
+      const evaluate = () => evaluated(asked, () => kind.evaluate(catalog, value, scope))
+      return judgeCondition(catalog, { ...kind, evaluate }, condition, scope)
+    })
+  }
+}
+
+function createMemory(most: number): (key: string, make: () => Verdict) => Verdict {
+  const verdicts = new Map<string, Verdict>()
+  return (key, make) => {
+    const known = verdicts.get(key)
+    if (known !== undefined) return known
+    if (verdicts.size >= most) verdicts.clear()
+    const verdict = make()
+    verdicts.set(key, verdict)
+    return verdict
   }
 }
 
 /** What decides of a condition; whether it lets in what is not stated is asked of its verdict. */
-function describe({ id, value, isExcluded }: Condition): string {
-  return JSON.stringify([id, value, isExcluded])
+function createKeys(): (condition: Condition) => string {
+  const keys = new WeakMap<Condition, string>()
+  return condition => {
+    const known = keys.get(condition)
+    if (known !== undefined) return known
+    const key = JSON.stringify([condition.id, condition.value])
+    keys.set(condition, key)
+    return key
+  }
+}
+
+/** Leaves in a scope what decides, with a key of it. */
+function createNarrower(keyOf: (condition: Condition) => string) {
+  let of: readonly Condition[] | null = null
+  let last: { readonly scope: MatchScope; readonly key: string } | null = null
+  return (whole: MatchScope) => {
+    // A query asks about its conditions one after the other.
+    if (last !== null && of === whole.conditions) return last
+    const conditions = whole.conditions.filter(({ id }) => DECIDING.has(id))
+    const key = conditions.map(condition => `${condition.isExcluded}${keyOf(condition)}`).join('')
+    of = whole.conditions
+    last = { scope: { ...whole, conditions }, key }
+    return last
+  }
 }

@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely'
-import { CLOSED_BY, type Sighting } from '../alert/sighting.ts'
+import { CLOSED_BY, type Sighting, type SightingKey } from '../alert/sighting.ts'
 import type { SightingStore } from './store.ts'
 import { parseNumbers } from './stored-values.ts'
 import type { SightingRow, StoreTables } from './tables.ts'
@@ -12,22 +12,25 @@ const IDS_AT_ONCE = 250
 export function createSightingStore(db: Kysely<StoreTables>): SightingStore {
   return {
     async listKeys(afterId, limit) {
-      const first = db
-        .selectFrom('sightings')
-        .select(['id', 'posting_id', 'source_name', 'closed_since'])
-        .orderBy('id')
-        .limit(limit)
+      const first = db.selectFrom('sightings').select(KEY_COLUMNS).orderBy('id').limit(limit)
       const rows = await (afterId === null ? first : first.where('id', '>', afterId)).execute()
-      return rows.map(row => ({
-        id: row.id,
-        postingId: row.posting_id,
-        sourceName: row.source_name,
-        isOpen: row.closed_since === null,
-      }))
+      return rows.map(readKey)
     },
     listByIds: ids => listBy(db, 'id', ids),
     listByPostings: postingIds => listBy(db, 'posting_id', postingIds),
-    listByLikeness: likenesses => listBy(db, 'likeness', likenesses),
+    async listByLikeness(likenesses) {
+      const found: SightingKey[] = []
+      for (let from = 0; from < likenesses.length; from += IDS_AT_ONCE) {
+        const some = likenesses.slice(from, from + IDS_AT_ONCE)
+        const rows = await db
+          .selectFrom('sightings')
+          .select(KEY_COLUMNS)
+          .where('likeness', 'in', some)
+          .execute()
+        found.push(...rows.map(readKey))
+      }
+      return found
+    },
     async listArrivals(since) {
       const rows = await db
         .selectFrom('sightings')
@@ -51,7 +54,7 @@ export function createSightingStore(db: Kysely<StoreTables>): SightingStore {
 
 async function listBy(
   db: Kysely<StoreTables>,
-  column: 'id' | 'posting_id' | 'likeness',
+  column: 'id' | 'posting_id',
   ids: readonly string[],
 ): Promise<readonly Sighting[]> {
   const found: Sighting[] = []
@@ -61,6 +64,17 @@ async function listBy(
     found.push(...rows.map(readSighting))
   }
   return found
+}
+
+const KEY_COLUMNS = ['id', 'posting_id', 'source_name', 'closed_since'] as const
+
+function readKey(row: Pick<Selectable<SightingRow>, (typeof KEY_COLUMNS)[number]>): SightingKey {
+  return {
+    id: row.id,
+    postingId: row.posting_id,
+    sourceName: row.source_name,
+    isOpen: row.closed_since === null,
+  }
 }
 
 /** A sighting as its table holds it. */

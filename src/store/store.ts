@@ -226,7 +226,7 @@ export interface SightingStore {
   /** All ids that postings were known under. */
   listByPostings(postingIds: readonly string[]): Promise<readonly Sighting[]>
   /** Those of the same company and role. */
-  listByLikeness(likenesses: readonly string[]): Promise<readonly Sighting[]>
+  listByLikeness(likenesses: readonly string[]): Promise<readonly SightingKey[]>
   listSources(): Promise<readonly SeenSource[]>
   /** Ids of postings that turned up since a time, those aside that were there when their source was loaded first. */
   listArrivals(since: Date): Promise<readonly string[]>

@@ -112,7 +112,6 @@ export const LAYER_RULES: readonly LayerRule[] = [
       'src/source/',
       'src/posting/',
       'src/catalog/',
-      'src/alert/',
       'src/store/store.ts',
       ...FOUNDATION,
     ],

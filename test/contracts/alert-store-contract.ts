@@ -164,12 +164,9 @@ export function describeAlertStoreContract(name: string, open: () => Promise<Sto
         expect(await store.sightings.listKeys('b', 1)).toEqual([
           { id: 'c', postingId: 'c', sourceName: 'board', isOpen: true },
         ])
-        expect(ids(await store.sightings.listByLikeness(['acme\nengineer', 'x'])).sort()).toEqual([
-          'a',
-          'b',
-          'c',
-          'd',
-        ])
+        expect(
+          (await store.sightings.listByLikeness(['acme\nengineer', 'x'])).map(({ id }) => id).sort(),
+        ).toEqual(['a', 'b', 'c', 'd'])
         expect(ids(await store.sightings.listByIds(['b', 'x']))).toEqual(['b'])
         expect(ids(await store.sightings.listByPostings(['a'])).sort()).toEqual(['a', 'b'])
         expect(await store.sightings.listArrivals(NOW)).toEqual(['a'])
