@@ -1,7 +1,7 @@
 import { type BitSet, countBits, countCommon, unite } from '../catalog/bit-set.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import { countLargest, countValues, type ValueCount } from '../catalog/count-values.ts'
-import { postingsWith } from '../catalog/value-column.ts'
+import { postingsWith, type ValueColumn } from '../catalog/value-column.ts'
 import { coversCountry } from '../posting/places/regions.ts'
 import { REGIONS } from '../posting/vocabulary.ts'
 
@@ -33,8 +33,18 @@ export function countParts(
     .slice(0, most)
 }
 
-/** The postings that name a country, an area around it, or anywhere. */
+const workable = new WeakMap<ValueColumn, Map<string, BitSet>>()
+
+/** The postings that name a country, an area around it, or anywhere; worked out once for each. */
 function workableFrom({ country, region }: Catalog['columns'], code: string): BitSet {
+  const known = workable.get(country) ?? new Map<string, BitSet>()
+  workable.set(country, known)
+  const set = known.get(code) ?? selectWorkable(country, region, code)
+  known.set(code, set)
+  return set
+}
+
+function selectWorkable(country: ValueColumn, region: ValueColumn, code: string): BitSet {
   const areas = REGIONS.filter(name => coversCountry(name, code))
   return unite(postingsWith(country, [code, '*']), postingsWith(region, areas))
 }

@@ -37,6 +37,11 @@ export function addAll({ words }: BitSet, other: BitSet): void {
   for (let i = 0; i < words.length; i++) words[i] = (words[i] ?? 0) | (other.words[i] ?? 0)
 }
 
+/** Takes all that is not in another set out of a set that is still being built. */
+export function keepOnly({ words }: BitSet, other: BitSet): void {
+  for (let i = 0; i < words.length; i++) words[i] = (words[i] ?? 0) & (other.words[i] ?? 0)
+}
+
 /** Takes a number out of a set that is still being built. */
 export function removeBit(set: BitSet, number: number): void {
   set.words[number >>> 5] = (set.words[number >>> 5] ?? 0) & ~(1 << (number & 31))
@@ -71,6 +76,20 @@ export function subtract(a: BitSet, b: BitSet): BitSet {
   const words = a.words.slice()
   for (let i = 0; i < words.length; i++) words[i] = (words[i] ?? 0) & ~(b.words[i] ?? 0)
   return { size: a.size, words }
+}
+
+/** What is in any of the sets. */
+export function uniteAll(size: number, sets: readonly BitSet[]): BitSet {
+  const all = createBitSet(size)
+  for (const set of sets) addAll(all, set)
+  return all
+}
+
+/** What is in each of the sets; everything where there are none. */
+export function intersectAll(size: number, sets: readonly BitSet[]): BitSet {
+  const all = createBitSet(size, true)
+  for (const set of sets) keepOnly(all, set)
+  return all
 }
 
 export function complement(set: BitSet): BitSet {

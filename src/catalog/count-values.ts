@@ -1,5 +1,5 @@
 import { type BitSet, countBits, forEachBit } from './bit-set.ts'
-import type { ValueColumn } from './value-column.ts'
+import { countWith, type ValueColumn } from './value-column.ts'
 
 /** The values of each posting, the other way round than a column has them. */
 interface PostingValues {
@@ -52,20 +52,41 @@ export function countValues(column: ValueColumn, set: BitSet): readonly ValueCou
   return counted.filter(([, total]) => total > 0).sort(compareCounts)
 }
 
+/** In larger sets than this share of the postings, the values that many postings have are looked at first. */
+const LARGE_SHARE = 1 / 16
+
 /** The `most` commonest values that not all of the postings in a set have. */
 export function countLargest(column: ValueColumn, set: BitSet, most: number): readonly ValueCount[] {
   const all = countBits(set)
-  const { names, totals } = count(column, set)
   const best: ValueCount[] = []
-  for (let at = 0; at < totals.length; at++) {
-    const total = totals[at] ?? 0
-    const last = best.at(-1)
-    if (total === 0 || total === all || (best.length === most && last && total < last[1])) continue
-    best.push([names[at] ?? '', total])
+  const isHopeless = (upper: number) => best.length === most && upper < (best.at(-1)?.[1] ?? 0)
+  const add = (value: string, total: number) => {
+    if (total === 0 || total === all || isHopeless(total)) return
+    best.push([value, total])
     best.sort(compareCounts)
     if (best.length > most) best.pop()
   }
+  if (all > column.size * LARGE_SHARE) {
+    for (const value of valuesBySizeOf(column)) {
+      if (isHopeless(column.postings.get(value)?.length ?? 0)) break
+      add(value, countWith(column, value, set))
+    }
+    return best
+  }
+  const { names, totals } = count(column, set)
+  for (let at = 0; at < totals.length; at++) if (totals[at] !== 0) add(names[at] ?? '', totals[at] ?? 0)
   return best
+}
+
+const bySize = new WeakMap<ValueColumn, readonly string[]>()
+
+/** The values of a column, those of the most postings first; sorted once for each. */
+function valuesBySizeOf(column: ValueColumn): readonly string[] {
+  const sorted =
+    bySize.get(column) ??
+    [...column.postings].toSorted(([, a], [, b]) => b.length - a.length).map(([value]) => value)
+  bySize.set(column, sorted)
+  return sorted
 }
 
 function compareCounts([a, totalA]: ValueCount, [b, totalB]: ValueCount): number {

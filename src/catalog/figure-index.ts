@@ -59,9 +59,15 @@ export function selectAbove(figures: Float64Array, limit: number): BitSet {
   )
 }
 
-/** The postings whose figure is below the limit. */
+const lastBelow = new WeakMap<Float64Array, { readonly limit: number; readonly set: BitSet }>()
+
+/** The postings whose figure is below the limit; every question asks for the same day. */
 export function selectBelow(figures: Float64Array, limit: number): BitSet {
-  return subtract(indexFigures(figures).stated, selectFrom(figures, limit))
+  const last = lastBelow.get(figures)
+  if (last?.limit === limit) return last.set
+  const set = subtract(indexFigures(figures).stated, selectFrom(figures, limit))
+  lastBelow.set(figures, { limit, set })
+  return set
 }
 
 /** The postings that state a figure. */

@@ -1,4 +1,4 @@
-import { addAll, addBits, type BitSet, bitSetOf, createBitSet } from './bit-set.ts'
+import { addAll, addBits, type BitSet, bitSetOf, countCommon, createBitSet, hasBit } from './bit-set.ts'
 
 /** A fact with words as values: which postings have which value. Lists, not bit sets, because most values are rare. */
 export interface ValueColumn {
@@ -40,6 +40,16 @@ export function postingsWith(column: ValueColumn, values: Iterable<string>): Bit
     else addBits(set, list)
   }
   return set
+}
+
+/** How many postings of a set have a value. */
+export function countWith(column: ValueColumn, value: string, set: BitSet): number {
+  const list = column.postings.get(value)
+  if (!list) return 0
+  if (isDense(list, column)) return countCommon(denseSet(column, value, list), set)
+  let total = 0
+  for (let at = 0; at < list.length; at++) if (hasBit(set, list[at] ?? 0)) total++
+  return total
 }
 
 /** A bit set of so many postings is smaller than the list of them. */

@@ -1,4 +1,4 @@
-import { type BitSet, createBitSet, hasBit, intersect, subtract, unite } from '../../catalog/bit-set.ts'
+import { type BitSet, createBitSet, hasBit, intersect, subtract, uniteAll } from '../../catalog/bit-set.ts'
 import type { Catalog } from '../../catalog/catalog.ts'
 import { describePlace } from '../../posting/describe-posting.ts'
 import { countryName } from '../../posting/places/countries.ts'
@@ -31,7 +31,7 @@ export const placeKind: ConditionKind<PlaceAsk> = {
     value.mode === 'in' ? evaluateIn(catalog, value, scope) : evaluateOutside(catalog, value),
   names: (catalog, value) =>
     uniteAll(
-      catalog,
+      catalog.size,
       value.anyOf.map(place => selectNaming(catalog, place)),
     ),
   describe: ({ anyOf, mode }) => {
@@ -54,14 +54,14 @@ function isAsker({ conditions }: MatchScope): boolean {
 function evaluateIn(catalog: Catalog, { anyOf }: PlaceAsk, scope: MatchScope): Verdict {
   const tiers = anyOf.map(place => tierPlace(catalog, place, isAsker(scope)))
   const yes = uniteAll(
-    catalog,
+    catalog.size,
     tiers.flatMap(tier => listTiers(tier)),
   )
   return {
     yes,
     notStated: subtract(
       uniteAll(
-        catalog,
+        catalog.size,
         tiers.map(tier => tier.notStated),
       ),
       yes,
@@ -82,7 +82,7 @@ function orderTiers(catalog: Catalog, { anyOf, mode }: PlaceAsk, scope: MatchSco
   const tiers = anyOf.map(place => listTiers(tierPlace(catalog, place, isAsker(scope))))
   return [0, 1, 2, 3].map(at =>
     uniteAll(
-      catalog,
+      catalog.size,
       tiers.flatMap(tier => tier[at] ?? []),
     ),
   )
@@ -90,10 +90,6 @@ function orderTiers(catalog: Catalog, { anyOf, mode }: PlaceAsk, scope: MatchSco
 
 function listTiers({ named, covering, inside, anywhere }: PlaceTiers): readonly BitSet[] {
   return [named, covering, inside, anywhere]
-}
-
-function uniteAll(catalog: Catalog, sets: readonly BitSet[]): BitSet {
-  return sets.reduce(unite, createBitSet(catalog.size))
 }
 
 function explainPlace(
