@@ -1,118 +1,114 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { availableParallelism, loadavg, tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { createBot } from '../../src/bot.ts'
-import { createLog } from '../../src/log.ts'
-import { createReloader, type Reloader } from '../../src/reload/reloader.ts'
-import type { Source, SourceDocument } from '../../src/source/source.ts'
-import { openStore } from '../../src/store/open-store.ts'
-import { makeBotDeps } from '../fakes/make-bot-deps.ts'
-import { nameSource } from '../reload/make-source.ts'
 import { generatePostings } from './generate-postings.ts'
-import { findPercentile } from './measure.ts'
+import { describeMachine } from './load-catalog.ts'
 import { print } from './print.ts'
 import { createRandom } from './random.ts'
+import type { BenchOrder, BenchReport } from './reload-bench-process.ts'
 
-/** Questions that are asked while the reload goes on. */
-const QUESTIONS = ['remote go jobs over 150k', 'senior backend in berlin', 'kubernetes', 'staff+ ML infra']
-const ASK_PAUSE_MS = 25
-const NANOSECONDS = 1_000_000
+const PROCESS = fileURLToPath(new URL('reload-bench-process.ts', import.meta.url))
+const SAMPLES = fileURLToPath(new URL('../../data/postings', import.meta.url))
+const MEGABYTE = 1_000_000
+/** Unlike those that are there. */
+const OTHER_SEED = 2
 
 const { values: given } = parseArgs({
   options: {
-    from: { type: 'string', default: 'data/postings' },
-    count: { type: 'string', default: '1500' },
+    from: { type: 'string', default: SAMPLES },
+    postings: { type: 'string', default: '10000' },
     changed: { type: 'string', default: '0.01' },
+    /** Makes catalogs in the answering thread and in memory, to compare. */
+    'in-memory': { type: 'boolean', default: false },
+    /** A folder to go on in: what is read there already is not read again. */
+    work: { type: 'string' },
+    'no-full': { type: 'boolean', default: false },
   },
 })
 
-await run(given.from, Number(given.count), Number(given.changed))
+await run(given.work ?? mkdtempSync(join(tmpdir(), 'rolecall-bench-')), Number(given.postings))
 
-/** Loads generated postings, reloads them whole and with a few changed, and asks questions meanwhile. */
-async function run(folder: string, count: number, changedShare: number): Promise<void> {
-  let documents = await generate(folder, count, 1)
-  const store = await openStore('sqlite::memory:')
-  const source: Source = {
-    id: 'bench',
-    name: 'bench',
-    origin: '',
-    terms: '',
-    isSample: false,
-    maxAgeDays: null,
-    async *collect() {
-      yield* documents
-    },
-  }
-  const reloader = createReloader({
-    listSources: async () => [nameSource(source)],
-    store,
-    log: createLog('silent'),
-    now: () => new Date(),
-    limits: { maxNew: Number.MAX_SAFE_INTEGER },
-  })
-  const bot = createBot(makeBotDeps(store, () => reloader.current()?.catalog ?? null))
-  print(`Node ${process.version}, ${count} postings from ${folder}`)
-  print('reload                 seconds  questions  answer p50/p99/max ms  loop delay p50/p99/max ms')
-  await measure('first load', reloader, bot.handle)
-  const other = await generate(folder, count, 2)
-  const random = createRandom('changed')
-  documents = documents.map((document, index) =>
-    random.isIn(changedShare) ? (other[index] ?? document) : document,
+/** Measures a first load, a start after a restart, and reloads in which little and in which everything changed. */
+async function run(folder: string, count: number): Promise<void> {
+  const postings = join(folder, 'postings')
+  await writePostings(postings, count, 1, () => true)
+  print(`machine   ${describeMachine()}, ${availableParallelism()} to use, load ${loadavg()[0]?.toFixed(1)}`)
+  print(`corpus    ${count} postings as files; answers are checked before anything is timed`)
+  print(
+    'what                    seconds  processor s  questions  answer p50/p99/max ms  loop p50/p99/max ms  peak MB  at rest MB',
   )
-  await measure(`${changedShare * 100} % changed`, reloader, bot.handle)
-  documents = other
-  await measure('all changed', reloader, bot.handle)
-  print(`memory: ${Math.round(process.memoryUsage.rss() / 1_000_000)} MB`)
-  await store.close()
-}
-
-async function generate(folder: string, count: number, seed: number): Promise<SourceDocument[]> {
-  const documents: SourceDocument[] = []
-  for await (const { path, text } of generatePostings({ folder, count, seed }))
-    documents.push({ path, content: new TextEncoder().encode(text) })
-  return documents
-}
-
-type Handle = ReturnType<typeof createBot>['handle']
-
-async function measure(label: string, reloader: Reloader, handle: Handle): Promise<void> {
-  const delays = monitorEventLoopDelay({ resolution: 1 })
-  const times: number[] = []
-  delays.enable()
-  const { result } = reloader.reload({ by: 'bench', isDryRun: false })
-  await askUntil(result, handle, times)
-  const { outcome, durationMs, doubts } = await result
-  if (outcome === 'held') {
-    print(`${label}: ${doubts.map(({ type }) => type).join(', ')}; confirmed`)
-    await reloader.confirm(null, 'bench')
+  const setting = { data: postings, state: join(folder, 'state'), isInMemory: given['in-memory'] }
+  let bot = await startProcess(setting)
+  printReport('from nothing', await ask(bot, { type: 'load' }))
+  if (!given['in-memory']) {
+    await end(bot)
+    bot = await startProcess(setting)
+    printReport('warm start', await ask(bot, { type: 'load' }))
   }
-  delays.disable()
-  const loop = [delays.percentile(50), delays.percentile(99), delays.max].map(value => value / NANOSECONDS)
-  const answers = [findPercentile(times, 0.5), findPercentile(times, 0.99), Math.max(...times)]
+  printReport('reload, no change', await ask(bot, { type: 'reload' }))
+  const random = createRandom('changed')
+  await writePostings(postings, count, OTHER_SEED, () => random.isIn(Number(given.changed)))
+  printReport(`reload, ${Number(given.changed) * 100} % changed`, await ask(bot, { type: 'reload' }))
+  printReport('undo', await ask(bot, { type: 'undo' }))
+  if (!given['no-full']) {
+    await writePostings(postings, count, OTHER_SEED, () => true)
+    printReport('reload, all changed', await ask(bot, { type: 'reload' }))
+  }
+  await end(bot)
+  if (given.work === undefined) rmSync(folder, { recursive: true, force: true })
+}
+
+async function writePostings(
+  folder: string,
+  count: number,
+  seed: number,
+  isChosen: () => boolean,
+): Promise<void> {
+  for await (const { path, text } of generatePostings({ folder: given.from, count, seed })) {
+    if (!isChosen()) continue
+    const file = join(folder, path)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, text)
+  }
+}
+
+type Setting = { readonly data: string; readonly state: string; readonly isInMemory: boolean }
+
+async function startProcess(setting: Setting): Promise<ChildProcess> {
+  const child = fork(PROCESS, [JSON.stringify(setting)], { stdio: 'inherit' })
+  await once(child, 'message')
+  return child
+}
+
+async function ask(child: ChildProcess, order: BenchOrder): Promise<BenchReport> {
+  child.send(order)
+  const [report] = (await once(child, 'message')) as [BenchReport]
+  return report
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  const ended = once(child, 'exit')
+  child.disconnect()
+  await ended
+}
+
+function printReport(label: string, report: BenchReport): void {
   const show = (values: readonly number[]) => values.map(value => value.toFixed(1)).join(' / ')
   print(
     [
       label.padEnd(22),
-      (durationMs / 1000).toFixed(2).padStart(7),
-      String(times.length).padStart(10),
-      show(answers).padStart(22),
-      show(loop).padStart(26),
+      report.seconds.toFixed(2).padStart(8),
+      report.processorSeconds.toFixed(2).padStart(12),
+      String(report.questions).padStart(10),
+      show(report.answerMs).padStart(22),
+      show(report.loopMs).padStart(20),
+      (report.peakBytes / MEGABYTE).toFixed(0).padStart(8),
+      (report.restBytes / MEGABYTE).toFixed(0).padStart(11),
+      report.outcome,
     ].join(' '),
   )
-}
-
-/** Times are from the moment at which a question was due, so that a deaf bot shows. */
-async function askUntil(end: Promise<unknown>, handle: Handle, times: number[]): Promise<void> {
-  let hasEnded = false
-  const stop = () => {
-    hasEnded = true
-  }
-  end.then(stop, stop)
-  for (let asked = 0; !hasEnded; asked++) {
-    const dueMs = performance.now() + ASK_PAUSE_MS
-    await sleep(ASK_PAUSE_MS)
-    const content = { type: 'text', text: QUESTIONS[asked % QUESTIONS.length] ?? '' } as const
-    await handle({ conversationId: 'bench', content, pageSize: 4 })
-    times.push(performance.now() - dueMs)
-  }
 }

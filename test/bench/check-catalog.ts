@@ -1,0 +1,19 @@
+import { answerQuery } from '../../src/answer/answer-query.ts'
+import type { Catalog } from '../../src/catalog/catalog.ts'
+import { readQuery } from '../../src/query/read-query.ts'
+import { checkAnswer } from './check-answer.ts'
+import { BENCH_QUESTIONS } from './questions.ts'
+
+const TODAY = '2026-01-01'
+const CONTEXT = { now: new Date(TODAY), defaultCurrency: 'USD' }
+
+/** Asks every question of the mix. @throws when an answer is wrong: there is no point in timing it */
+export function checkCatalog(catalog: Catalog): void {
+  const postings = catalog.entries.map(entry => entry.posting)
+  const problems = BENCH_QUESTIONS.flatMap(question => {
+    const { matches } = answerQuery(catalog, readQuery(question.question, { catalog, ...CONTEXT }), CONTEXT)
+    const found = matches.map(match => match.posting)
+    return checkAnswer(question, postings, found, TODAY)
+  })
+  if (problems.length > 0) throw new Error(`Wrong answers:\n${problems.join('\n')}`)
+}
