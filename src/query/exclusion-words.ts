@@ -3,7 +3,7 @@ import { phrasesOf } from './phrase-table.ts'
 /** Groups of phrases that leave out what comes after them. */
 const GROUPS = [
   // Plain negation.
-  'not|no|non|nothing with|not in|not a|not an|not any|and not|and no|nothing in|none of|neither',
+  'not|no|non|nothing|nothing with|not in|not a|not an|not any|and not|and no|nothing in|none of|neither',
   'nor|or not|not from|not for|no more|not the|not as|not one|nothing to do with',
   'nothing related to|nothing about|please no|pls no|definitely not|definitely no|absolutely no',
   'just no',

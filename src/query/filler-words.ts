@@ -69,7 +69,8 @@ const PRAISE = [
   'top|perfect|excellent|fantastic|lovely|ideal|attractive|promising|proper|real|actual|serious',
   'strong|better|favorite|favourite|fine|suitable for me|possible|new role|next|next job|next role',
   'different|certain|particular|specific|various|general|overall|total|fresh|hot|popular|quality',
-  'full list|old school|modern|no visa sponsorship needed|no visa sponsorship required|no sponsorship needed|no visa needed',
+  'full list|old school|modern|knows|clearly|explicitly|im a us citizen|i am a us citizen|as a us citizen|us citizen here|im an eu citizen',
+  'i am an eu citizen|as an eu citizen|green card holder|with a green card|i have a green card|have a green card|no visa sponsorship needed|no visa sponsorship required|no sponsorship needed|no visa needed',
   'dont need sponsorship|dont need a visa|dont need visa sponsorship|i dont need sponsorship|no timezone restrictions',
   'no time zone restrictions|any time zone|compare|comparing|in comparison',
 ].join('|')

@@ -265,11 +265,12 @@ function isMeantAsPlace(tokens: readonly Token[], at: number, place: PlaceName, 
       isLed ||
       isWrittenLarge(tokens, at) ||
       US_TAILS.has(tokens[at + 1]?.key ?? '') ||
+      tokens.every(({ type }, i) => i === at || type === 'sign') ||
       !TELLING.has(tokens[at - 1]?.key ?? 'show')
     )
   if (isWrittenLarge(tokens, at)) return true
   if (place.isAdjective && isDescribed(tokens[at + 1]?.key ?? '')) return true
-  if (!isLed) return isProminent(token, place)
+  if (!isLed) return isProminent(token, place) || isListedCode(tokens, at)
   if (token.key.length <= 2) return SAFE_CODES.has(token.key)
   return place.population >= BIG_CITY || !lookUpTopics([token.key], 0)
 }
@@ -279,6 +280,15 @@ function isShoutedWord(tokens: readonly Token[], at: number): boolean {
   const [before, token, after] = [tokens[at - 1], tokens[at], tokens[at + 1]]
   if (token?.key !== 'or' && token?.key !== 'in') return false
   return before !== undefined && before.type !== 'sign' && after !== undefined && after.type !== 'sign'
+}
+
+const BARE_CODES = new Set('ny nj tx fl ca wa dc'.split(' '))
+
+/** "ca or wa", "remote, ny": a code between signs and joints, and no other word beside it. */
+function isListedCode(tokens: readonly Token[], at: number): boolean {
+  const isEdge = (token: Token | undefined) =>
+    token === undefined || token.type === 'sign' || ['or', 'and', 'remote', 'jobs'].includes(token.key)
+  return BARE_CODES.has(tokens[at]?.key ?? '') && isEdge(tokens[at - 1]) && isEdge(tokens[at + 1])
 }
 
 /** What an adjective of a place stands before: "Canadian companies", "German backend". */

@@ -52,14 +52,28 @@ function readLevel(tokens: readonly Token[], at: number): Found<AnyOf<Seniority>
   const opened = before && LEVEL_WORDS.find(tokens, at + before.count)
   if (before && opened)
     return { value: openLevel(opened.value, before.value), count: before.count + opened.count }
-  const level = LEVEL_WORDS.find(tokens, at)
+  const level = findLevel(tokens, at)
   if (!level || (NO_LEVELS.find(tokens, at)?.count ?? 0) > level.count) return null
   const range = readRange(tokens, at, level)
   if (range) return range
-  const after = LEVEL_AFTER.find(tokens, at + level.count)
+  const after = isSum(tokens, at + level.count) ? null : LEVEL_AFTER.find(tokens, at + level.count)
   if (!after || isPayNext(tokens, at + level.count + after.count))
     return { value: anyOf(level.value), count: level.count }
   return { value: openLevel(level.value, after.value), count: level.count + after.count }
+}
+
+/** "senior/staff" are two levels, though "senior staff" is one. */
+function findLevel(tokens: readonly Token[], at: number) {
+  const whole = LEVEL_WORDS.find(tokens, at)
+  const slash = tokens.findIndex(({ text }, i) => i > at && text === '/')
+  const isSplit = whole !== null && slash > at && slash < at + whole.count
+  return (isSplit ? LEVEL_WORDS.find(tokens.slice(0, slash), at) : null) ?? whole
+}
+
+/** "senior+lead" names two levels. */
+function isSum(tokens: readonly Token[], at: number): boolean {
+  const [plus, next] = [tokens[at], tokens[at + 1]]
+  return plus?.text === '+' && next?.type === 'word' && next.isGlued
 }
 
 const RANGE_JOINTS = createPhraseTable(

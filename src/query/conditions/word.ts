@@ -47,7 +47,12 @@ const NAMES = createPhraseTable(
     .split('|')
     .map(name => [name, name] as const)
     // Two letters of it are too little to tell by one.
-    .concat([['ci/cd', 'ci cd']]),
+    .concat([
+      ['ci/cd', 'ci cd'],
+      // "search" alone is a word of courtesy.
+      ['search engineer', 'search'],
+      ['search engineers', 'search'],
+    ]),
 )
 
 const OPENING = new Set(['“', '"'])
