@@ -1,7 +1,7 @@
 import { type BitSet, countBits, intersect, subtract } from '../catalog/bit-set.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import { listFigures, selectStated } from '../catalog/figure-index.ts'
-import { payEndsOf } from '../catalog/pay-ends.ts'
+import { payEnds } from '../catalog/pay-ends.ts'
 import { postingsWith } from '../catalog/value-column.ts'
 import { toYearlyDollars } from '../posting/pay/to-yearly-dollars.ts'
 import type { Measure, Query, Subject } from '../query/query.ts'
@@ -62,7 +62,7 @@ function measurePay(
 ): Statistic {
   const currency = chooseCurrency(query, defaultCurrency)
   const rate = toYearlyDollars(1, currency, 'year') ?? 1
-  const { bottom, middle, top } = payEndsOf(catalog.columns.pay)
+  const { bottom, middle, top } = payEnds.of(catalog.columns.pay)
   const figures = subject.measure === 'highest' ? top : subject.measure === 'lowest' ? bottom : middle
   const groups = groupByKind(catalog, matches.set).map(({ kind, own }) => {
     const summed = sumUp(catalog, subject, figures, matches, own, value => Math.round(value / rate))

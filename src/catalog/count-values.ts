@@ -1,4 +1,7 @@
 import { type BitSet, countBits, forEachBit } from './bit-set.ts'
+import { deriveTable } from './derived-table.ts'
+import { sortInSteps } from './sort-in-steps.ts'
+import type { Steps } from './steps.ts'
 import { countWith, type ValueColumn } from './value-column.ts'
 
 /** The values of each posting, the other way round than a column has them. */
@@ -10,36 +13,34 @@ interface PostingValues {
   readonly values: Uint32Array
 }
 
-const known = new WeakMap<ValueColumn, PostingValues>()
-
-/** The values of each posting of a column; made once for each. */
-export function postingValuesOf(column: ValueColumn): PostingValues {
-  const made = known.get(column)
-  if (made) return made
-  const starts = new Uint32Array(column.size + 1)
-  for (const list of column.postings.values()) {
-    for (let i = 0; i < list.length; i++) {
-      const posting = list[i] ?? 0
-      starts[posting + 1] = (starts[posting + 1] ?? 0) + 1
-    }
+/** The values of each posting of a column. */
+export const postingValues = deriveTable(function* ({ size, postings }: ValueColumn): Steps<PostingValues> {
+  const starts = new Uint32Array(size + 1)
+  for (const list of postings.values()) {
+    for (let i = 0; i < list.length; i++) increment(starts, (list[i] ?? 0) + 1, 1)
+    if (list.length > STEP_SIZE) yield
   }
-  for (let posting = 0; posting < column.size; posting++)
-    starts[posting + 1] = (starts[posting + 1] ?? 0) + (starts[posting] ?? 0)
+  for (let posting = 0; posting < size; posting++) increment(starts, posting + 1, starts[posting] ?? 0)
   const next = starts.slice()
-  const values = new Uint32Array(starts[column.size] ?? 0)
+  const values = new Uint32Array(starts[size] ?? 0)
   let value = 0
-  for (const list of column.postings.values()) {
+  for (const list of postings.values()) {
     for (let i = 0; i < list.length; i++) {
       const posting = list[i] ?? 0
-      const place = next[posting] ?? 0
-      values[place] = value
-      next[posting] = place + 1
+      values[next[posting] ?? 0] = value
+      increment(next, posting, 1)
     }
     value++
+    if (list.length > STEP_SIZE) yield
   }
-  const table = { names: [...column.postings.keys()], starts, values }
-  known.set(column, table)
-  return table
+  return { names: [...postings.keys()], starts, values }
+})
+
+/** Longer lists are a step of their own. */
+const STEP_SIZE = 1000
+
+function increment(array: Uint32Array, at: number, by: number): void {
+  array[at] = (array[at] ?? 0) + by
 }
 
 /** A value and how many postings have it. */
@@ -67,7 +68,7 @@ export function countLargest(column: ValueColumn, set: BitSet, most: number): re
     if (best.length > most) best.pop()
   }
   if (all > column.size * LARGE_SHARE) {
-    for (const value of valuesBySizeOf(column)) {
+    for (const value of valuesBySize.of(column)) {
       if (isHopeless(column.postings.get(value)?.length ?? 0)) break
       add(value, countWith(column, value, set))
     }
@@ -78,23 +79,18 @@ export function countLargest(column: ValueColumn, set: BitSet, most: number): re
   return best
 }
 
-const bySize = new WeakMap<ValueColumn, readonly string[]>()
-
-/** The values of a column, those of the most postings first; sorted once for each. */
-function valuesBySizeOf(column: ValueColumn): readonly string[] {
-  const sorted =
-    bySize.get(column) ??
-    [...column.postings].toSorted(([, a], [, b]) => b.length - a.length).map(([value]) => value)
-  bySize.set(column, sorted)
-  return sorted
-}
+/** The values of a column, those of the most postings first. */
+export const valuesBySize = deriveTable(function* ({ postings }: ValueColumn): Steps<readonly string[]> {
+  const sorted = yield* sortInSteps([...postings], ([, a], [, b]) => b.length - a.length)
+  return sorted.map(([value]) => value)
+})
 
 function compareCounts([a, totalA]: ValueCount, [b, totalB]: ValueCount): number {
   return totalB - totalA || (a < b ? -1 : 1)
 }
 
 function count(column: ValueColumn, set: BitSet): { names: readonly string[]; totals: Uint32Array } {
-  const { names, starts, values } = postingValuesOf(column)
+  const { names, starts, values } = postingValues.of(column)
   const totals = new Uint32Array(names.length)
   forEachBit(set, posting => {
     const end = starts[posting + 1] ?? 0

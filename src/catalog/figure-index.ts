@@ -1,4 +1,6 @@
 import { addBits, type BitSet, bitSetOf, createBitSet, hasBit, subtract } from './bit-set.ts'
+import { deriveTable } from './derived-table.ts'
+import type { Steps } from './steps.ts'
 
 /** The figures of postings in their order, so that a bound needs no look at every posting. */
 interface FigureIndex {
@@ -9,21 +11,19 @@ interface FigureIndex {
   readonly stated: BitSet
 }
 
-const known = new WeakMap<Float64Array, FigureIndex>()
+/** Figures that are gone through in one step. */
+const STEP_SIZE = 10_000
 
-/** The index of a column of figures, NaN where not stated; made once for each. */
-export function indexFigures(figures: Float64Array): FigureIndex {
-  const made = known.get(figures)
-  if (made) return made
-  const index = sortFigures(figures)
-  known.set(figures, index)
-  return index
-}
+/** The order of a column of figures, NaN where not stated. */
+export const figureOrder = deriveTable(sortFiguresInSteps)
 
 /** Counting sort: many postings have the same figure. */
-function sortFigures(figures: Float64Array): FigureIndex {
+function* sortFiguresInSteps(figures: Float64Array): Steps<FigureIndex> {
   const places = new Map<number, number>()
-  for (const figure of figures) if (!Number.isNaN(figure)) places.set(figure, (places.get(figure) ?? 0) + 1)
+  for (const [posting, figure] of figures.entries()) {
+    if (!Number.isNaN(figure)) places.set(figure, (places.get(figure) ?? 0) + 1)
+    if (posting % STEP_SIZE === 0) yield
+  }
   let next = 0
   for (const figure of Float64Array.from(places.keys()).sort()) {
     const count = places.get(figure) ?? 0
@@ -32,6 +32,7 @@ function sortFigures(figures: Float64Array): FigureIndex {
   }
   const [sorted, postings] = [new Float64Array(next), new Uint32Array(next)]
   for (const [posting, figure] of figures.entries()) {
+    if (posting % STEP_SIZE === 0) yield
     const place = places.get(figure)
     if (place === undefined) continue
     places.set(figure, place + 1)
@@ -43,7 +44,7 @@ function sortFigures(figures: Float64Array): FigureIndex {
 
 /** The postings whose figure is at least the limit. */
 export function selectFrom(figures: Float64Array, limit: number): BitSet {
-  const index = indexFigures(figures)
+  const index = figureOrder.of(figures)
   return selectTail(
     index,
     findPlace(index.sorted, figure => figure >= limit),
@@ -52,7 +53,7 @@ export function selectFrom(figures: Float64Array, limit: number): BitSet {
 
 /** The postings whose figure is above the limit. */
 export function selectAbove(figures: Float64Array, limit: number): BitSet {
-  const index = indexFigures(figures)
+  const index = figureOrder.of(figures)
   return selectTail(
     index,
     findPlace(index.sorted, figure => figure > limit),
@@ -65,19 +66,19 @@ const lastBelow = new WeakMap<Float64Array, { readonly limit: number; readonly s
 export function selectBelow(figures: Float64Array, limit: number): BitSet {
   const last = lastBelow.get(figures)
   if (last?.limit === limit) return last.set
-  const set = subtract(indexFigures(figures).stated, selectFrom(figures, limit))
+  const set = subtract(figureOrder.of(figures).stated, selectFrom(figures, limit))
   lastBelow.set(figures, { limit, set })
   return set
 }
 
 /** The postings that state a figure. */
 export function selectStated(figures: Float64Array): BitSet {
-  return indexFigures(figures).stated
+  return figureOrder.of(figures).stated
 }
 
 /** The figures of some postings, ascending. */
 export function listFigures(figures: Float64Array, some: BitSet): Float64Array {
-  const { sorted, postings } = indexFigures(figures)
+  const { sorted, postings } = figureOrder.of(figures)
   return sorted.filter((_, at) => hasBit(some, postings[at] ?? 0))
 }
 

@@ -10,7 +10,7 @@ import {
 } from '../catalog/bit-set.ts'
 import { selectAbove, selectFrom } from '../catalog/figure-index.ts'
 import type { PayColumn } from '../catalog/pay-column.ts'
-import { type PayEnds, payEndsOf } from '../catalog/pay-ends.ts'
+import { type PayEnds, payEnds } from '../catalog/pay-ends.ts'
 import { exceedsFrom, reachesFrom, reachesUpTo, type YearlyAsk } from './match-pay.ts'
 import type { PayBound } from './pay-ask.ts'
 
@@ -66,7 +66,7 @@ function onlyWithin(within: BitSet): PaySets {
 
 /** Holds the ranges of all postings against an ask, a loop or two over the column. */
 export function judgePay(column: PayColumn, ask: YearlyAsk): PaySets {
-  const ends = payEndsOf(column)
+  const ends = payEnds.of(column)
   const sets = JUDGES[ask.bound](ends, ask)
   if (ask.bound === 'stated') return sets
   return { ...sets, notStated: unite(sets.notStated, complement(ends.stated)) }

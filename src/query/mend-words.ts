@@ -1,5 +1,8 @@
 import type { Catalog } from '../catalog/catalog.ts'
+import { deriveTable } from '../catalog/derived-table.ts'
 import { stemWord } from '../catalog/split-words.ts'
+import type { Steps } from '../catalog/steps.ts'
+import type { WordIndex } from '../catalog/word-index.ts'
 import { CITIES } from '../posting/places/cities.ts'
 import { COUNTRIES } from '../posting/places/countries.ts'
 import { CONDITION_KINDS } from './conditions/index.ts'
@@ -23,26 +26,24 @@ const MIN_CATALOG_LENGTH = 7
 const MIN_CATALOG_FREQUENCY = 3
 /** What was looked up lately: a mistyped word is looked up again when the hint for it is made. */
 const MOST_REMEMBERED = 5000
-const spellers = new WeakMap<Catalog, Speller>()
+/** Words that are gone through in one step. */
+const STEP_SIZE = 1000
 
-/** The speller over all dictionaries and the words of a catalog; made once for each. */
-export function spellerOf(catalog: Catalog): Speller {
-  const known = spellers.get(catalog)
-  if (known) return known
-  const speller = createSpeller(catalog)
-  spellers.set(catalog, speller)
-  return speller
+/** The speller over all dictionaries and the words of a catalog. */
+export function spellerOf({ words }: Pick<Catalog, 'words'>): Speller {
+  return spellers.of(words)
 }
 
-function createSpeller(catalog: Catalog): Speller {
+/** Spellers by the words of a catalog. */
+export const spellers = deriveTable(createSpellerInSteps)
+
+function* createSpellerInSteps(words: WordIndex): Steps<Speller> {
   const dictionary = dictionaryWords()
-  const common = [...catalog.words.words].filter(
-    ([word, n]) => n >= MIN_CATALOG_FREQUENCY && word.length >= MIN_CATALOG_LENGTH,
-  )
-  const buckets = bucketWords([...dictionary, ...common.map(([word]) => word)])
+  yield
+  const buckets = yield* bucketWordsInSteps(dictionary, words)
   const remembered = new Map<string, string | null>()
-  const frequencyOf = (word: string) => catalog.words.frequencyOf(word)
-  const hasStem = (word: string) => catalog.words.postingsOf(stemWord(word)).length > 0
+  const { frequencyOf } = words
+  const hasStem = (word: string) => words.postingsOf(stemWord(word)).length > 0
   const pick = (word: string, edits: number) => {
     const key = `${edits} ${word}`
     const known = remembered.get(key)
@@ -91,12 +92,19 @@ interface Buckets {
   readonly byLetters: ReadonlyMap<string, readonly string[]>
 }
 
-function bucketWords(words: Iterable<string>): Buckets {
+function* bucketWordsInSteps(dictionary: ReadonlySet<string>, words: WordIndex): Steps<Buckets> {
   const byStart = new Map<string, string[]>()
   const byLetters = new Map<string, string[]>()
-  for (const word of new Set(words)) {
+  const add = (word: string) => {
     push(byStart, `${word.length}${word[0] ?? ''}`, word)
     push(byLetters, sortLetters(word), word)
+  }
+  for (const word of dictionary) add(word)
+  let count = 0
+  for (const [word, frequency] of words.words) {
+    const isCommon = frequency >= MIN_CATALOG_FREQUENCY && word.length >= MIN_CATALOG_LENGTH
+    if (isCommon && !dictionary.has(word)) add(word)
+    if (++count % STEP_SIZE === 0) yield
   }
   return { byStart, byLetters }
 }

@@ -1,3 +1,6 @@
+import { deriveTable } from '../catalog/derived-table.ts'
+import { sortInSteps } from '../catalog/sort-in-steps.ts'
+import { runSteps, type Steps } from '../catalog/steps.ts'
 import type { Posting } from '../posting/posting.ts'
 import { nameCountry, nameSkill, nameTopic } from './name-values.ts'
 
@@ -48,33 +51,49 @@ const CITY: Naming = { lead: 'in', name: city => city }
 const COUNTRY: Naming = { lead: 'in', name: nameCountry }
 const COMPANY: Naming = { lead: 'at', name: company => company }
 
+/** What a posting can be asked for by. */
+const READERS: readonly (readonly [Naming, (posting: Posting) => readonly (string | null)[]])[] = [
+  [SKILL, ({ skills }) => skills],
+  [TOPIC, ({ topics }) => topics],
+  [WORD, ({ seniority, workplace, employment }) => [seniority, workplace, employment]],
+  [CITY, ({ cities }) => cities],
+  [COUNTRY, ({ countries }) => countries.filter(code => code !== '*')],
+  [COMPANY, ({ company }) => [company]],
+]
+
+/** Postings that are counted in one step. */
+const STEP_SIZE = 500
+
 /** Everything that the postings can be asked for by name, the most frequent first. */
 export function listTerms(postings: readonly Posting[]): readonly Term[] {
-  const counted = [
-    ...countValues(SKILL, postings, posting => posting.skills),
-    ...countValues(TOPIC, postings, posting => posting.topics),
-    ...countValues(WORD, postings, ({ seniority, workplace, employment }) =>
-      [seniority, workplace, employment].flatMap(word => word ?? []),
-    ),
-    ...countValues(CITY, postings, posting => posting.cities),
-    ...countValues(COUNTRY, postings, posting => posting.countries.filter(code => code !== '*')),
-    ...countValues(COMPANY, postings, posting => (posting.company === null ? [] : [posting.company])),
-  ]
-  return counted
-    .sort((a, b) => b.total - a.total || (a.text < b.text ? -1 : 1))
-    .map(({ lead, text, total }) => ({ lead, text, folded: text.toLowerCase(), total }))
+  return runSteps(listTermsInSteps(postings))
 }
 
-/** Counts first and names then: names are slow to look up, and few. */
-function countValues(
-  { lead, name }: Naming,
-  postings: readonly Posting[],
-  read: (posting: Posting) => readonly string[],
-) {
-  const totals = new Map<string, number>()
-  for (const posting of postings)
-    for (const value of read(posting)) totals.set(value, (totals.get(value) ?? 0) + 1)
-  return [...totals].map(([value, total]) => ({ lead, text: name(value), total }))
+/** As `listTerms`, in steps of a few milliseconds. */
+export function* listTermsInSteps(postings: Iterable<Posting>): Steps<readonly Term[]> {
+  const counts = READERS.map(() => new Map<string, number>())
+  let count = 0
+  for (const posting of postings) {
+    READERS.forEach(([, read], at) => {
+      const totals = counts[at]
+      for (const value of read(posting)) if (value !== null) totals?.set(value, (totals.get(value) ?? 0) + 1)
+    })
+    if (++count % STEP_SIZE === 0) yield
+  }
+  // Names are slow to look up, and few.
+  const terms: Term[] = []
+  for (const [at, [{ lead, name }]] of READERS.entries()) {
+    for (const [value, total] of counts[at] ?? []) {
+      const text = name(value)
+      terms.push({ lead, text, folded: text.toLowerCase(), total })
+      if (terms.length % STEP_SIZE === 0) yield
+    }
+  }
+  return yield* sortInSteps(terms, compareTotals)
+}
+
+function compareTotals(a: Term, b: Term): number {
+  return (b.total ?? 0) - (a.total ?? 0) || (a.text < b.text ? -1 : 1)
 }
 
 /**
@@ -105,7 +124,7 @@ export function completeWithCounts(
   const words = text.trimEnd().split(' ')
   const begun = text.toLowerCase()
   const ownSaved = saved.filter(question => question.toLowerCase().startsWith(begun))
-  const endings = text.endsWith(' ') ? [] : listEndings(words, findByPrefix(terms))
+  const endings = text.endsWith(' ') ? [] : listEndings(words, termFinder.of(terms))
   // Half a word has to be finished first.
   const additions = endings.length > 0 ? [] : listAdditions(words).map(toUncounted)
   return boundChoices([...ownSaved, text.trimEnd()].map(toUncounted).concat(endings, additions))
@@ -117,17 +136,12 @@ function toUncounted(text: string): Completion {
 
 type FindTerms = (prefix: string) => readonly Term[]
 
-const finders = new WeakMap<readonly Term[], FindTerms>()
-
 /** Finds the terms that begin with a prefix, the most frequent first: one search in a sorted array, not all terms. */
-function findByPrefix(terms: readonly Term[]): FindTerms {
-  const known = finders.get(terms)
-  if (known) return known
-  const sorted = terms
-    .map((term, rank) => ({ term, rank }))
-    .sort((a, b) => compare(a.term.folded, b.term.folded))
+export const termFinder = deriveTable(function* (terms: readonly Term[]): Steps<FindTerms> {
+  const ranked = terms.map((term, rank) => ({ term, rank }))
+  const sorted = yield* sortInSteps(ranked, (a, b) => compare(a.term.folded, b.term.folded))
   const remembered = new Map<string, readonly Term[]>()
-  const find: FindTerms = prefix => {
+  return prefix => {
     const known = remembered.get(prefix)
     if (known) return known
     const best = pickBest(sorted, prefix)
@@ -135,9 +149,7 @@ function findByPrefix(terms: readonly Term[]): FindTerms {
     remembered.set(prefix, best)
     return best
   }
-  finders.set(terms, find)
-  return find
-}
+})
 
 /** One letter may begin tens of thousands of names: those that everybody types first are remembered. */
 const MOST_REMEMBERED = 2000

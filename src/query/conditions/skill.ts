@@ -1,4 +1,6 @@
-import type { Catalog } from '../../catalog/catalog.ts'
+import { deriveTable } from '../../catalog/derived-table.ts'
+import type { Steps } from '../../catalog/steps.ts'
+import type { ValueColumn } from '../../catalog/value-column.ts'
 import {
   findSkill,
   lookUpSkills,
@@ -90,7 +92,7 @@ function readCatalogSkill(
   scope: ReadScope,
   isField: boolean,
 ): Found<AnyOf> | null {
-  if (!firstWordsOf(scope.catalog).has(words[0] ?? '')) return null
+  if (!firstSkillWords.of(scope.catalog.columns.skill).has(words[0] ?? '')) return null
   for (let length = Math.min(MAX_CATALOG_WORDS, words.length); length > 0; length--) {
     const name = words.slice(0, length).join(' ')
     const count = counts[length - 1]
@@ -100,16 +102,10 @@ function readCatalogSkill(
   return null
 }
 
-const firstWords = new WeakMap<Catalog, ReadonlySet<string>>()
-
-/** The first words of the skills that the postings name; made once for each catalog. */
-function firstWordsOf(catalog: Catalog): ReadonlySet<string> {
-  const known = firstWords.get(catalog)
-  if (known) return known
-  const made = new Set(Array.from(catalog.columns.skill.postings.keys(), name => name.split(' ', 1)[0] ?? ''))
-  firstWords.set(catalog, made)
-  return made
-}
+/** The first words of the skills that the postings name; by the column of skills. */
+export const firstSkillWords = deriveTable(function* ({ postings }: ValueColumn): Steps<ReadonlySet<string>> {
+  return new Set(Array.from(postings.keys(), name => name.split(' ', 1)[0] ?? ''))
+})
 
 const NEVER_BEFORE = new Set(
   'to the can lets we i you would will a an let us should could must your my their its not'.split(' '),

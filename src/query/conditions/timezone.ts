@@ -1,5 +1,7 @@
-import { addBit, complement, createBitSet, selectBits } from '../../catalog/bit-set.ts'
+import { addBit, bitSetOf, complement, createBitSet } from '../../catalog/bit-set.ts'
 import type { Catalog } from '../../catalog/catalog.ts'
+import { deriveTable } from '../../catalog/derived-table.ts'
+import { memoizeByText } from '../../posting/memoize-by-text.ts'
 import type { ConditionKind, Found } from '../condition.ts'
 import { readNumber } from '../number-words.ts'
 import { createPhraseTable, phrasesOf } from '../phrase-table.ts'
@@ -33,13 +35,13 @@ export const timezoneKind: ConditionKind<ZoneAsk> = {
   readField: readZone,
   join: () => null,
   evaluate: (catalog, ask) => {
-    const zones = zonesOf(catalog)
+    const zones = zoneTable.of(catalog.entries)
     const yes = createBitSet(catalog.size)
-    for (const [posting, ranges] of zones) {
+    for (const [posting, ranges] of zones.ranges) {
       const isMet = ranges.some(({ from, to }) => from <= ask.to + TOLERANCE && to >= ask.from - TOLERANCE)
       if (isMet) addBit(yes, posting)
     }
-    return { yes, notStated: complement(selectBits(catalog.size, posting => zones.has(posting))) }
+    return { yes, notStated: complement(zones.stated) }
   },
   describe: ({ name }) => `overlaps ${name}`,
   explain:
@@ -51,20 +53,20 @@ export const timezoneKind: ConditionKind<ZoneAsk> = {
   loosen: () => [],
 }
 
-const known = new WeakMap<Catalog, ReadonlyMap<number, readonly ZoneRange[]>>()
+/** Postings that are gone through in one step. */
+const STEP_SIZE = 5000
+const parseKnownZone = memoizeByText(parseZone)
 
-/** The offsets that postings state; made once for each catalog. */
-function zonesOf(catalog: Catalog): ReadonlyMap<number, readonly ZoneRange[]> {
-  const made = known.get(catalog)
-  if (made) return made
-  const zones = new Map<number, readonly ZoneRange[]>()
-  catalog.entries.forEach(({ posting }, number) => {
-    const ranges = posting.timeZones.flatMap(text => parseZone(text) ?? [])
-    if (ranges.length > 0) zones.set(number, ranges)
-  })
-  known.set(catalog, zones)
-  return zones
-}
+/** The offsets that postings state, and which state any; by the entries of a catalog. */
+export const zoneTable = deriveTable(function* (entries: Catalog['entries']) {
+  const ranges = new Map<number, readonly ZoneRange[]>()
+  for (const [number, { posting }] of entries.entries()) {
+    const own = posting.timeZones.flatMap(text => parseKnownZone(text) ?? [])
+    if (own.length > 0) ranges.set(number, own)
+    if (number % STEP_SIZE === 0) yield
+  }
+  return { ranges, stated: bitSetOf(entries.length, ranges.keys()) }
+})
 
 const LEADS = createPhraseTable(
   phrasesOf(

@@ -1,0 +1,32 @@
+import type { Catalog } from '../catalog/catalog.ts'
+import { postingValues, valuesBySize } from '../catalog/count-values.ts'
+import { figureOrder } from '../catalog/figure-index.ts'
+import { payEnds } from '../catalog/pay-ends.ts'
+import type { Steps } from '../catalog/steps.ts'
+import { companyStarts } from '../query/company-starts.ts'
+import { firstSkillWords } from '../query/conditions/skill.ts'
+import { zoneTable } from '../query/conditions/timezone.ts'
+import { spellers } from '../query/mend-words.ts'
+import { termFinder } from '../reply/complete-question.ts'
+import { typingTerms } from './typing.ts'
+
+/**
+ * Works out what questions need of a catalog beyond its columns, in steps of a few milliseconds, so that the first
+ * question costs no more than any other. Whatever is left out here is worked out when a question needs it.
+ */
+export function* warmCatalogInSteps(catalog: Catalog): Steps<undefined> {
+  const { columns, words, entries, expiresDay } = catalog
+  yield* companyStarts.prepare(columns.company)
+  yield* firstSkillWords.prepare(columns.skill)
+  yield* spellers.prepare(words)
+  yield* zoneTable.prepare(entries)
+  yield* payEnds.prepare(columns.pay)
+  for (const figures of [columns.years, columns.postedDay, columns.closesDay, expiresDay])
+    yield* figureOrder.prepare(figures)
+  for (const column of [columns.workplace, columns.level, columns.topic, columns.skill, columns.country]) {
+    yield* postingValues.prepare(column)
+    yield* valuesBySize.prepare(column)
+  }
+  yield* termFinder.prepare(yield* typingTerms.prepare(catalog))
+  return undefined
+}
