@@ -45,7 +45,13 @@ function isForeign(run: string): boolean {
 }
 
 function splitForeign(run: string): string[] {
-  return (foldText(run).match(WORD) ?? []).map(word => word.slice(0, MAX_WORD_LENGTH))
+  return (foldText(run).match(WORD) ?? []).map(cutWord)
+}
+
+/** No half of a character is left at the end. */
+function cutWord(word: string): string {
+  const cut = word.slice(0, MAX_WORD_LENGTH)
+  return cut.isWellFormed() ? cut : cut.slice(0, -1)
 }
 
 /** More words than the texts of a hundred thousand postings have. */

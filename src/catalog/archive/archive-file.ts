@@ -11,8 +11,9 @@ const COMPANIONS = ['', '-wal', '-shm']
 
 const TABLES = `
 CREATE TABLE records (
-  id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, marks TEXT, facts TEXT NOT NULL, sum INTEGER NOT NULL
+  id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, marks TEXT, sum INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE facts (id INTEGER PRIMARY KEY, body TEXT NOT NULL, sum INTEGER NOT NULL) STRICT;
 CREATE TABLE texts (id INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT;
 CREATE TABLE words (id INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT;
 CREATE TABLE stamps (
@@ -72,7 +73,10 @@ function openSound(path: string): DatabaseSync {
   const database = new DatabaseSync(path, { timeout: LOCK_WAIT_MS })
   try {
     // It is a cache: losing the last writes in a power cut is fine, waiting for the disk is not.
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
+    // A text takes more than half of a page of the usual size, and the rest of it would stay empty.
+    // 16 MB of pages in memory: keys are looked up all over the file.
+    database.exec('PRAGMA page_size = 16384; PRAGMA journal_mode = WAL')
+    database.exec('PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000')
     database.exec('BEGIN IMMEDIATE')
     if (isEmpty(database))
       database.exec(`${TABLES} PRAGMA application_id = ${APPLICATION}; PRAGMA user_version = ${FORMAT}`)

@@ -1,7 +1,7 @@
-import { crc32, deflateSync, inflateSync } from 'node:zlib'
+import { deflateSync, inflateSync } from 'node:zlib'
 import type { Posting } from '../../posting/posting.ts'
 import type { UnreadDocument } from '../../source/source.ts'
-import { type MergeMarks, makeMergeMarks } from '../mergeable.ts'
+import { makeMergeMarks } from '../mergeable.ts'
 import { listPostingWords } from '../posting-words.ts'
 import type { PostingWords } from '../word-index.ts'
 
@@ -11,18 +11,13 @@ export interface ArchiveRecord {
   readonly key: string
   /** What merging needs, as JSON; null for a document that is no posting. */
   readonly marks: string | null
-  /** Everything of a posting but its text, or path and reason of a rejected document, as JSON. */
+  /** Everything of a posting but its text, or path and reason of a rejected document; with the key, as JSON. */
   readonly facts: string
-  /** Checksum over key, marks and facts. */
-  readonly sum: number
   /** Sections and evidence; empty for a rejected document. */
   readonly text: Uint8Array
   /** The distinct words of the text; empty for a rejected document. */
   readonly words: Uint8Array
 }
-
-/** The part of a record that is kept in memory. */
-export type ArchivedFacts = Pick<ArchiveRecord, 'key' | 'marks' | 'facts' | 'sum'>
 
 /** The part of a posting that stays on disk until a card or a quote needs it. */
 export type PostingBody = Pick<Posting, 'sections' | 'evidence'>
@@ -32,30 +27,28 @@ const NOTHING = new Uint8Array(0)
 /** Packs what a document was read as. */
 export function encodeRecord(key: string, result: Posting | UnreadDocument): ArchiveRecord {
   if ('reason' in result) {
-    const facts = JSON.stringify({ path: result.path, reason: result.reason })
-    return { key, marks: null, facts, sum: sumUp(key, null, facts), text: NOTHING, words: NOTHING }
+    const { path, reason } = result
+    return { key, marks: null, facts: JSON.stringify({ path, reason, key }), text: NOTHING, words: NOTHING }
   }
-  const { sections, evidence, ...rest } = result
-  const [marks, facts] = [JSON.stringify(makeMergeMarks(result)), JSON.stringify({ ...rest, key })]
-  const { searched, others } = listPostingWords(result)
+  const { sections, evidence, ...facts } = result
   return {
     key,
-    marks,
-    facts,
-    sum: sumUp(key, marks, facts),
+    marks: JSON.stringify(makeMergeMarks(result)),
+    facts: JSON.stringify({ ...facts, key }),
     text: pack(key, JSON.stringify({ sections, evidence })),
-    words: pack(key, JSON.stringify({ searched: [...new Set(searched)], others: [...new Set(others)] })),
+    words: pack(key, encodeWords(listPostingWords(result))),
   }
 }
 
-/** Whether facts are as they were written. */
-export function isIntact({ key, marks, facts, sum }: ArchivedFacts): boolean {
-  return sum === sumUp(key, marks, facts)
+/** The document that was rejected, and why. */
+export function decodeRejected(facts: string): UnreadDocument {
+  const { path, reason } = JSON.parse(facts)
+  return { path, reason }
 }
 
-/** The marks of a posting; null for a rejected document. */
-export function decodeMarks({ marks }: ArchivedFacts): MergeMarks | null {
-  return marks === null ? null : JSON.parse(marks)
+/** The distinct words of a posting, each in a line; an empty line stands before those that free words do not search. */
+export function encodeWords({ searched, others }: PostingWords): string {
+  return [...new Set(searched), '', ...new Set(others), ''].join('\n')
 }
 
 /**
@@ -63,19 +56,15 @@ export function decodeMarks({ marks }: ArchivedFacts): MergeMarks | null {
  * @throws when the bytes are not those of the key
  */
 export function decodeBody(key: string, text: Uint8Array): PostingBody {
-  return JSON.parse(unpack(key, text))
+  return JSON.parse(unpack(key, text).toString())
 }
 
 /**
- * The words of a posting, each once.
+ * The words of a posting as `encodeWords` writes them, in UTF-8.
  * @throws when the bytes are not those of the key
  */
-export function decodeWords(key: string, words: Uint8Array): PostingWords {
-  return JSON.parse(unpack(key, words))
-}
-
-function sumUp(key: string, marks: string | null, facts: string): number {
-  return crc32(`${key}\n${marks ?? ''}\n${facts}`)
+export function decodeWords(key: string, words: Uint8Array): Uint8Array {
+  return unpack(key, words)
 }
 
 /** The key goes along, so that the text of another posting is noticed; zlib's own checksum finds flipped bytes. */
@@ -83,8 +72,10 @@ function pack(key: string, text: string): Uint8Array {
   return deflateSync(`${key}\n${text}`)
 }
 
-function unpack(key: string, bytes: Uint8Array): string {
-  const text = inflateSync(bytes).toString()
-  if (!text.startsWith(`${key}\n`)) throw new Error(`the archive holds something else than ${key}`)
-  return text.slice(key.length + 1)
+function unpack(key: string, bytes: Uint8Array): Buffer {
+  const whole = inflateSync(bytes)
+  const start = Buffer.byteLength(key) + 1
+  if (whole.toString('utf8', 0, start) !== `${key}\n`)
+    throw new Error(`the archive holds something else than ${key}`)
+  return whole.subarray(start)
 }

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { crc32 } from 'node:zlib'
-import { type ArchivedFacts, type ArchiveRecord, isIntact } from './archive-record.ts'
+import type { ArchiveRecord } from './archive-record.ts'
 
 /** A document of a source as it was when it was read last. */
 export interface Stamp {
@@ -19,8 +19,14 @@ export interface Kept {
 
 /** The tables of an archive's file; everything throws what SQLite throws. */
 export interface ArchiveTables {
+  /** undefined where the key is unknown or its record is damaged; null where the document was rejected. */
+  readonly readMarks: (key: string) => string | null | undefined
+  /** The marks of all sound records, by key. */
+  readonly scanMarks: () => Iterable<readonly [key: string, marks: string | null]>
   /** null where the key is unknown or its record is damaged. */
-  readonly readFacts: (key: string) => ArchivedFacts | null
+  readonly readFacts: (key: string) => string | null
+  /** The facts of all sound records, by key. */
+  readonly scanFacts: () => Iterable<readonly [key: string, facts: string]>
   readonly readText: (key: string) => Uint8Array | null
   readonly readWords: (key: string) => Uint8Array | null
   /** Writes all of them or none. */
@@ -45,6 +51,7 @@ export function openTables(database: DatabaseSync): ArchiveTables {
       database.exec('DELETE FROM kept')
       for (const key of keys) keep.run(key)
       database.exec('DELETE FROM records WHERE key NOT IN kept')
+      database.exec('DELETE FROM facts WHERE id NOT IN (SELECT id FROM records)')
       database.exec('DELETE FROM texts WHERE id NOT IN (SELECT id FROM records)')
       database.exec('DELETE FROM words WHERE id NOT IN (SELECT id FROM records)')
       database.exec('DELETE FROM kept')
@@ -56,34 +63,72 @@ export function openTables(database: DatabaseSync): ArchiveTables {
 }
 
 function openRecords(database: DatabaseSync) {
-  const facts = database.prepare('SELECT key, marks, facts, sum FROM records WHERE key = ?')
+  const marks = 'SELECT key, marks, sum FROM records'
+  const facts = 'SELECT key, body, facts.sum FROM records JOIN facts USING (id)'
+  const [oneMarks, allMarks] = [database.prepare(`${marks} WHERE key = ?`), database.prepare(marks)]
+  const [oneFacts, allFacts] = [database.prepare(`${facts} WHERE key = ?`), database.prepare(facts)]
   const text = database.prepare('SELECT body FROM texts WHERE id = (SELECT id FROM records WHERE key = ?)')
   const words = database.prepare('SELECT body FROM words WHERE id = (SELECT id FROM records WHERE key = ?)')
-  // A record that is there already may be a damaged one.
-  const addRecord = database.prepare(
-    `INSERT INTO records (key, marks, facts, sum) VALUES (?, ?, ?, ?) ON CONFLICT (key) DO UPDATE
-     SET marks = excluded.marks, facts = excluded.facts, sum = excluded.sum RETURNING id`,
-  )
-  const addText = database.prepare('INSERT OR REPLACE INTO texts (id, body) VALUES (?, ?)')
-  const addWords = database.prepare('INSERT OR REPLACE INTO words (id, body) VALUES (?, ?)')
   return {
-    readFacts(key: string): ArchivedFacts | null {
-      const row = facts.get(key) as ArchivedFacts | undefined
-      return row !== undefined && isIntact(row) ? row : null
-    },
+    readMarks: (key: string) => toMarks(oneMarks.get(key) as MarksRow | undefined)?.[1],
+    scanMarks: () => scanSound(allMarks.iterate() as Iterable<MarksRow>, toMarks),
+    readFacts: (key: string) => toFacts(oneFacts.get(key) as FactsRow | undefined)?.[1] ?? null,
+    scanFacts: () => scanSound(allFacts.iterate() as Iterable<FactsRow>, toFacts),
     readText: (key: string) => (text.get(key)?.body as Uint8Array | undefined) ?? null,
     readWords: (key: string) => (words.get(key)?.body as Uint8Array | undefined) ?? null,
-    writeRecords(records: readonly ArchiveRecord[]): void {
-      inTransaction(database, () => {
-        for (const record of records) {
-          const row = addRecord.get(record.key, record.marks, record.facts, record.sum)
-          const id = Number(row?.id)
-          addText.run(id, record.text)
-          addWords.run(id, record.words)
-        }
-      })
-    },
+    writeRecords: prepareWriting(database),
   }
+}
+
+interface MarksRow {
+  readonly key: string
+  readonly marks: string | null
+  readonly sum: number
+}
+
+interface FactsRow {
+  readonly key: string
+  readonly body: string
+  readonly sum: number
+}
+
+function toMarks(row: MarksRow | undefined): readonly [string, string | null] | null {
+  return row !== undefined && row.sum === sumUp(row.key, row.marks ?? '') ? [row.key, row.marks] : null
+}
+
+function toFacts(row: FactsRow | undefined): readonly [string, string] | null {
+  return row !== undefined && row.sum === sumUp(row.key, row.body) ? [row.key, row.body] : null
+}
+
+function* scanSound<Row, T>(rows: Iterable<Row>, read: (row: Row) => T | null): Generator<T> {
+  for (const row of rows) {
+    const sound = read(row)
+    if (sound !== null) yield sound
+  }
+}
+
+function sumUp(name: string, body: string): number {
+  return crc32(`${name}\n${body}`)
+}
+
+function prepareWriting(database: DatabaseSync): ArchiveTables['writeRecords'] {
+  // A record that is there already may be a damaged one.
+  const addRecord = database.prepare(
+    `INSERT INTO records (key, marks, sum) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE
+     SET marks = excluded.marks, sum = excluded.sum RETURNING id`,
+  )
+  const addFacts = database.prepare('INSERT OR REPLACE INTO facts (id, body, sum) VALUES (?, ?, ?)')
+  const addText = database.prepare('INSERT OR REPLACE INTO texts (id, body) VALUES (?, ?)')
+  const addWords = database.prepare('INSERT OR REPLACE INTO words (id, body) VALUES (?, ?)')
+  return records =>
+    inTransaction(database, () => {
+      for (const { key, marks, facts, text, words } of records) {
+        const id = Number(addRecord.get(key, marks, sumUp(key, marks ?? ''))?.id)
+        addFacts.run(id, facts, sumUp(key, facts))
+        addText.run(id, text)
+        addWords.run(id, words)
+      }
+    })
 }
 
 function openStamps(database: DatabaseSync) {
@@ -117,10 +162,10 @@ function openNotes(database: DatabaseSync) {
     readNote(name: string): string | null {
       const row = read.get(name)
       const body = String(row?.body)
-      return row?.sum === crc32(`${name}\n${body}`) ? body : null
+      return row?.sum === sumUp(name, body) ? body : null
     },
     writeNote: (name: string, body: string): void => {
-      write.run(name, body, crc32(`${name}\n${body}`))
+      write.run(name, body, sumUp(name, body))
     },
   }
 }

@@ -13,8 +13,8 @@ const NONE: readonly never[] = Object.freeze([])
 const SHARED_LISTS = ['countries', 'regions', 'states', 'cities', 'timeZones', 'topics'] as const
 const MOST_SHARED = 20_000
 
-/** Makes postings out of their archived facts. */
-export type HoldPosting = (facts: string) => HeldPosting
+/** Makes a posting out of its archived facts; null where they are those of a rejected document. */
+export type HoldPosting = (facts: string) => HeldPosting | null
 
 /**
  * Makes what turns archived facts into postings. `sections` and `evidence` are no properties of their own but are
@@ -41,6 +41,7 @@ export function createHolder(readBody: (key: string) => PostingBody): HoldPostin
   }
   return text => {
     const facts = JSON.parse(text)
+    if ('reason' in facts) return null
     for (const name of SHARED_LISTS) facts[name] = share(facts[name])
     if (facts.skills.length === 0) facts.skills = NONE
     if (facts.contradictions.length === 0) facts.contradictions = NONE

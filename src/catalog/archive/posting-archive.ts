@@ -1,13 +1,13 @@
 import { statSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
+import type { UnreadDocument } from '../../source/source.ts'
 import type { MergeMarks } from '../mergeable.ts'
-import type { PostingWords } from '../word-index.ts'
+import type { Steps } from '../steps.ts'
 import { isDamage, moveAway, openArchiveFile } from './archive-file.ts'
 import {
-  type ArchivedFacts,
   type ArchiveRecord,
   decodeBody,
-  decodeMarks,
+  decodeRejected,
   decodeWords,
   type PostingBody,
 } from './archive-record.ts'
@@ -15,9 +15,7 @@ import { type ArchiveTables, openTables, type Stamp } from './archive-tables.ts'
 import { createHolder, type HeldPosting } from './held-posting.ts'
 
 /** What a document was read as: a posting, or nothing, and why. */
-export type ArchivedResult =
-  | { readonly type: 'posting' }
-  | { readonly type: 'rejected'; readonly path: string; readonly reason: string }
+export type ArchivedResult = { readonly type: 'posting' } | ({ readonly type: 'rejected' } & UnreadDocument)
 
 /** What a catalog version is written down as; the text is its owner's. */
 export interface ArchivedVersion {
@@ -33,16 +31,18 @@ export interface ArchivedVersion {
 export interface PostingArchive {
   /** Why the file that was there was moved away when this one was opened, or since; null where it was in order. */
   readonly replaced: () => string | null
-  /** Why it cannot be written or read at present, such as a full disk; null where all is well. */
+  /** Why something could not be written or read, such as a full disk; null again once records were saved. */
   readonly problem: () => string | null
   /** What documents were read as; unknown keys are left out. */
   readonly lookUp: (keys: Iterable<string>) => ReadonlyMap<string, ArchivedResult>
-  /** What merging needs of a posting; null where the key is unknown or of a rejected document. */
-  readonly loadMarks: (key: string) => MergeMarks | null
-  /** The posting, its text left on disk; another object each time; null as with `loadMarks`. */
+  /** What merging needs of every posting there is; null for rejected documents. */
+  readonly loadMarks: () => ReadonlyMap<string, MergeMarks | null>
+  /** The posting, its text left on disk, another object each time; null where it is unknown or was rejected. */
   readonly loadPosting: (key: string) => HeldPosting | null
-  /** The words of a posting, each once; null as with `loadMarks`. */
-  readonly loadWords: (key: string) => PostingWords | null
+  /** As `loadPosting` for many keys, in short steps; unknown ones are left out. */
+  readonly loadPostingsInSteps: (keys: ReadonlySet<string>) => Steps<ReadonlyMap<string, HeldPosting>>
+  /** The words of a posting as `encodeWords` writes them, in UTF-8; null as with `loadPosting`. */
+  readonly loadWords: (key: string) => Uint8Array | null
   /** Writes records, all or none; those that cannot be written stay in memory and count as there. */
   readonly save: (records: readonly ArchiveRecord[]) => void
   /** Records that are in memory only. */
@@ -67,6 +67,8 @@ export interface PostingArchive {
 const NO_BODY: PostingBody = { sections: [], evidence: {} }
 /** A card asks several times for the text of one posting. */
 const MOST_BODIES = 64
+/** From so many postings on it is faster to go over all there are. */
+const MANY = 5000
 const IN_FORCE = 'in force'
 const versionNote = (id: string): string => `version ${id}`
 
@@ -85,18 +87,28 @@ export function openArchive(path: string): PostingArchive {
     lookUp(keys) {
       const found = new Map<string, ArchivedResult>()
       for (const key of keys) {
-        const facts = findFacts(key)
-        if (facts !== null) found.set(key, toResult(facts))
+        const result = findResult(key)
+        if (result !== null) found.set(key, result)
       }
       return found
     },
-    loadMarks(key) {
-      const facts = findFacts(key)
-      return facts === null ? null : decodeMarks(facts)
+    loadMarks() {
+      const saved = find(tables => new Map(tables.scanMarks())) ?? new Map<string, string | null>()
+      for (const { key, marks } of unsaved.values()) saved.set(key, marks)
+      return new Map(
+        saved.entries().map(([key, marks]) => [key, marks === null ? null : JSON.parse(marks)] as const),
+      )
     },
-    loadPosting(key) {
-      const facts = findFacts(key)
-      return facts === null || facts.marks === null ? null : hold(facts.facts)
+    loadPosting,
+    *loadPostingsInSteps(keys) {
+      const found = new Map<string, HeldPosting>()
+      if (keys.size > MANY) yield* scanPostingsInSteps(keys, found)
+      for (const key of keys) {
+        const posting = found.has(key) ? null : loadPosting(key)
+        if (posting !== null) found.set(key, posting)
+        yield
+      }
+      return found
     },
     loadWords: key =>
       decodeIfSound(unsaved.get(key)?.words ?? find(tables => tables.readWords(key)), words =>
@@ -111,6 +123,7 @@ export function openArchive(path: string): PostingArchive {
         if (isSaved) unsaved.delete(record.key)
         else unsaved.set(record.key, record)
       }
+      if (isSaved) problem = null
     },
     listUnsaved: () => [...unsaved.values()],
     addUnsaved(records) {
@@ -132,8 +145,31 @@ export function openArchive(path: string): PostingArchive {
     },
   }
 
-  function findFacts(key: string): ArchivedFacts | null {
-    return unsaved.get(key) ?? find(tables => tables.readFacts(key))
+  function findResult(key: string): ArchivedResult | null {
+    const record = unsaved.get(key)
+    const marks = record === undefined ? find(tables => tables.readMarks(key)) : record.marks
+    if (marks === undefined) return null
+    if (marks !== null) return { type: 'posting' }
+    const facts = record?.facts ?? find(tables => tables.readFacts(key))
+    return facts ? { type: 'rejected', ...decodeRejected(facts) } : null
+  }
+
+  function loadPosting(key: string): HeldPosting | null {
+    const facts = unsaved.get(key)?.facts ?? find(tables => tables.readFacts(key))
+    return facts ? hold(facts) : null
+  }
+
+  /** In the order of the file, which takes a fraction of looking up one by one. */
+  function* scanPostingsInSteps(keys: ReadonlySet<string>, found: Map<string, HeldPosting>): Steps<void> {
+    const rows = attempt(tables => tables.scanFacts()[Symbol.iterator]())
+    for (;;) {
+      const row = attempt(() => rows?.next())
+      if (!row || row.done) return
+      const [key, facts] = row.value
+      const posting = keys.has(key) ? hold(facts) : null
+      if (posting !== null) found.set(key, posting)
+      yield
+    }
   }
 
   function readBody(key: string): PostingBody {
@@ -158,9 +194,10 @@ export function openArchive(path: string): PostingArchive {
   }
 
   /** Another thread may have put a sound file in the place of a damaged one. */
-  function find<T>(read: (tables: ArchiveTables) => T | null): T | null {
+  function find<T>(read: (tables: ArchiveTables) => T): T | null {
     const found = attempt(read)
-    if (found !== null || opened === null || opened.inode === inodeOf(path)) return found
+    if ((found !== null && found !== undefined) || opened === null || opened.inode === inodeOf(path))
+      return found
     opened.database.close()
     opened = open()
     return attempt(read)
@@ -169,9 +206,7 @@ export function openArchive(path: string): PostingArchive {
   function attempt<T>(work: (tables: ArchiveTables) => T): T | null {
     if (opened === null) return null
     try {
-      const result = work(opened.tables)
-      problem = null
-      return result
+      return work(opened.tables)
     } catch (error) {
       problem = describe(error)
       if (isDamage(error)) replace(problem)
@@ -207,10 +242,6 @@ interface Opened {
 
 function inodeOf(path: string): bigint | null {
   return statSync(path, { bigint: true, throwIfNoEntry: false })?.ino ?? null
-}
-
-function toResult({ marks, facts }: ArchivedFacts): ArchivedResult {
-  return marks === null ? { type: 'rejected', ...JSON.parse(facts) } : { type: 'posting' }
 }
 
 function describe(error: unknown): string {

@@ -5,11 +5,10 @@ import { nameDigests } from '../compute-revision.ts'
 import { groupDuplicatesInSteps } from '../merge-duplicates.ts'
 import type { MergeMarks } from '../mergeable.ts'
 import type { Steps } from '../steps.ts'
-import { packWordsInSteps } from '../word-index.ts'
 import type { CatalogImage, ImageParts } from './catalog-image.ts'
 import { joinParts } from './join-parts.ts'
 import { listKeys, nameGroup, numberGroups } from './list-keys.ts'
-import { type KeyGroup, packKeys, packPartsInSteps, readGroupWords } from './pack-parts.ts'
+import { type KeyGroup, packKeys, packPartsInSteps, packWordsOfInSteps } from './pack-parts.ts'
 import { postingsAt } from './packed-lists.ts'
 import { listStrings } from './packed-strings.ts'
 import { type ArchivedMember, recallMirrors } from './recall-mirrors.ts'
@@ -33,10 +32,12 @@ export interface ImageInput {
  */
 export function* buildImageInSteps(input: ImageInput): Steps<CatalogImage> {
   const { archive, maxAgeDays } = input
-  const members = yield* loadMembersInSteps(input)
+  const marks = archive.loadMarks()
+  yield
+  const members = listMembers(input, marks)
   // Without marks of its own each copy of one document would be the other's: rare, and then everything is read.
   const before = new Set(members.map(({ key }) => key)).size === members.length ? input.before : null
-  const recall = before === null ? undefined : recallMirrors(before, archive.loadMarks)
+  const recall = before === null ? undefined : recallMirrors(before, marks)
   yield
   const merged = yield* groupDuplicatesInSteps(members, recall)
   const groups = merged
@@ -54,17 +55,17 @@ export function* buildImageInSteps(input: ImageInput): Steps<CatalogImage> {
   })
 }
 
-function* loadMembersInSteps({ keys, archive }: ImageInput): Steps<readonly ArchivedMember[]> {
-  const members: ArchivedMember[] = []
-  const missing: string[] = []
-  for (const key of keys) {
-    const marks = archive.loadMarks(key)
-    if (marks !== null) members.push(makeMember(key, marks, archive))
-    else if (!archive.lookUp([key]).has(key)) missing.push(key)
-    yield
-  }
+function listMembers(
+  { keys, archive }: ImageInput,
+  marks: ReadonlyMap<string, MergeMarks | null>,
+): readonly ArchivedMember[] {
+  const wanted = [...keys]
+  const missing = wanted.filter(key => !marks.has(key))
   if (missing.length > 0) throw new MissingPostings(missing)
-  return members
+  return wanted.flatMap(key => {
+    const own = marks.get(key)
+    return own ? [makeMember(key, own, archive)] : []
+  })
 }
 
 function makeMember(key: string, marks: MergeMarks, archive: PostingArchive): ArchivedMember {
@@ -98,7 +99,7 @@ function* changePartsInSteps(
     archive,
   )
   const goneGroups = gone.map(old => listKeys(before, old))
-  const removed = yield* packWordsInSteps(readGroupWords(goneGroups, archive))
+  const removed = yield* packWordsOfInSteps(goneGroups, archive)
   const change = { size: groups.length, keptNumbers, addedNumbers: Int32Array.from(came) }
   return { ...joinParts({ ...change, before, added, removed }), ...packKeys(groups) }
 }

@@ -8,7 +8,7 @@ import { createTextIndexInSteps } from '../text-index.ts'
 import { openWordIndex } from '../word-index.ts'
 import type { CatalogImage } from './catalog-image.ts'
 import { listKeys, nameGroup } from './list-keys.ts'
-import { loadGroup } from './pack-parts.ts'
+import { type KeyGroup, loadGroupsInSteps } from './pack-parts.ts'
 import { openColumnsInSteps } from './packed-columns.ts'
 
 /** By the entries, which a catalog with something hidden shares with the whole one. */
@@ -55,10 +55,19 @@ function* openEntriesInSteps(
   before: Catalog | null,
 ): Steps<readonly MergedPosting[]> {
   const known = yield* nameEntriesInSteps(before)
-  const entries: MergedPosting[] = []
+  const groups: KeyGroup[] = []
+  const fresh: KeyGroup[] = []
   for (let number = 0; number < image.size; number++) {
-    const keys = listKeys(image, number)
-    entries.push(known.get(nameGroup(keys)) ?? loadGroup(keys, archive))
+    const group = listKeys(image, number)
+    groups.push(group)
+    if (!known.has(nameGroup(group))) fresh.push(group)
+    yield
+  }
+  const loaded = (yield* loadGroupsInSteps(fresh, archive)).values()
+  const entries: MergedPosting[] = []
+  for (const group of groups) {
+    const entry = known.get(nameGroup(group)) ?? loaded.next().value
+    if (entry !== undefined) entries.push(entry)
     yield
   }
   return entries

@@ -6,11 +6,12 @@ import { type MergedPosting, mergeGroup } from '../merge-duplicates.ts'
 import { splitWords } from '../split-words.ts'
 import type { Steps } from '../steps.ts'
 import { createValueColumn } from '../value-column.ts'
-import { type PostingWords, packWordsInSteps } from '../word-index.ts'
+import { packArchivedWordsInSteps } from './archived-words.ts'
 import type { ImageParts } from './catalog-image.ts'
 import { packColumns } from './packed-columns.ts'
 import { packLists } from './packed-lists.ts'
 import { packStrings } from './packed-strings.ts'
+import type { PackedWords } from './packed-words.ts'
 
 /** The keys of a posting's copies, the oldest first. */
 export type KeyGroup = readonly string[]
@@ -20,11 +21,7 @@ export type KeyGroup = readonly string[]
  * @throws {MissingPostings} when the archive lacks one of them
  */
 export function* packPartsInSteps(groups: readonly KeyGroup[], archive: PostingArchive): Steps<ImageParts> {
-  const entries: MergedPosting[] = []
-  for (const group of groups) {
-    entries.push(loadGroup(group, archive))
-    yield
-  }
+  const entries = yield* loadGroupsInSteps(groups, archive)
   const postings = entries.map(entry => entry.posting)
   const columns = packColumns(createColumns(postings))
   yield
@@ -34,10 +31,20 @@ export function* packPartsInSteps(groups: readonly KeyGroup[], archive: PostingA
     digests: digestPostings(entries),
     columns,
     sources: packLists(createValueColumn(postings.map(({ sourceName }) => [sourceName])).postings),
-    words: yield* packWordsInSteps(
-      groups.keys().map(at => listWords(groups[at] ?? [], entries[at], archive)),
-    ),
+    words: yield* packArchivedWordsInSteps(readWords(groups, entries, archive)),
   }
+}
+
+/**
+ * Reads the words of postings from the archive and packs them.
+ * @throws {MissingPostings} when the archive lacks one of them
+ */
+export function* packWordsOfInSteps(
+  groups: readonly KeyGroup[],
+  archive: PostingArchive,
+): Steps<PackedWords> {
+  const entries = yield* loadGroupsInSteps(groups, archive)
+  return yield* packArchivedWordsInSteps(readWords(groups, entries, archive))
 }
 
 /** Packs the keys of postings. */
@@ -50,36 +57,50 @@ export function packKeys(groups: readonly KeyGroup[]): Pick<ImageParts, 'keys' |
 }
 
 /**
- * Reads a posting with its copies from the archive.
+ * Reads postings with their copies from the archive, in short steps.
  * @throws {MissingPostings} when the archive lacks one of them
  */
-export function loadGroup(group: KeyGroup, archive: PostingArchive): MergedPosting {
-  return mergeGroup(
-    group.map(key => {
-      const posting = archive.loadPosting(key)
-      if (posting === null) throw new MissingPostings([key])
-      return posting
-    }),
-  )
-}
-
-/**
- * The words of postings, one after the other.
- * @throws {MissingPostings} when the archive lacks one of them
- */
-export function* readGroupWords(
+export function* loadGroupsInSteps(
   groups: readonly KeyGroup[],
   archive: PostingArchive,
-): Generator<PostingWords> {
-  for (const group of groups) yield listWords(group, loadGroup(group, archive), archive)
+): Steps<readonly MergedPosting[]> {
+  const postings = yield* archive.loadPostingsInSteps(new Set(groups.flat()))
+  const missing = groups.flat().filter(key => !postings.has(key))
+  if (missing.length > 0) throw new MissingPostings(missing)
+  yield
+  const entries: MergedPosting[] = []
+  for (const group of groups) {
+    entries.push(mergeGroup(group.flatMap(key => postings.get(key) ?? [])))
+    yield
+  }
+  return entries
 }
 
-function listWords(group: KeyGroup, entry: MergedPosting | undefined, archive: PostingArchive): PostingWords {
-  const [key = ''] = group
-  const words = archive.loadWords(key)
-  if (words === null || entry === undefined) throw new MissingPostings([key])
-  // The company may be known from a copy only.
-  const [oldest] = entry.copies
-  if (oldest === undefined || oldest.company !== null || entry.posting.company === null) return words
-  return { ...words, searched: [...words.searched, ...splitWords(entry.posting.company)] }
+function* readWords(
+  groups: readonly KeyGroup[],
+  entries: readonly MergedPosting[],
+  archive: PostingArchive,
+): Generator<Uint8Array> {
+  for (const [at, [key = '']] of groups.entries()) {
+    const words = archive.loadWords(key)
+    const entry = entries[at]
+    if (words === null || entry === undefined) throw new MissingPostings([key])
+    yield addCompany(words, entry)
+  }
+}
+
+/** The company may be known from a copy only; its words are then not among those of the oldest. */
+function addCompany(
+  words: Uint8Array,
+  { posting: { company }, copies: [oldest] }: MergedPosting,
+): Uint8Array {
+  if (oldest === undefined || oldest.company !== null || company === null) return words
+  return Buffer.concat([
+    Buffer.from(
+      splitWords(company)
+        .map(word => `${word}\n`)
+        .join(''),
+    ),
+    words,
+  ])
 }

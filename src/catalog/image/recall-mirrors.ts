@@ -12,19 +12,19 @@ export interface ArchivedMember extends Mergeable {
 /**
  * Remembers which postings were found to be one, so that only offers with a posting that came or went are compared
  * again.
- * @param loadMarks null where a posting of the image is known no more: then nothing is remembered
+ * @param marks of all postings; where one of the image is not in it, nothing is remembered
  */
 export function recallMirrors(
   before: ImageParts,
-  loadMarks: (key: string) => MergeMarks | null,
+  marks: ReadonlyMap<string, MergeMarks | null>,
 ): RecallMirrors<ArchivedMember> {
   const members: ArchivedMember[] = []
   const numbers = new Map<string, number>()
   for (let number = 0; number < before.size; number++) {
     for (const key of listKeys(before, number)) {
-      const marks = loadMarks(key)
-      if (marks === null) return () => null
-      members.push({ key, marks, read: neverRead })
+      const own = marks.get(key)
+      if (!own) return () => null
+      members.push({ key, marks: own, read: neverRead })
       numbers.set(key, number)
     }
   }
