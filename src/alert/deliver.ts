@@ -122,9 +122,8 @@ async function settleSent(
   message: readonly Delivery[],
   messageId: string,
 ): Promise<void> {
-  const at = now()
-  await store.deliveries.settle(messageKey, { type: 'sent', messageId, at })
-  await store.subscriptions.markHeard([...new Set(message.flatMap(({ body }) => body.reasons))], at)
+  const heard = [...new Set(message.flatMap(({ body }) => body.reasons))]
+  await store.deliveries.settle(messageKey, { type: 'sent', messageId, at: now(), heard })
 }
 
 async function sendLeased(

@@ -125,7 +125,13 @@ export interface Verdict {
 
 /** What became of a message, for all its deliveries. */
 export type Settlement =
-  | { readonly type: 'sent'; readonly messageId: string; readonly at: Date }
+  | {
+      readonly type: 'sent'
+      readonly messageId: string
+      readonly at: Date
+      /** Ids of the subscriptions that were heard of. */
+      readonly heard: readonly string[]
+    }
   /** Nothing was posted: they may become part of another message, from `retryAt` on. */
   | { readonly type: 'later'; readonly retryAt: Date; readonly problem: string }
   /** It may have been posted: the same message is tried again, from `retryAt` on. */

@@ -44,8 +44,11 @@ export function* scanAfter(before: SeenCatalog, after: SeenCatalog): Steps<Scan>
 export function* scanAll(after: SeenCatalog, known: ReadonlyMap<string, SightingKey>): Steps<Scan> {
   const open = yield* listOpen(after)
   const isSame = (id: string) => known.get(id)?.isOpen ?? false
-  const listed = open.listed.filter(({ ids }) => !ids.every(isSame))
-  yield
+  const listed: Listed[] = []
+  for (const [index, one] of open.listed.entries()) {
+    if (!one.ids.every(isSame)) listed.push(one)
+    if (index % ENTRIES_A_STEP === 0) yield
+  }
   const first = new Map<string, SightingKey>()
   const present = new Set<string>()
   for (const key of known.values()) {

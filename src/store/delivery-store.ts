@@ -1,8 +1,10 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { DELIVERY_STATES, type Delivery, type Settlement, type Verdict } from '../alert/delivery.ts'
+import { type CommitTogether, createCommitGroup } from './commit-group.ts'
 import { writePlan } from './delivery-plan.ts'
 import { readDelivery } from './delivery-row.ts'
 import type { DeliveryStore, LeaseOrder } from './store.ts'
+import { markHeard } from './subscription-store.ts'
 import type { StoreTables } from './tables.ts'
 import type { WriteRows } from './write-rows.ts'
 
@@ -17,19 +19,13 @@ const IDS_AT_ONCE = 500
 
 /** The ledger in any database that Kysely speaks to. */
 export function createDeliveryStore(db: Db, writeRows: WriteRows): DeliveryStore {
+  const commit = createCommitGroup(db)
   return {
     plan: plan => db.transaction().execute(trx => writePlan(trx, writeRows, plan)),
     listPlacesDue: (now, limit) => listPlacesDue(db, now.toISOString(), limit),
     listDue: (place, now, limit) => listDue(db, place, now.toISOString(), limit),
-    lease: order => tryLease(db, order),
-    async settle(messageKey, settlement) {
-      await db
-        .updateTable('deliveries')
-        .set(settlementValues(settlement))
-        .where('message_key', '=', messageKey)
-        .where('state', 'in', ['leased', 'unknown'])
-        .execute()
-    },
+    lease: order => tryLease(commit, order),
+    settle: (messageKey, settlement) => commit(trx => settle(trx, messageKey, settlement)),
     async noteUnknown(messageKey) {
       await db
         .updateTable('deliveries')
@@ -129,9 +125,9 @@ async function listDue(db: Db, place: string, now: string, limit: number): Promi
   return rows.map(readDelivery)
 }
 
-async function tryLease(db: Db, order: LeaseOrder): Promise<boolean> {
+async function tryLease(commit: CommitTogether, order: LeaseOrder): Promise<boolean> {
   try {
-    await db.transaction().execute(trx => lease(trx, order))
+    await commit(trx => lease(trx, order))
     return true
   } catch (error) {
     if (error instanceof LeaseLostError) return false
@@ -175,6 +171,16 @@ async function judge(trx: Trx, verdicts: readonly Verdict[]): Promise<void> {
       .where('id', '=', id)
       .where('state', 'in', UNSENT)
       .execute()
+}
+
+async function settle(trx: Trx, messageKey: string, settlement: Settlement): Promise<void> {
+  await trx
+    .updateTable('deliveries')
+    .set(settlementValues(settlement))
+    .where('message_key', '=', messageKey)
+    .where('state', 'in', ['leased', 'unknown'])
+    .execute()
+  if (settlement.type === 'sent') await markHeard(trx, settlement.heard, settlement.at)
 }
 
 /** The values that a settlement gives every delivery of its message. */

@@ -209,8 +209,6 @@ export interface SubscriptionStore {
   /** Those that a member answers for, the oldest first. */
   listByOwner(ownerId: string): Promise<readonly Subscription[]>
   list(offset: number, limit: number): Promise<ListPage<Subscription>>
-  /** Writes down that they were heard of. */
-  markHeard(ids: readonly string[], at: Date): Promise<void>
   /**
    * @param serverId see `serverKey`
    * @param keepsMembers true for only those of its channels

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Kysely, Selectable } from 'kysely'
 import { PAUSE_REASONS, placeKey, type Subscription, serverKey } from '../alert/subscription.ts'
 import type { SubscriptionStore } from './store.ts'
@@ -30,7 +31,7 @@ export function createSubscriptionStore(db: Kysely<StoreTables>): SubscriptionSt
       const row = await db.selectFrom('subscriptions').selectAll().where('id', '=', id).executeTakeFirst()
       return row ? readRow(row) : null
     },
-    listAll: async () => (await all().execute()).flatMap(row => readRow(row) ?? []),
+    listAll: () => listAll(db),
     listByPlace: async place =>
       (await all().where('place', '=', place).execute()).flatMap(row => readRow(row) ?? []),
     listByOwner: async ownerId =>
@@ -43,19 +44,37 @@ export function createSubscriptionStore(db: Kysely<StoreTables>): SubscriptionSt
         .executeTakeFirstOrThrow()
       return { items: rows.flatMap(row => readRow(row) ?? []), total: Number(total) }
     },
-    async markHeard(ids, at) {
-      for (let from = 0; from < ids.length; from += IDS_AT_ONCE)
-        await db
-          .updateTable('subscriptions')
-          .set({ heard_at: at.toISOString() })
-          .where('id', 'in', ids.slice(from, from + IDS_AT_ONCE))
-          .execute()
-    },
     async removeServer(serverId, keepsMembers = false) {
       const ofServer = db.deleteFrom('subscriptions').where('server_id', '=', serverId)
       await (keepsMembers ? ofServer.where('place', 'like', '%:channel:%') : ofServer).execute()
     },
   }
+}
+
+/** Writes down that alerts were heard of. */
+export async function markHeard(db: Kysely<StoreTables>, ids: readonly string[], at: Date): Promise<void> {
+  for (let from = 0; from < ids.length; from += IDS_AT_ONCE)
+    await db
+      .updateTable('subscriptions')
+      .set({ heard_at: at.toISOString() })
+      .where('id', 'in', ids.slice(from, from + IDS_AT_ONCE))
+      .execute()
+}
+
+/** As a page that is read in a few milliseconds. */
+const ROWS_AT_ONCE = 200
+
+/** All of them, with turns for others in between: reading ten thousand takes a quarter of a second. */
+async function listAll(db: Kysely<StoreTables>): Promise<readonly Subscription[]> {
+  const found: Subscription[] = []
+  for (let lastId = ''; ; await setImmediate()) {
+    const page = db.selectFrom('subscriptions').selectAll().where('id', '>', lastId).orderBy('id')
+    const rows = await page.limit(ROWS_AT_ONCE).execute()
+    found.push(...rows.flatMap(row => readRow(row) ?? []))
+    lastId = rows.at(-1)?.id ?? ''
+    if (rows.length < ROWS_AT_ONCE) break
+  }
+  return found.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime() || (a.id < b.id ? -1 : 1))
 }
 
 function toRow(subscription: Subscription): SubscriptionRow {

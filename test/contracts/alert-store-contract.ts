@@ -94,8 +94,7 @@ export function describeAlertStoreContract(name: string, open: () => Promise<Sto
         await store.subscriptions.add(makeSubscription('a'))
         const changed = makeSubscription('a', { paused: 'gone', question: 'rust', ownerId: 'discord:bob' })
         await store.subscriptions.save(changed)
-        await store.subscriptions.markHeard(['a'], later(5))
-        expect(await store.subscriptions.load('a')).toEqual({ ...changed, heardAt: later(5) })
+        expect(await store.subscriptions.load('a')).toEqual(changed)
       })
 
       it('lists those of a place, of an owner, and all of them by pages', async () => {
@@ -210,10 +209,39 @@ export function describeAlertStoreContract(name: string, open: () => Promise<Sto
         expect(delivery).toMatchObject({ messageKey: 'three', attempts: 2, state: 'leased' })
       })
 
+      it('leases and records many messages at the same time, each for itself', async () => {
+        const ids = Array.from({ length: 30 }, (_, number) => `p${number}`)
+        await plan(ids.map(id => makeDelivery(id)))
+        const leased = await Promise.all([...ids, 'p3', 'p7'].map((id, at) => lease(id, `k${at}`)))
+        expect(leased).toEqual([...ids.map(() => true), false, false])
+        await Promise.all(
+          ids.map((_, at) =>
+            store.deliveries.settle(`k${at}`, { type: 'sent', messageId: `m${at}`, at: NOW, heard: [] }),
+          ),
+        )
+        expect((await store.deliveries.listByPostings(ids)).map(({ messageId }) => messageId)).toEqual(
+          ids.map((_, at) => `m${at}`),
+        )
+      })
+
+      it('writes with the outcome which subscriptions were heard of', async () => {
+        await store.subscriptions.add(makeSubscription('s1'))
+        await store.subscriptions.add(makeSubscription('s2'))
+        await plan([makeDelivery('p')])
+        await lease('p', 'k')
+        await store.deliveries.settle('k', { type: 'sent', messageId: 'm', at: later(5), heard: ['s1'] })
+        expect((await store.subscriptions.listAll()).map(({ heardAt }) => heardAt)).toEqual([later(5), NOW])
+      })
+
       it('records each outcome for all deliveries of a message', async () => {
         await plan(['a', 'b', 'c', 'd'].map(id => makeDelivery(id)))
         for (const id of ['a', 'b', 'c', 'd']) await lease(id, `key-${id}`)
-        await store.deliveries.settle('key-a', { type: 'sent', messageId: 'm1', at: later(1) })
+        await store.deliveries.settle('key-a', {
+          type: 'sent',
+          messageId: 'm1',
+          at: later(1),
+          heard: [],
+        })
         await store.deliveries.settle('key-b', { type: 'later', retryAt: later(9), problem: '429' })
         await store.deliveries.settle('key-c', { type: 'unknown', retryAt: later(9), problem: 'broken' })
         await store.deliveries.settle('key-d', { type: 'failed', rule: 'poison', problem: 'refused' })
@@ -274,7 +302,7 @@ export function describeAlertStoreContract(name: string, open: () => Promise<Sto
       it('asks for an edit of what was sent when its posting became another', async () => {
         await plan([makeDelivery('p'), makeDelivery('q')])
         await lease('p', 'k')
-        await store.deliveries.settle('k', { type: 'sent', messageId: 'm', at: NOW })
+        await store.deliveries.settle('k', { type: 'sent', messageId: 'm', at: NOW, heard: [] })
         const outcome = { type: 'closed', at: later(3), changes: [] } as const
         await plan([], {
           at: later(3),
