@@ -20,7 +20,7 @@ const FILLER = listPattern({
   words: [
     'a|the|this|is|be|must|can|to|of|for|in|at|on|by|or|and|oder|und|et|ou|y|e|with|from',
     'within|across|inside|outside|only|based|friendly|first|fully|full|100%?|100|possible',
-    'möglich|preferred|required|needed|role|position|job|work|working|home|time|timezone',
+    'möglich|preferred|required|needed|role|position|opportunity|job|work|working|home|time|timezone',
     'timezones|zone|zones|hours|area|region|metro|greater|select|selected|locations?',
     'multiple|various|several|any|all|option|optional|available|ok|allowed|eligible|hub',
     'hubs|office|offices|experience|live|located|candidates?|residents?|state|states',

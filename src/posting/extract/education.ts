@@ -55,7 +55,7 @@ const OPTIONAL = listPattern({
   ],
   after: String.raw`\b`,
 })
-const OPTIONAL_HEADING = /prefer|nice|bonus|desir|plus\b|asset|ideal/i
+const OPTIONAL_HEADING = /prefer|nice|bonus|desir|plus\b|asset|ideal|advantag|optional|even better|stand out/i
 const NOT_HELD_YET =
   /\b(?:pursuing|enrolled|working (?:toward|towards|on)|studying|students?|candidates? for|completing|toward|towards|final year|currently in|graduating)\b(?:(?!\bor (?:hold|have|having|completed|recently)|\/)[^.;]){0,60}$/i
 

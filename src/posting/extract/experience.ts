@@ -58,7 +58,7 @@ const OPENS_DEMAND =
 /** Reads the least number of years of experience required for the role; null where the posting does not say. */
 export function readExperience(text: PostingText): Reading<number | null> {
   const strict = kindsThatRequire(text)
-  const passages = listPassages(text, new Set([...strict, ...LOOSE]))
+  const passages = [...listPassages(text, new Set([...strict, ...LOOSE])), ...listHeadings(text)]
   const demands = passages.flatMap(passage => readDemands(passage, strict.has(passage.kind)))
   const counted = keepForBachelor(keepLowestLevel(demands.filter(({ degree }) => degree !== 'none')))
   const most = counted.reduce<Demand | null>(
@@ -67,6 +67,15 @@ export function readExperience(text: PostingText): Reading<number | null> {
   )
   return most ? { value: most.years, quotes: [most.passage.text] } : { value: null, quotes: [] }
 }
+
+/** "5+ years of:" is a heading over what they are to be of. */
+function listHeadings({ sections }: PostingText): readonly Passage[] {
+  return sections.flatMap(({ kind, heading }) =>
+    heading !== null && YEARS_OF.test(heading) ? [{ text: heading, kind, heading: null, isItem: true }] : [],
+  )
+}
+
+const YEARS_OF = /^\W{0,3}\d{1,2}\+? ?(?:years?|yrs) (?:of|with|in)\b[^.]{0,60}:?$/i
 
 function readDemands(passage: Passage, isStrict: boolean): Demand[] {
   const mentions = countYears(passage.text)

@@ -14,7 +14,7 @@ export interface PlaceCue {
 }
 
 const PERSON =
-  /^(?:are |be )?(?:located|based|living) (?![^;.]*\b(?:we|our|company|startup)\b)|\b(?:candidates?|applicants?|applications?|you|you'?re|you’re|someone|anyone|individuals?|must|should|role|position|opportunity|job|looking for|seeking|team members?|residents?|people|talent|professionals?|engineers?|developers?|contractors?|freelancers?|hir(?:e|ing)|required|requirement)\b/i
+  /^(?:currently |are |be )?(?:located|based|living) (?![^;.]*\b(?:we|our|company|startup)\b)|\b(?:candidates?|applicants?|applications?|you|you'?re|you’re|someone|anyone|individuals?|must|should|role|position|opportunity|job|looking for|seeking|team members?|residents?|people|talent|professionals?|engineers?|developers?|contractors?|freelancers?|hir(?:e|ing)|required|requirement)\b/i
 const SPOT = `(?:in|within|near|from|across|throughout|inside|out of)`
 
 /** The cues, in no order: every one that matches is read. */

@@ -21,6 +21,8 @@ const HOMONYMS: Readonly<Record<string, RegExp>> = {
   vue: /\b(?:points?|vues?|en|perte|prise) (?:de )?vue\b|\b(?:une|ma|notre|la|sa) vue\b/i,
   aws: /\b(?:asce|aisc|asme|aci|welding|welders?)\b/i,
   gcs: /\b(?:ground|peo|army|combat)\b/i,
+  mql: /\b(?:leads?|marketing|sales|conver\w+|submissions?)\b/i,
+  vault: /\b(?:autodesk|veeva)\b/i,
   ubuntu: /\bubuntu\s?:|\bi am,? because\b/i,
   'palo alto': /\b(?:offices?|headquarter\w*|hq|based|located|locations?|california)\b|\bpalo alto,? ca\b/i,
   pagerduty: /\bpager duty\b/,
@@ -80,8 +82,17 @@ function findMentions(line: string): SkillMention[] {
   const accepted = candidates.map(candidate => isCertain(line, candidate))
   acceptNeighbours(line, candidates, accepted)
   const misleading = findHomonyms(line, candidates)
-  return candidates.filter(({ skill }, i) => accepted[i] && !misleading.has(skill.name))
+  const isDenial = candidates.length > 0 && DENIES.test(line)
+  return candidates.filter(
+    ({ skill, start }, i) =>
+      accepted[i] && !misleading.has(skill.name) && !(isDenial && isDenied(line, start)),
+  )
 }
+
+/** "We don't use libraries such as Tailwind" names what is not used. */
+const DENIES = /(?:n['’]t|\bnot|\bno longer) us(?:e|ing)\b/i
+const isDenied = (line: string, start: number): boolean =>
+  /(?:n['’]t|\bnot|\bno longer) us(?:e|ing)\b[^.;,]{0,50}$/i.test(line.slice(Math.max(0, start - 70), start))
 
 /** The names among the candidates that mean something else in this line; each is looked at once. */
 function findHomonyms(line: string, candidates: readonly Candidate[]): ReadonlySet<string> {

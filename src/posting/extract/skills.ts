@@ -21,6 +21,7 @@ const ABOUT_OTHERS = listPattern({
   before: String.raw`\b`,
   words: [
     'customers?|clients?|trusted by|backed by|investors?|invested|funded|funding|raised|acquired',
+    '(?:firms|legends|names|leaders),? (?:like|such as|including)',
     'alumni|companies,? (?:like|such as|including)|brands?|formerly|ex-|competitors?',
     'partners? (?:like|such as|with|include)|founded|founders|best places? to work|glassdoor',
     'award|forbes|ycombinator|y combinator',

@@ -59,7 +59,7 @@ export const FROM_BODY: Readonly<Partial<Record<Topic, number>>> = {
   devops: 11,
   infrastructure: 11,
   sre: 11,
-  platform: 7,
+  platform: 6.5,
   cloud: 12,
   embedded: 7,
   systems: 7,

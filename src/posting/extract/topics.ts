@@ -20,6 +20,7 @@ import { readWebTopics } from './web-topics.ts'
 const SOFTWARE_JOB = listPattern({
   before: String.raw`\b`,
   words: [
+    String.raw`(?:java|python|php|\.net|web|apps?|applications?|mobile|game|backend) development`,
     'engineer|engineering|engineers|developer|developers|(?<!business |biz )dev|programmer|coder',
     String.raw`software|swe|sde|\p{L}*entwickler(?:in)?|développeur|développeuse|développement|logiciel`,
     'desarrollador(?:a)?|desenvolvedor(?:a)?|desenvolvimento|ontwikkelaar|programista',
@@ -31,9 +32,10 @@ const SOFTWARE_JOB = listPattern({
 const MOST_QUOTES = 4
 const OTHER_JOB_FROM_BODY = 6
 const OTHER_JOB_BESIDE = 10
-/** So many skills of a topic make up for some of the words about it. */
+/** So many tools that only such jobs use make up for some of the words about it. */
 const MANY_SKILLS = 4
 const SURER = 0.7
+const HAS_OWN_TOOLS: ReadonlySet<Topic> = new Set(['mobile', 'ios', 'android', 'ml', 'games', 'embedded'])
 /** Below this score the text says nothing of a topic. */
 const UNSAID = 1
 /** Where the title states backend, frontend or fullstack, the text needs that much more to add to it. */
@@ -100,6 +102,9 @@ function listCompanions(scores: readonly TopicScore[], inTitle: readonly Topic[]
 const isBorneOut = (rule: Companion, { topic, inBody, skills }: TopicScore): boolean =>
   rule.topic === topic && (inBody >= rule.fromBody || (rule.fromSkills !== null && skills >= rule.fromSkills))
 
+const isToldBySkills = ({ topic, skills }: TopicScore): boolean =>
+  HAS_OWN_TOOLS.has(topic) && skills >= MANY_SKILLS
+
 /** What the text alone makes of a job whose title names no kind of work. */
 function readBody(scores: readonly TopicScore[], title: string, named: readonly Topic[]): Topic[] {
   const isGeneric = named.every(topic => WEB_TOPICS.includes(topic) || isUnsaid(scores, topic))
@@ -111,8 +116,7 @@ function readBody(scores: readonly TopicScore[], title: string, named: readonly 
     return isGeneric
       ? scores
           .filter(
-            s =>
-              s.inBody >= (FROM_BODY[s.topic] ?? Infinity) * caution * (s.skills >= MANY_SKILLS ? SURER : 1),
+            s => s.inBody >= (FROM_BODY[s.topic] ?? Infinity) * caution * (isToldBySkills(s) ? SURER : 1),
           )
           .map(s => s.topic)
       : []

@@ -78,6 +78,7 @@ export function readWebTopics(
   const backend = of('backend')
   if (inTitle.some(topic => NEVER_WEB.has(topic))) return []
   if (stated.includes('backend') && stated.includes('frontend')) return ['fullstack']
+  if (stated.length > 1) return stated
   if (stated.includes('fullstack')) {
     const leansBack = (backend?.inBody ?? 0) >= BACKEND_BESIDE_FULLSTACK
     if (leansBack && backend?.inTitle !== 1) return ['fullstack', 'backend']
@@ -125,6 +126,7 @@ function isBackendToo(
     // "Software Engineer, Data" writes services for data; a data engineer's Python is for pipelines.
     if (data?.inTitle === 1) return isSoftware || backend.inTitle > 0
     if (!isSoftware) return false
+    if (backend.skills >= BUILDERS_TOOLS) return true
   }
   return backend.inTitle > 0 || (STATES_SOFTWARE.test(title) && backend.inBody >= BACKEND_BESIDE_OTHERS)
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readEducation } from '../../../src/posting/extract/education.ts'
+import { makePostingText } from './make-posting-text.ts'
 import { postingWith } from './posting-with.ts'
 
 const educationOf = (...requirements: string[]) => readEducation(postingWith({ requirements })).value
@@ -72,6 +73,15 @@ describe('readEducation', () => {
     const wished = postingWith({ requirements: ['SQL'], 'nice-to-have': ['PhD in statistics'] })
     expect(readEducation(wished).value).toEqual(NOTHING)
   })
+
+  it.each(['Even better', 'How to stand out', 'Advantages', 'Optional'])(
+    'demands none under "%s" alone',
+    heading => {
+      const lines = [{ text: 'Bachelor’s degree in physics', isItem: true }]
+      const text = makePostingText({ sections: [{ kind: 'nice-to-have', heading, lines }] })
+      expect(readEducation(text).value).toEqual(NOTHING)
+    },
+  )
 
   it('takes a good command of something for no degree', () => {
     expect(educationOf('Bonne maîtrise en communication écrite')).toEqual(NOTHING)

@@ -33,6 +33,13 @@ describe('readExperience', () => {
     expect(readExperience(text).value).toBe(2)
   })
 
+  it('reads a heading over what the years are to be of', () => {
+    const heading = (text: string) => ({ kind: 'requirements' as const, heading: text, lines: [] })
+    const yearsUnder = (text: string) => readExperience(makePostingText({ sections: [heading(text)] })).value
+    expect(yearsUnder('6+ years of:')).toBe(6)
+    expect(yearsUnder('Our first 6 years')).toBeNull()
+  })
+
   it('takes a list of wishes below a paragraph about whom they look for as what is asked', () => {
     const requirements = { kind: 'requirements' as const, heading: 'What we look for' }
     const wishes = { kind: 'nice-to-have' as const, heading: 'We would love to hear from people with' }

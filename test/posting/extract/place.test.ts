@@ -37,6 +37,13 @@ describe('readPlace from what the text says of the role', () => {
   })
 })
 
+describe('readPlace from a sentence that opens with where one is', () => {
+  it('takes it for a demand', () => {
+    expect(readText('Currently based in Norway and free to travel.', '').countries).toEqual(['NO'])
+    expect(readText('Currently based in Norway, our company grows.', '').countries).toEqual([])
+  })
+})
+
 describe('readPlace from a sentence that opens with "remote"', () => {
   it('takes the list behind it', () => {
     expect(readText('Remote from Singapore, Australia or India.', '').countries).toEqual(['SG', 'AU', 'IN'])

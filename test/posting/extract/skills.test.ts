@@ -37,6 +37,10 @@ describe('readSkills', () => {
     ['Codes such as IBC, ASCE, AISC and AWS', []],
     ['Ubuntu: I am because we are', []],
     ['Ubuntu and Debian servers', ['ubuntu', 'debian']],
+    ["We don't use libraries such as Tailwind, we write CSS", ['css']],
+    ['Bring leads from MQL to close', []],
+    ['Drawings kept in Autodesk Vault', []],
+    ['Secrets kept in Vault and Consul', ['vault', 'consul']],
     ['Offices in Dallas and Palo Alto', []],
     ['Firewalls by Palo Alto and Fortinet', ['palo alto', 'fortinet']],
     ['Take turns in pager duty schedules', []],
@@ -65,6 +69,11 @@ describe('readSkills', () => {
       'kafka',
       'postgresql',
     ])
+  })
+
+  it('leaves out the names of firms that others come from', () => {
+    const company = ['Our team came from firms like GitHub and Snowflake.']
+    expect(readSkills(postingWith({ company })).value).toEqual([])
   })
 
   it('leaves out the name of the company itself', () => {

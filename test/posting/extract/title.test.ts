@@ -28,6 +28,7 @@ describe('cleanTitle', () => {
     ['Senior Engineer (ID: 2233)', 'Senior Engineer'],
     ['👌 Senior Backend Engineer (f/m/d)', 'Senior Backend Engineer'],
     ['Remote - Data Analyst', 'Data Analyst'],
+    ['Data Analyst (Remote Opportunity)', 'Data Analyst'],
   ])('makes "%s" into "%s"', (line, title) => {
     expect(cleanTitle(line, null)).toBe(title)
   })

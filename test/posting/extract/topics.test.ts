@@ -34,6 +34,8 @@ describe('readTopics', () => {
     ['Backend Engineer, Blockchain Security', ['backend', 'blockchain', 'security'], ['go']],
     ['Java Engineer (New Platform)', ['backend'], ['java', 'spring']],
     ['Platform Engineer', ['platform'], []],
+    ['Full-Stack/Frontend Engineer', ['frontend', 'fullstack'], ['react', 'node.js']],
+    ['Software Engineer, Data Pipelines', ['backend', 'data-engineering'], ['java', 'kafka', 'postgresql']],
     ['Front-end Developer, Ferry Cloud', ['frontend'], ['vue']],
     ['Data Engineer (Python)', ['data-engineering'], ['python', 'spark']],
     ['Data Engineer - Telecom', ['data-engineering'], ['spark']],
