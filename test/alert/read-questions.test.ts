@@ -1,0 +1,117 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readAsked } from '../../src/alert/match-questions.ts'
+import { createQuestionReader } from '../../src/alert/read-questions.ts'
+import { type Catalog, createCatalog } from '../../src/catalog/catalog.ts'
+import { runSteps } from '../../src/catalog/steps.ts'
+import type { Posting } from '../../src/posting/posting.ts'
+import type { Condition, Query } from '../../src/query/query.ts'
+import { makePosting } from '../catalog/make-posting.ts'
+
+const SETTING = { now: new Date('2026-06-01T09:00:00Z'), defaultCurrency: 'USD' }
+
+const QUESTIONS = [
+  'remote go over 150k',
+  'Remote jobs',
+  'senior go at Scale',
+  'open ai engineer',
+  'ci/cd in Georgia',
+  'jobs in Vienna',
+  'in Springfield',
+  'kafka pipelines',
+  'kafak pipelines',
+  'at 10up or 2U',
+  'node.js or vue',
+  'front-end Berlin',
+  'posted since Monday',
+  'either go or posted this week',
+  'the trade desk',
+  'golang, but not at Ramp',
+  'circle senior',
+  'does Scale pay over 100k',
+  "Ramp's jobs",
+]
+
+/** Names that may be taken for words of the questions, and words for names. */
+const NAMES = [
+  'Remote',
+  'Go',
+  'Go Labs',
+  'Scale',
+  'Scale AI',
+  'OpenAI',
+  'Open AI',
+  'The Trade Desk',
+  'Ramp',
+  'Ramp Inc',
+  '10up',
+  '2U',
+  'Circle',
+  'Senior Living',
+  'Front',
+  'Vienna Works',
+]
+const SKILLS = ['go', 'ci/cd', 'kafka', 'node.js', 'pipelines', 'front end', 'vue', 'open source']
+const CITIES = ['Berlin', 'Vienna', 'Springfield', 'Georgia', 'Pipeline City', 'Scale']
+const TEXTS = [
+  'You build pipelines with kafka.',
+  'Circle back, trade a desk.',
+  'Engineer of seniors.',
+  'Plain.',
+]
+
+const posting = fc.record({
+  company: fc.constantFrom(...NAMES, null),
+  skills: fc.subarray(SKILLS, { maxLength: 2 }),
+  cities: fc.subarray(CITIES, { maxLength: 1 }),
+  countries: fc.constantFrom([], ['US'], ['GE'], ['AT']),
+  states: fc.constantFrom([], ['GA']),
+  text: fc.constantFrom(...TEXTS),
+})
+
+const board = fc
+  .array(posting, { maxLength: 8 })
+  .map(list =>
+    createCatalog(
+      list.map((facts, number) =>
+        makePosting({ id: `p${number}`, path: `${number}.md`, title: `Engineer ${number}`, ...facts }),
+      ),
+    ),
+  )
+
+/** What of a query decides what it finds. */
+function essence({ conditions, unread, kind, asksForAll, includeClosed, includeOld, detail }: Query) {
+  const bare = ({ id, value, isExcluded, orNotStated }: Condition) => ({ id, value, isExcluded, orNotStated })
+  const words = unread.map(({ text }) => text)
+  return { conditions: conditions.map(bare), words, kind, asksForAll, includeClosed, includeOld, detail }
+}
+
+describe('createQuestionReader', () => {
+  it('reads over each catalog what a reader reads that knows no other', () => {
+    fc.assert(
+      fc.property(fc.array(board, { minLength: 2, maxLength: 4 }), fc.boolean(), (boards, withNotStated) => {
+        const reader = createQuestionReader(makeCatalog([]))
+        for (const catalog of boards.map(makeCatalog)) {
+          runSteps(reader.turnTo(catalog))
+          for (const question of QUESTIONS) {
+            const asked = { question, withNotStated }
+            expect(essence(reader.read(asked, SETTING))).toEqual(essence(readAsked(asked, catalog, SETTING)))
+          }
+        }
+      }),
+      { numRuns: 15 },
+    )
+  }, 30_000)
+
+  it('does not read a question again whose words mean the same', () => {
+    const [one, two] = ['Company 1', 'Company 2'].map(company =>
+      createCatalog([makePosting({ company, skills: ['go'], text: 'Kafka pipelines.' })]),
+    )
+    if (!one || !two) throw new Error('there are two')
+    const reader = createQuestionReader(one)
+    const asked = { question: 'kafka pipelines', withNotStated: false }
+    const before = reader.read(asked, SETTING)
+    runSteps(reader.turnTo(two))
+    expect(reader.read(asked, SETTING)).toBe(before)
+  })
+})
