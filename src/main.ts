@@ -4,8 +4,10 @@ import { serveHostCalls } from './bot/serve-host-calls.ts'
 import { createTellAdmins } from './bot/tell-admins.ts'
 import { createTellFailing, createTellHeld } from './bot/tell-held.ts'
 import { createTellTrouble } from './bot/tell-trouble.ts'
+import { warmCatalogInSteps } from './bot/warm-catalog.ts'
+import { warmUp } from './bot/warm-up.ts'
 import { createAlertWriter } from './bot/write-alert.ts'
-import { createBot } from './bot.ts'
+import { type BotDeps, createBot } from './bot.ts'
 import { createProgress, endWithReader } from './cli/output.ts'
 import { AppError, describeError } from './errors.ts'
 import { makeHealthRoutes, makeMetricsRoute, startHttpServer } from './http.ts'
@@ -79,12 +81,13 @@ async function run(settings: Settings, log: Log, stops: Stop[]): Promise<void> {
     onChange: hasPlatform(settings) ? [change => alerts.onChange(change)] : [],
     mayShowSamples: !hasPlatform(settings),
     isServing: hasPlatform(settings) || settings.port !== null,
+    warm: warmCatalogInSteps,
     onHeld: [createTellHeld(basics)],
     onFailing: [createTellFailing(basics)],
     countQueues: () => countAlerts(store),
   })
   stops.push(() => upkeep.reloader.stop())
-  const bot = createBot({
+  const botDeps = {
     ...basics,
     catalog,
     defaultCurrency,
@@ -94,12 +97,14 @@ async function run(settings: Settings, log: Log, stops: Stop[]): Promise<void> {
     timeZone,
     upkeep,
     deafOn: settings.discordReadsContent ? [] : ['discord'],
-  })
+  }
+  const bot = createBot(botDeps)
   // The command line may ask during the first load already, and sees how far it is.
   stops.push(serveHostCalls({ ...basics, calls: store.hostCalls, handle: bot.handle }))
   const isRecalled = await upkeep.reloader.recall()
   const first = isRecalled ? null : await loadPostings(upkeep, log)
   if (settings.data.length > 0) requireSource(first)
+  if (hasPlatform(settings)) await warmUpBot(botDeps)
   const opened = await openPlatforms(settings, log)
   const isServing = opened.platforms.length > 0 || settings.port !== null
   const platforms = isServing ? opened.platforms : [await openTerminal(welcome(settings, first))]
@@ -122,6 +127,13 @@ async function run(settings: Settings, log: Log, stops: Stop[]): Promise<void> {
   const endUpkeep = keepCurrent(upkeep, log, isRecalled)
   stops.push(async () => endUpkeep())
   await Promise.race([...platforms.map(platform => platform.ended), signalled])
+}
+
+/** What is asked beforehand leaves no trace: it is kept in a store of its own. */
+async function warmUpBot(deps: BotDeps): Promise<void> {
+  const store = await openStore('sqlite::memory:')
+  await warmUp(createBot({ ...deps, store }).handle)
+  await store.close()
 }
 
 /** Counting is only worth its library where somebody can collect it. */

@@ -23,8 +23,14 @@ export function takeTurns(handle: Handle): Turns {
   let last: Promise<void> = Promise.resolve()
   const untilAcknowledged = (): Promise<unknown> =>
     Promise.race([Promise.allSettled(onTheirWay), sleep(MOST_WAIT_MS, null, { ref: false })])
+  const untilFree = async (): Promise<void> => {
+    // One moment to let connections in, another to read what came over them: both count before the next answer.
+    await takeBreath()
+    await takeBreath()
+    if (onTheirWay.size > 0) await untilAcknowledged()
+  }
   const turn = (): Promise<void> => {
-    last = last.then(async () => void (await (onTheirWay.size === 0 ? takeBreath() : untilAcknowledged())))
+    last = last.then(untilFree)
     return last
   }
   return {

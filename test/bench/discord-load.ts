@@ -17,6 +17,7 @@ import {
   LOAD_NOW,
   listLoadQuestions,
   makeLoadCatalog,
+  warmUpBot,
 } from './load-catalog.ts'
 import { print, printPercentiles } from './print.ts'
 
@@ -42,6 +43,7 @@ async function startBot(catalog: Catalog, { url, token }: LoadServer): Promise<(
     log: createLog('warn'),
     requestsPerSecond: REQUESTS_PER_SECOND,
   })
+  await warmUpBot(catalog)
   await platform.start(createBot(makeBotDeps(store, () => catalog, { now: () => LOAD_NOW })))
   return async () => {
     await platform.stop()

@@ -1,10 +1,16 @@
 import { cpus, totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { answerQuery } from '../../src/answer/answer-query.ts'
+import { warmCatalogInSteps } from '../../src/bot/warm-catalog.ts'
+import { warmUp } from '../../src/bot/warm-up.ts'
+import { createBot } from '../../src/bot.ts'
 import { type Catalog, createCatalog } from '../../src/catalog/catalog.ts'
+import { runSteps } from '../../src/catalog/steps.ts'
 import { parsePosting } from '../../src/posting/parse-posting.ts'
 import type { Posting } from '../../src/posting/posting.ts'
 import { readQuery } from '../../src/query/read-query.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import { makeBotDeps } from '../fakes/make-bot-deps.ts'
 import { generatePostings } from './generate-postings.ts'
 import { BENCH_QUESTIONS } from './questions.ts'
 
@@ -37,6 +43,14 @@ export async function makeLoadCatalog(count: number): Promise<Catalog> {
     postings.push(posting)
   }
   return createCatalog(postings)
+}
+
+/** As the program does before it connects. */
+export async function warmUpBot(catalog: Catalog): Promise<void> {
+  runSteps(warmCatalogInSteps(catalog))
+  const store = await openStore('sqlite::memory:')
+  await warmUp(createBot(makeBotDeps(store, () => catalog, { now: () => LOAD_NOW })).handle)
+  await store.close()
 }
 
 function answerFrom(catalog: Catalog, question: string) {

@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { textOf } from '../adapters/slack/open-rolecall.ts'
 import { startFakeSlack } from '../fakes/slack/start-fake-slack.ts'
 
@@ -23,6 +26,7 @@ export interface LoadAnswer {
 const MOST_WAIT_MS = 120_000
 /** Slack waits no longer, and says that the command failed. */
 const TOO_LATE_MS = 3000
+const WARM_UP_COMMANDS = 400
 
 const slack = await startFakeSlack()
 const channel = slack.addChannel('jobs')
@@ -44,10 +48,31 @@ async function askAll(questions: readonly string[]): Promise<readonly LoadAnswer
   )
 }
 
+/** Slack's own code is warm when it sends something: commands to nobody in particular go before those that are measured. */
+async function warmUp(): Promise<void> {
+  const nobody = createServer((_, response) => void response.end())
+  await once(nobody.listen(0, '127.0.0.1'), 'listening')
+  const { port } = nobody.address() as AddressInfo
+  slack.deliverTo(`http://127.0.0.1:${port}`)
+  const commands = Array.from({ length: WARM_UP_COMMANDS }, (_, index) =>
+    slack.slash(slack.addUser(`Nobody ${index}`), '/jobs', 'warm up', { channel }),
+  )
+  await Promise.all(commands.map(command => command.failure(MOST_WAIT_MS)))
+  nobody.close()
+}
+
+let isReady = Promise.resolve()
+
 process.on('message', (order: LoadOrder) => {
-  if ('deliverTo' in order) slack.deliverTo(order.deliverTo)
-  else
-    askAll(order.questions).then(
+  if ('deliverTo' in order) {
+    isReady = (order.deliverTo === null ? Promise.resolve() : warmUp()).then(() =>
+      slack.deliverTo(order.deliverTo),
+    )
+    return
+  }
+  isReady
+    .then(() => askAll(order.questions))
+    .then(
       answers => process.send?.(answers),
       (error: unknown) => process.send?.(`${error}`),
     )

@@ -18,6 +18,7 @@ import {
   LOAD_NOW,
   listLoadQuestions,
   makeLoadCatalog,
+  warmUpBot,
 } from './load-catalog.ts'
 import { print, printPercentiles } from './print.ts'
 import type { LoadAnswer, LoadOrder, LoadServer } from './slack-load-server.ts'
@@ -53,6 +54,7 @@ async function startBot(
   const server = await startHttpServer(0, routes, createLog('silent'))
   const address = `http://127.0.0.1:${server.port}${EVENTS_PATH}`
   child.send({ deliverTo: mode === 'http' ? address : null } satisfies LoadOrder)
+  await warmUpBot(catalog)
   await platform.start(createBot(makeBotDeps(store, () => catalog, { now: () => LOAD_NOW })))
   return async () => {
     await platform.stop()
