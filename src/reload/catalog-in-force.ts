@@ -1,5 +1,7 @@
+import type { Catalog } from '../catalog/catalog.ts'
 import type { CatalogChange } from '../catalog/catalog-change.ts'
 import { hidePostings } from '../catalog/hide-postings.ts'
+import type { Steps } from '../catalog/steps.ts'
 import type { Log } from '../log.ts'
 import type { Store } from '../store/store.ts'
 import { type Breathe, runInSlices } from './breathe.ts'
@@ -35,6 +37,9 @@ export interface CatalogInForce {
   readonly keep: () => Promise<void>
 }
 
+/** Makes what questions would otherwise make when they need it first. */
+export type WarmCatalog = (catalog: Catalog) => Steps<unknown>
+
 export interface InForceDeps {
   readonly store: Pick<Store, 'hides' | 'versions' | 'audit'>
   readonly log: Log
@@ -42,6 +47,8 @@ export interface InForceDeps {
   readonly breathe: Breathe
   readonly maker: CatalogMaker
   readonly tellAll: TellAll
+  /** Readies a catalog for its first question, in steps; absent where that may take longer than others. */
+  readonly warm: WarmCatalog | undefined
   readonly onChange: readonly Listener<CatalogChange>[] | undefined
   /** Id of the catalog that waits for an admin's word. */
   readonly heldId: () => string | null
@@ -56,7 +63,7 @@ export function createCatalogInForce(deps: InForceDeps): CatalogInForce {
   return { current: () => current, undone: () => undone, swap, goBack, applyHides, recall, keep }
 
   async function swap(candidate: CatalogCandidate, result: ReloadResult): Promise<void> {
-    const catalog = hidePostings(candidate.whole, await store.hides.list())
+    const catalog = await makeAnswering(candidate.whole)
     const before = current
     const hasChanged = hasChanges(result.diff)
     const cause = before === null ? 'start' : 'reload'
@@ -112,7 +119,7 @@ export function createCatalogInForce(deps: InForceDeps): CatalogInForce {
     if (recalled === null || !isOfThese || recalled.loads.length !== sourceIds.length) return false
     const candidate = await maker.restore(recalled.currentId)
     if (candidate === null) return false
-    const catalog = hidePostings(candidate.whole, await store.hides.list())
+    const catalog = await makeAnswering(candidate.whole)
     current = { ...candidate, catalog, comparedAt: recalled.comparedAt }
     previousId = recalled.previousId
     undone = new Set(recalled.undone)
@@ -129,9 +136,16 @@ export function createCatalogInForce(deps: InForceDeps): CatalogInForce {
     cause: CatalogChange['cause'],
     at: Date,
   ): Promise<CatalogChange & CatalogDiff> {
-    const after = hidePostings(target.whole, await store.hides.list())
+    const after = await makeAnswering(target.whole)
     const diff = await compare({ ...left, comparedAt: at }, { catalog: after, comparedAt: at })
     return { cause, at, before: left.catalog, after, ...diff }
+  }
+
+  /** What answers of a catalog: without what is hidden, and ready for the first question. */
+  async function makeAnswering(whole: Catalog): Promise<Catalog> {
+    const catalog = hidePostings(whole, await store.hides.list())
+    if (deps.warm) await runInSlices(deps.warm(catalog), breathe)
+    return catalog
   }
 
   type Compared = Pick<CatalogState, 'catalog' | 'comparedAt'>

@@ -17,18 +17,16 @@ import { makeCandidate } from './make-candidate.ts'
 import { packLoads, unpackLoads } from './pack-loads.ts'
 import type { MadeCatalog, MakeJob, ReadingJob } from './worker/make-job.ts'
 import { createMakeThread } from './worker/make-thread.ts'
+import { planReading } from './worker/plan-reading.ts'
 import type { RememberedAnswers } from './worker/remembered-answers.ts'
 import { runJob } from './worker/run-job.ts'
-
-/** Up to here a reload takes less of this thread than it would take to start another. */
-const FEW_POSTINGS = 2000
 
 export interface MakerOnDiskOptions {
   /** Folder for what is remembered; without a usable one it is remembered in memory. */
   readonly folder: string
   /** How sources are opened. */
   readonly sources: SourceOptions
-  /** How many threads may work at the same time; with one all is read where the catalog is made. */
+  /** How many threads can work at the same time. */
   readonly cores: number
   readonly log: Log
   readonly now: () => Date
@@ -50,6 +48,7 @@ export function createMakerOnDisk(options: MakerOnDiskOptions): CatalogMaker {
   let keptIds: readonly string[] = []
   let remembered: RememberedAnswers = []
   let problem: string | null = null
+  let isPractised = false
   noteReplaced(archive.replaced())
 
   return {
@@ -78,17 +77,19 @@ export function createMakerOnDisk(options: MakerOnDiskOptions): CatalogMaker {
   }
 
   async function make({ sources, before, onProgress }: MakeRequest): Promise<CatalogCandidate> {
+    const plan = planReading({ answering: before?.whole.size ?? null, cores, isPractised })
+    if (before === null) isPractised = true
     const reading = {
       addresses: sources.map(({ address }) => address),
       options: options.sources,
-      threads: countThreads(before !== null, cores),
+      plan,
       remembered,
     }
     // They go to the thread without being copied, and come back with the catalog.
     remembered = []
     onProgress({ phase: 'reading' })
     const job = describeJob(before?.loads ?? [], reading, before?.whole ?? null)
-    const made = await run(job, before?.whole.size ?? 0, onProgress)
+    const made = await run(job, plan.isApart, onProgress)
     remembered = made.remembered
     return adopt(job.id, made, before?.whole ?? null)
   }
@@ -111,9 +112,8 @@ export function createMakerOnDisk(options: MakerOnDiskOptions): CatalogMaker {
     }
   }
 
-  /** Starting a thread costs more than a few postings do; and before the first load nobody waits. */
-  function run(job: MakeJob, size: number, onProgress: MakeRequest['onProgress']): Promise<MadeCatalog> {
-    return size < FEW_POSTINGS ? runJob(job, onProgress) : thread.run(job, onProgress)
+  function run(job: MakeJob, isApart: boolean, onProgress: MakeRequest['onProgress']): Promise<MadeCatalog> {
+    return isApart ? thread.run(job, onProgress) : runJob(job, onProgress)
   }
 
   /** Makes what came from the thread answer here. */
@@ -147,8 +147,7 @@ export function createMakerOnDisk(options: MakerOnDiskOptions): CatalogMaker {
       if (image !== null) return await open(id, image, loads, null)
       log.warn('the indexes on disk cannot be used and are made anew')
       const job = { ...describeJob(loads, null, null), id }
-      const made = await run(job, loads.flatMap(({ keys }) => keys).length, () => undefined)
-      return await adopt(id, made, null)
+      return await adopt(id, await run(job, true, () => undefined), null)
     } catch (error) {
       log.warn({ err: error }, 'a catalog cannot be found again')
       return null
@@ -159,10 +158,4 @@ export function createMakerOnDisk(options: MakerOnDiskOptions): CatalogMaker {
     if (reason !== null)
       log.warn({ reason }, 'what was remembered of the postings cannot be used and begins anew')
   }
-}
-
-/** While questions are answered, one core is left to them. */
-function countThreads(isBeside: boolean, cores: number): number {
-  if (cores === 1) return 0
-  return isBeside ? cores - 1 : cores
 }

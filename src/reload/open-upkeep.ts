@@ -6,7 +6,10 @@ import { createSourceList } from './source-list.ts'
 import type { Upkeep } from './upkeep.ts'
 
 export interface UpkeepOptions
-  extends Pick<ReloaderDeps, 'log' | 'now' | 'limits' | 'onChange' | 'onHeld' | 'onFailing' | 'maker'>,
+  extends Pick<
+      ReloaderDeps,
+      'log' | 'now' | 'limits' | 'onChange' | 'onHeld' | 'onFailing' | 'maker' | 'warm'
+    >,
     Pick<Upkeep, 'measure'> {
   readonly store: Pick<Store, 'hides' | 'versions' | 'audit' | 'keptSources'>
   /** Addresses and paths of the settings. */

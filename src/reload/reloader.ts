@@ -2,7 +2,7 @@ import type { CatalogChange } from '../catalog/catalog-change.ts'
 import type { Log } from '../log.ts'
 import type { Store } from '../store/store.ts'
 import { createBreather } from './breathe.ts'
-import { createCatalogInForce, type UndoOutcome } from './catalog-in-force.ts'
+import { createCatalogInForce, type UndoOutcome, type WarmCatalog } from './catalog-in-force.ts'
 import type { CatalogMaker, NamedSource } from './catalog-maker.ts'
 import type { CatalogCandidate, CatalogState } from './catalog-state.ts'
 import type { GuardLimits } from './guard.ts'
@@ -31,6 +31,8 @@ export interface ReloaderDeps {
   readonly onHeld?: readonly Listener<HeldReload>[]
   /** Is told when a source that was read before cannot be read any more; once for each silence. */
   readonly onFailing?: readonly Listener<readonly FailedSource[]>[]
+  /** Readies a catalog for its first question; absent where that may take longer than others. */
+  readonly warm?: WarmCatalog
   /** Absent for making catalogs in this thread, and remembering them until the process ends. */
   readonly maker?: CatalogMaker
 }
@@ -69,7 +71,7 @@ export function createReloader(deps: ReloaderDeps): Reloader {
   const tellAll = createTellAll(log)
   const waiting = createWaitingReload(now)
   const inForce = createCatalogInForce({
-    ...{ store, log, now, breathe, maker, tellAll, onChange: deps.onChange },
+    ...{ store, log, now, breathe, maker, tellAll, warm: deps.warm, onChange: deps.onChange },
     heldId: () => waiting.held()?.candidate.id ?? null,
   })
   const runs = createReloadRuns(runReload)

@@ -3,6 +3,7 @@ import type { CatalogImage } from '../../catalog/image/catalog-image.ts'
 import type { SourceOptions } from '../../source/index.ts'
 import type { PackedLoad } from '../pack-loads.ts'
 import type { ReloadProgress } from '../reload-progress.ts'
+import type { ReadingPlan } from './plan-reading.ts'
 import type { RememberedAnswers } from './remembered-answers.ts'
 
 /** Where catalogs and what they are made of are kept. */
@@ -36,8 +37,7 @@ export interface MakeJob {
 export interface ReadingJob {
   readonly addresses: readonly string[]
   readonly options: SourceOptions
-  /** How many more threads may read documents. */
-  readonly threads: number
+  readonly plan: ReadingPlan
   readonly remembered: RememberedAnswers
 }
 

@@ -1,21 +1,19 @@
 import { createParsePool, type ParsePool } from './parse-pool.ts'
+import type { ReadingPlan } from './plan-reading.ts'
 import { readDocument } from './read-document.ts'
 
-/** Starting a thread takes as long as reading so many documents. */
-const FEW = 100
-
 /**
- * Reads the first documents in this thread and only the others in threads of their own.
- * @param threads how many; 0 for reading all of them here
+ * Reads the first documents in this thread and only the others in threads of their own, which take as long to start as
+ * some hundred documents to be read.
  */
-export function createParser(threads: number): ParsePool {
+export function createParser({ here, threads }: ReadingPlan): ParsePool {
   const pool = createParsePool({ size: threads })
-  let here = 0
+  let read = 0
   return {
     ...pool,
     async parse(order) {
-      if (threads > 0 && here >= FEW) return pool.parse(order)
-      here++
+      if (read >= here) return pool.parse(order)
+      read++
       return { type: 'read', record: readDocument(order) }
     },
   }

@@ -57,7 +57,7 @@ export async function runJob(job: MakeJob, report: Report): Promise<MadeCatalog>
 
 async function readSources(
   { readingVersion }: MakeJob,
-  { addresses, options, threads, remembered }: ReadingJob,
+  { addresses, options, plan, remembered }: ReadingJob,
   before: readonly LoadedSource[],
   archive: PostingArchive,
   report: Report,
@@ -66,7 +66,7 @@ async function readSources(
   for (const [address, answer] of remembered) cache.set(address, answer)
   const http = createSourceClient(options, cache)
   const sources = addresses.map(address => openOrFail(address, given => openSource(given, options, http)))
-  const parser = createParser(threads)
+  const parser = createParser(plan)
   try {
     const reader = createArchiveReader(archive, parser, readingVersion)
     const loads = await loadSources(sources, before, {

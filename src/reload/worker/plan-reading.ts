@@ -1,0 +1,33 @@
+/** Where a catalog is made and its documents are read. */
+export interface ReadingPlan {
+  /** True for making it in a thread of its own, false for the one that asks. */
+  readonly isApart: boolean
+  /** So many documents are read where it is made. */
+  readonly here: number
+  /** So many more threads read the others. */
+  readonly threads: number
+}
+
+export interface ReadingSetting {
+  /** How many postings answer questions meanwhile; null where none do yet. */
+  readonly answering: number | null
+  /** How many threads can work at the same time. */
+  readonly cores: number
+  /** True where the thread that asks has read documents before: the first one takes half a second, others milliseconds. */
+  readonly isPractised: boolean
+}
+
+/** Up to here making a catalog takes less of a thread than starting another. */
+const FEW_POSTINGS = 2000
+/** The same for reading documents. */
+const FEW_DOCUMENTS = 100
+
+/** Decides where the next catalog is made: as little as can be in a thread that answers, and as fast as can be before. */
+export function planReading({ answering, cores, isPractised }: ReadingSetting): ReadingPlan {
+  const alone = Number.POSITIVE_INFINITY
+  if (answering === null)
+    return { isApart: false, here: cores === 1 ? alone : FEW_DOCUMENTS, threads: cores === 1 ? 0 : cores }
+  if (answering < FEW_POSTINGS) return { isApart: false, here: isPractised ? FEW_DOCUMENTS : 0, threads: 1 }
+  if (cores === 1) return { isApart: true, here: alone, threads: 0 }
+  return { isApart: true, here: FEW_DOCUMENTS, threads: cores - 1 }
+}

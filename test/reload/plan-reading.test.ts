@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest'
+import { planReading as plan } from '../../src/reload/worker/plan-reading.ts'
+
+const planReading = (answering: number | null, cores: number, isPractised = false) =>
+  plan({ answering, cores, isPractised })
+
+describe('planReading', () => {
+  it('takes every core before anything answers, and stays in the thread that would wait anyway', () => {
+    expect(planReading(null, 4)).toMatchObject({ isApart: false, threads: 4 })
+  })
+
+  it('leaves a core to the answers', () => {
+    expect(planReading(100_000, 4)).toMatchObject({ isApart: true, threads: 3 })
+  })
+
+  it('makes a small catalog in the thread that answers, but lets it read no first document', () => {
+    expect(planReading(50, 4)).toEqual({ isApart: false, here: 0, threads: 1 })
+    expect(planReading(50, 4, true).here).toBeGreaterThan(0)
+  })
+
+  it('starts as few threads as can be on a single core', () => {
+    expect(planReading(null, 1).threads).toBe(0)
+    expect(planReading(100_000, 1)).toMatchObject({ isApart: true, threads: 0 })
+  })
+})
