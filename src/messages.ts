@@ -23,6 +23,7 @@ export const LACKED_FACTS: Readonly<Record<ConditionId, string>> = {
 
 /** Every sentence the bot says, in one place. Numbers are counts of postings. */
 export const MESSAGES = {
+  welcome: 'You are welcome!',
   understoodNothing: 'I understood none of these words as a question about jobs.',
   allPostings: 'all postings',
   notUnderstood: 'Not understood:',

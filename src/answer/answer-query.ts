@@ -37,9 +37,16 @@ export interface AnswerOptions {
  */
 export function answerQuery(catalog: Catalog, query: Query, options: AnswerOptions): Answer {
   if (query.text.length > MAX_QUESTION_LENGTH) return refuseLong(catalog, query, options)
-  return query.detail
+  return query.detail && isAboutOne(query, query.detail, options)
     ? answerAboutOne(catalog, query, query.detail, options)
     : answerAboutMany(catalog, query, options)
+}
+
+/** "is there on-call?" is about the posting that was shown last; where none was, it asks for a list. */
+function isAboutOne(query: Query, { isImplied }: DetailAsk, { context }: AnswerOptions): boolean {
+  if (!isImplied) return true
+  const isShown = context && (context.lastShownId !== null || context.listedIds.length === 1)
+  return isShown || (query.conditions.length === 0 && (context?.listedIds.length ?? 0) > 0)
 }
 
 /** A question that is too long to be read whole is not half answered; what was read of it is a suggestion. */

@@ -26,19 +26,20 @@ const OPENINGS: readonly Form[] = [
   {
     way: 'replace',
     pattern:
-      /^(?:(?:ok |okay |and |now |so )?(?:what|how) about|same (?:but |thing )?(?:for|in|with|as)?|same but|instead,?|change (?:it |that )?to|make (?:it|that)|try) /,
+      /^(?:(?:ok |okay |and |now |so )?(?:what|how) about|same (?:but |thing )?(?:for|in|with|as)?|same but|instead,?|change (?:it |that )?to|make (?:it|that)|try|(?:ok |okay |so )?then|(?:lower|raise|increase|reduce|set|bump)(?: it| that| the (?:salary|pay))?(?: up| down)? to) /,
   },
   { way: 'widen', pattern: /^(?:or|also(?: show| include)?|plus|include|including|as well as) / },
   {
     way: 'narrow',
     pattern:
-      /^(?:(?:ok |okay |and |now |but )*(?:only|just)|and|but|with|show (?:me )?only|(?:which|how many|any|what|are any|is any|do any|some) (?:one |ones )?of (?:them|these|those)|(?:which|what) ones|(?:of|from|among) (?:them|these|those)|filter (?:by|for|to)?|narrow (?:it )?(?:down )?(?:to)?|limit (?:it )?to|must be|has to be|have to be|they must|needs? to be) /,
+      /^(?:(?:ok |okay |and |now |but )*(?:only|just)|and|but|with|show (?:me )?only|(?:which|how many|any|what|are any|is any|do any|some) (?:one |ones )?of (?:them|these|those)|(?:which|what) ones|(?:of|from|among) (?:them|these|those)|the ones (?:with|that|which|who|in|at|from|for)|any(?= (?:with|without|in|at|from|under|over|below|above|that|which)\b)|filter (?:by|for|to)?|narrow (?:it )?(?:down )?(?:to)?|limit (?:it )?to|must be|has to be|have to be|they must|needs? to be) /,
   },
 ]
 
 /** Endings that point back: "the remote ones", "python instead". */
 const ENDINGS: readonly Form[] = [
-  { way: 'replace', pattern: / (?:instead|rather)$/ },
+  { way: 'replace', pattern: / (?:instead(?: of [^,]{1,40})?|rather|then)$/ },
+  { way: 'widen', pattern: / (?:too|as well|is (?:fine|ok|okay|good)(?: too| as well)?|also)$/ },
   { way: 'narrow', pattern: / (?:ones|ones only|of (?:them|these|those)|among (?:them|these|those))$/ },
 ]
 
@@ -52,11 +53,21 @@ const BARE: readonly Form[] = [
     pattern:
       /^(?:over|above|under|below|at least|at most|more than|less than|up to|from|between|minimum|max|>=?|<=?)\s?[$€£]?\d/,
   },
-  { way: 'narrow', pattern: /^(?:not|no|except|excluding|but not|and not) / },
+  { way: 'narrow', pattern: /^(?:not|no|except|excluding|exclude|but not|and not) / },
   {
     way: 'order',
     pattern:
-      /^(?:who|which(?: one| of (?:them|these|those))?|what) pays? (?:the )?(?:most|best|more)|^(?:highest|best)[- ]pa(?:id|ying)(?: first| ones?)?$|^(?:newest|latest|most recent)(?: first| ones?)?$|^(?:sort|order)(?:ed)? (?:by|them)|^(?:also )?(?:include|show) (?:closed|old)\b|^how many(?: (?:is|are) (?:that|there|they))?$/,
+      /^(?:and )?(?:what is|what['’]?s|what are) the (?:median|average|typical|mean) (?:pay|salary)(?: of (?:them|these|those))?$/,
+  },
+  {
+    way: 'order',
+    pattern:
+      /^(?:which|what) (?:companies|skills|cities|countries|levels)(?: are (?:they|these|those|there))?$/,
+  },
+  {
+    way: 'order',
+    pattern:
+      /^(?:who|which(?: one| of (?:them|these|those))?|what) pays? (?:the )?(?:most|best|more|least)|^(?:highest|best|lowest|least|worst)[- ]pa(?:id|ying)(?: first| ones?)?$|^(?:newest|latest|most recent)(?: first| ones?)?$|^(?:sort|order)(?:ed)? (?:by|them)|^(?:also )?(?:include|show) (?:closed|old)\b|^how many(?: (?:is|are) (?:that|there|they))?$/,
   },
 ]
 
@@ -84,6 +95,8 @@ export function readForm(text: string): WrittenFollowUp | null {
     .toLowerCase()
     .replace(/\s+/g, ' ')
     .replace(/[\s?!.,]+$/, '')
+    .replace(/^(?:h+m+|ok|okay|alright|cool|great|nice|right|well)[,.!] /, '')
+    .replace(/,? (?:please|pls|thanks|thx)$/, '')
   if (text.length > LONGEST || words === '') return null
   const isCount = /^how many\b/.test(words)
   const bare = BARE.find(({ pattern }) => pattern.test(words))

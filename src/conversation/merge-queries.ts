@@ -9,14 +9,15 @@ export function mergeQueries(before: Query, added: Query, way: FollowUpWay): Que
   const isReordered =
     added.sort !== 'relevance' ||
     added.limit !== null ||
-    added.kind === 'count' ||
+    isOtherKind(added) ||
     added.includeClosed ||
     added.includeOld
   if (conditions === null && !isReordered && added.unread.length === 0) return null
   return {
     ...before,
     conditions: conditions ?? before.conditions,
-    kind: added.kind === 'count' ? 'count' : before.kind === 'count' ? 'listings' : before.kind,
+    kind: isOtherKind(added) ? added.kind : before.kind === 'count' ? 'listings' : before.kind,
+    subject: isOtherKind(added) ? added.subject : before.subject,
     sort: added.sort === 'relevance' ? before.sort : added.sort,
     limit: added.limit ?? before.limit,
     includeClosed: before.includeClosed || added.includeClosed,
@@ -24,6 +25,11 @@ export function mergeQueries(before: Query, added: Query, way: FollowUpWay): Que
     unread: added.unread,
     detail: null,
   }
+}
+
+/** "how many of them …", "what's the median pay?": another figure of the same postings. */
+function isOtherKind({ kind }: Query): boolean {
+  return kind === 'count' || kind === 'statistic' || kind === 'facets'
 }
 
 type Merge = (before: readonly Condition[], added: readonly Condition[]) => readonly Condition[] | null

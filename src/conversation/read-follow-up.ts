@@ -49,7 +49,13 @@ export function readFollowUp(
   const number = readOnlyNumber(words)
   if (number !== null) return showNumber(conversation, number)
   const form = readForm(text)
-  return form ? continueQuestion(conversation, form, options) : FRESH
+  if (!form || isAboutShown(text, conversation, options)) return FRESH
+  return continueQuestion(conversation, form, options)
+}
+
+/** "and equity?" after the details of a posting is about that posting. */
+function isAboutShown(text: string, { lastShownId }: Conversation, options: ReadOptions): boolean {
+  return lastShownId !== undefined && readQuery(text, options).detail?.isImplied === true
 }
 
 /** Whether a conversation of this time is still going on. */
@@ -77,7 +83,7 @@ function continueQuestion({ question }: Conversation, form: WrittenFollowUp, opt
   const before = readQuery(question, options)
   if (before.kind === 'help' || before.kind === 'detail' || before.kind === 'clarify') return FRESH
   const read = readQuery(form.rest, options)
-  if (read.detail) return FRESH
+  if (read.detail && !read.detail.isImplied) return FRESH
   const added = form.way === 'drop' ? nameDropped(read, before, form.rest) : read
   if (form.isBare && form.way === 'narrow' && !isBound(added)) return FRESH
   const counted: Query = form.isCount ? { ...added, kind: 'count' } : added

@@ -5,6 +5,7 @@ import { assembleConditions } from './assemble-conditions.ts'
 import { startsOf } from './company-starts.ts'
 import type { ReadScope } from './condition.ts'
 import { kindOf } from './conditions/index.ts'
+import { ASPECT_WORDS } from './detail/aspects.ts'
 import { readDetail } from './detail/read-detail.ts'
 import { FILLERS, ROLE_NOUNS } from './filler-words.ts'
 import { spellerOf } from './mend-words.ts'
@@ -38,7 +39,7 @@ export function readQuery(text: string, options: ReadOptions): Query {
   const asksForHelp = tokens.some(token => token.key === 'help')
   const directed = readDirectives(items, noted.length > 0, asksForHelp)
   const detail = readDetail(tokens, { ...directed, conditions: noted }, options.catalog)
-  const kind = detail === null ? directed.kind : 'detail'
+  const kind = detail === null || detail.isImplied ? directed.kind : 'detail'
   return { text, ...directed, kind, conditions: noted, unread, detail }
 }
 
@@ -56,7 +57,8 @@ function mendTokens(tokens: readonly Token[], items: readonly Item[], { catalog 
   const mended = new Map<number, string>()
   const repaired = tokens.map((token, at) => {
     if (!unknown.has(at) || token.type !== 'word' || mended.size >= MAX_MENDED) return token
-    if (isPossessiveName(token, catalog)) return token
+    // What questions about one posting are asked in is no typing error either.
+    if (isPossessiveName(token, catalog) || ASPECT_WORDS.words.has(token.key)) return token
     const short = shorten(token.key, catalog)
     if (short !== null) {
       mended.set(token.start, `“${token.text}” is read as “${short}”`)

@@ -114,11 +114,16 @@ function isTooLong({ kind, suggestions }: Answer): boolean {
   return kind === 'clarify' && suggestions.length > 0
 }
 
+const THANKS =
+  /^\W*(?:many |ok,? |great,? |perfect,? )?(?:thanks?|thank you|thx|ty|cheers|danke|gracias|merci)\b/i
+
 /** A question can be about all postings without naming a condition. */
 function describeUnderstood(answer: Answer): TextSpan {
   return isAboutAll(answer)
     ? styled('strong', MESSAGES.allPostings)
-    : styled('warning', MESSAGES.understoodNothing)
+    : THANKS.test(answer.query.text) && answer.query.unread.length === 0
+      ? styled('strong', MESSAGES.welcome)
+      : styled('warning', MESSAGES.understoodNothing)
 }
 
 function isAboutAll({ query, kind }: Answer): boolean {

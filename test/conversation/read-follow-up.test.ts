@@ -33,6 +33,21 @@ describe('readFollowUp', () => {
     ['who pays most?', 'remote, Go, pay over $150,000 a year, in United States, sorted by pay'],
     ['newest first', 'remote, Go, pay over $150,000 a year, in United States, newest first'],
     ['include closed', 'remote, Go, pay over $150,000 a year, in United States, include closed'],
+    ['canada too', 'remote, Go, pay over $150,000 a year, in Canada or United States'],
+    ['hmm, hybrid is fine too', 'remote or hybrid, Go, pay over $150,000 a year, in United States'],
+    ['any with kubernetes?', 'remote, Go, pay over $150,000 a year, in United States, Kubernetes'],
+    ['the ones with kafka', 'remote, Go, pay over $150,000 a year, in United States, Kafka'],
+    ['ok then rust', 'remote, pay over $150,000 a year, in United States, Rust'],
+    ['onsite then', 'Go, pay over $150,000 a year, in United States, onsite'],
+    ['in canada instead of the us', 'remote, Go, pay over $150,000 a year, in Canada'],
+    ['lower it to 120k', 'remote, Go, in United States, pay at least $120,000 a year'],
+    [
+      'exclude california',
+      'remote, Go, pay over $150,000 a year, in United States, but not in California, US',
+    ],
+    ['lowest paying first', 'remote, Go, pay over $150,000 a year, in United States, lowest pay first'],
+    ['what is the median pay?', 'median salary, remote, Go, pay over $150,000 a year, in United States'],
+    ['which companies?', 'which companies, remote, Go, pay over $150,000 a year, in United States'],
     [
       'which of those need no degree',
       'remote, Go, pay over $150,000 a year, in United States, no degree required',
@@ -91,6 +106,12 @@ describe('readFollowUp', () => {
     expect(follow('over 220k', minutesAgo(31)).type).toBe('fresh')
     expect(follow('over 220k', null).type).toBe('fresh')
     expect(readFollowUp('over 220k', null, NOW, OPTIONS).type).toBe('fresh')
+  })
+
+  it('leaves “and equity?” to the posting that was shown last', () => {
+    const shown = { ...conversation, lastShownId: 'second' }
+    expect(readFollowUp('and equity?', shown, minutesAgo(1), OPTIONS)).toEqual({ type: 'fresh' })
+    expect(readFollowUp('and rust?', shown, minutesAgo(1), OPTIONS).type).toBe('merged')
   })
 
   it('starts fresh after an answer about one posting', () => {

@@ -57,7 +57,11 @@ describe('makeEditReply', () => {
 
   it('sorts in every other order', () => {
     const { menu } = offer('python, newest first')
-    expect(menu('Sort').map(({ label }) => label)).toEqual(['best match first', 'highest pay first'])
+    expect(menu('Sort').map(({ label }) => label)).toEqual([
+      'best match first',
+      'highest pay first',
+      'lowest pay first',
+    ])
     const [, byPay] = menu('Sort')
     expect(byPay?.action.type === 'search' && ask(byPay.action.question).query.sort).toBe('pay')
   })

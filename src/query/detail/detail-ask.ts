@@ -28,6 +28,8 @@ export interface DetailAsk {
   readonly number: number | 'last' | null
   /** True for "it", "this job", "they": the posting that was shown last. */
   readonly isPronoun: boolean
+  /** True for "what's the stack?": no word says which posting is meant, and where none was shown it is no such question. */
+  readonly isImplied: boolean
   /** Words that are no grammar, without the company's. */
   readonly words: readonly AskWord[]
   /** True for "need", "required", "must": what is only welcome is no plain yes. */

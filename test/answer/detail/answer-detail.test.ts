@@ -153,6 +153,76 @@ describe('what is asked for exactly', () => {
   })
 })
 
+describe('questions that people ask in other words', () => {
+  it.each([
+    ['who owns Siskin Tours?', 'Siskin Tours, a Plover Company, sells walking holidays.'],
+    ['is Siskin publicly traded?', 'Since last spring it is listed on the Lisbon Stock Exchange.'],
+    ['which language is spoken at Siskin Tours?', 'Only English is spoken at work.'],
+    ['how long is the Siskin Tours internship?', 'The minimum number of internship months is 3 months.'],
+    [
+      'could the Siskin internship become permanent?',
+      'The possibility of a permanent job after the internship, even if you are not in Porto.',
+    ],
+    [
+      'wie viele Urlaubstage gibt es bei Kestrel Freight?',
+      '30 days of vacation and 14 weeks of parental leave.',
+    ],
+    ['gibt es bei Kestrel Elternzeit?', '30 days of vacation and 14 weeks of parental leave.'],
+  ])('answers “%s”', (question, quote) => {
+    expect(quotesOf(question)).toContain(quote)
+  })
+
+  it('denies nothing for a “not” in a concession', () => {
+    expect(ask('could the Siskin internship become permanent?').text).not.toMatch(/^No/)
+  })
+
+  it('does not take one language for another', () => {
+    expect(ask('must the Siskin Tours intern speak Vietnamese?').found).toBe(false)
+    expect(ask('is Kestrel publicly traded?').found).toBe(false)
+  })
+
+  it('looks for what experience is asked with, not for years', () => {
+    expect(ask('does the Siskin intern need experience with mountain rescue?').text).toMatch(/^Welcome/)
+    expect(ask('does the Siskin intern need experience with horses?').text).toMatch(/does not say.*horses/)
+  })
+
+  it('finds a title whose words are joined by a dot, and one by its state', () => {
+    for (const question of [
+      'is the trail.map testing role an internship?',
+      'how long is the internship of the California intern at Siskin?',
+    ])
+      expect(ask(question).matches.map(({ posting }) => posting.id)).toEqual(['siskin-intern'])
+  })
+})
+
+describe('a question that names no posting', () => {
+  const shown: DetailContext = { listedIds: ['heron-ops', 'kestrel-backend'], lastShownId: 'kestrel-backend' }
+
+  it.each(["what's the stack?", 'is there on-call?', 'parental leave?', 'and vacation?', 'how do i apply?'])(
+    'is about the one that was shown last: “%s”',
+    question => {
+      expect(ask(question, shown).matches.map(({ posting }) => posting.id)).toEqual(['kestrel-backend'])
+    },
+  )
+
+  it.each(['is there on-call?', 'parental leave?'])(
+    'asks for a list where none was shown: “%s”',
+    question => {
+      expect(ask(question).detail).toBeNull()
+    },
+  )
+
+  it.each([
+    'any with on-call?',
+    'which ones are remote?',
+    'remote?',
+    'who pays most?',
+    'what is the median pay?',
+  ])('is none where it is about several: “%s”', question => {
+    expect(ask(question, shown).detail).toBeNull()
+  })
+})
+
 describe('which posting is meant', () => {
   const context: DetailContext = { listedIds: ['heron-ops', 'kestrel-data'], lastShownId: 'kestrel-backend' }
 

@@ -157,5 +157,40 @@ const WREN = ['Staff Software Engineer', 'Staff Software Engineer in Test'].map(
   }),
 )
 
-/** Postings of four companies, for questions about one. */
-export const DETAIL_CATALOG = createCatalog([KESTREL, KESTREL_DATA, HERON, LINNET, LINNET_SPAIN, ...WREN])
+const SISKIN = makePosting({
+  id: 'siskin-intern',
+  path: 'siskin-intern.md',
+  title: 'Trail.Map Testing Intern',
+  company: 'Siskin Tours',
+  employment: 'internship',
+  states: ['CA'],
+  countries: ['US'],
+  evidence: { employment: ['Trail.Map Testing Intern'] },
+  sections: [
+    section(
+      'company',
+      null,
+      'Siskin Tours, a Plover Company, sells walking holidays.',
+      'Since last spring it is listed on the Lisbon Stock Exchange.',
+    ),
+    section(
+      'role',
+      null,
+      'Only English is spoken at work.',
+      'The minimum number of internship months is 3 months.',
+      'The possibility of a permanent job after the internship, even if you are not in Porto.',
+    ),
+    section('nice-to-have', 'Bonus points', 'Experience with mountain rescue.'),
+  ],
+})
+
+/** Postings of five companies, for questions about one. */
+export const DETAIL_CATALOG = createCatalog([
+  KESTREL,
+  KESTREL_DATA,
+  HERON,
+  LINNET,
+  LINNET_SPAIN,
+  SISKIN,
+  ...WREN,
+])
