@@ -55,7 +55,7 @@ export function* findMirrorsInSteps<T extends Mergeable>(
 }
 
 /** Groups that may have mirrors among each other, in the order of their first ones. */
-export function groupByOffer<T extends Mergeable>(groups: Groups<T>): Iterable<Groups<T>> {
+function groupByOffer<T extends Mergeable>(groups: Groups<T>): Iterable<Groups<T>> {
   return Map.groupBy(groups, group => marksOf(group)?.offer).values()
 }
 

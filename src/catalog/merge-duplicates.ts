@@ -67,7 +67,7 @@ function compareAge({ marks: a }: Mergeable, { marks: b }: Mergeable): number {
  * Postings of one address, the oldest first. An id that is not made from an address may be that of two roles which go
  * by one name.
  */
-export function groupByAddress<T extends Mergeable>(members: readonly T[]): readonly (readonly T[])[] {
+function groupByAddress<T extends Mergeable>(members: readonly T[]): readonly (readonly T[])[] {
   const sorted = members.toSorted(compareAge)
   return [...Map.groupBy(sorted, ({ marks }) => marks.address ?? Symbol()).values()]
 }

@@ -1,4 +1,5 @@
 import MiniSearch from 'minisearch'
+import { findString, type PackedStrings, packStrings } from './image/packed-strings.ts'
 import { splitWords, stemWord } from './split-words.ts'
 import { runSteps, type Steps } from './steps.ts'
 
@@ -25,6 +26,70 @@ export function createTextIndex(postings: readonly RankedText[]): TextIndex {
 
 /** As `createTextIndex`, in steps of a few milliseconds. */
 export function* createTextIndexInSteps(postings: readonly RankedText[]): Steps<TextIndex> {
+  const { index, documentOf, size, frequencies } = yield* indexTitlesInSteps(postings)
+  const scores = createWordScores(index, size)
+  const common = [...frequencies].filter(([, total]) => total >= COMMON).map(([stem]) => stem)
+  for (const stem of common) yield* scores.rememberInSteps(stem)
+  return { score: words => scoreWords(words, scores.of, documentOf, size) }
+}
+
+/** What every word is worth to every title, in typed arrays: to rank by it takes no MiniSearch any more. */
+export interface PackedTitles {
+  /** The stems of all titles and companies, ascending. */
+  readonly stems: PackedStrings
+  /** Where the documents of each stem begin; one longer than the stems. */
+  readonly starts: Uint32Array
+  /** Distinct titles with company that hold the stem. */
+  readonly documents: Uint32Array
+  readonly scores: Float64Array
+  /** The document of each posting. */
+  readonly documentOf: Uint32Array
+  /** How many documents there are, in the only element. */
+  readonly size: Uint32Array
+}
+
+/** Indexes titles and companies and asks MiniSearch for the worth of every word, a word a step. */
+export function* packTitlesInSteps(postings: readonly RankedText[]): Steps<PackedTitles> {
+  const { index, documentOf, size, frequencies } = yield* indexTitlesInSteps(postings)
+  const search = createWordScores(index, size).search
+  const stems = [...frequencies.keys()].sort()
+  const starts = new Uint32Array(stems.length + 1)
+  const most = [...frequencies.values()].reduce((sum, frequency) => sum + frequency, 0)
+  const [documents, scores] = [new Uint32Array(most), new Float64Array(most)]
+  for (const [at, stem] of stems.entries()) {
+    const start = starts[at] ?? 0
+    const found = search(stem, 0, size)
+    found.forEach(({ id, score }, i) => {
+      documents[start + i] = Number(id)
+      scores[start + i] = score
+    })
+    starts[at + 1] = start + found.length
+    yield
+  }
+  return { stems: packStrings(stems), starts, documents, scores, documentOf, size: Uint32Array.of(size) }
+}
+
+const NO_SCORES: WordScores = { documents: new Uint32Array(0), scores: new Float64Array(0) }
+
+/** Ranks by what was packed; takes no time to open, and ranks as `createTextIndex` does. */
+export function openTextIndex({
+  stems,
+  starts,
+  documents,
+  scores,
+  documentOf,
+  size,
+}: PackedTitles): TextIndex {
+  const scoresOf = (stem: string): WordScores => {
+    const at = findString(stems, stem)
+    if (at < 0) return NO_SCORES
+    const [start, end] = [starts[at], starts[at + 1]]
+    return { documents: documents.subarray(start, end), scores: scores.subarray(start, end) }
+  }
+  return { score: words => scoreWords(words, scoresOf, documentOf, size[0] ?? 0) }
+}
+
+function* indexTitlesInSteps(postings: readonly RankedText[]) {
   const index = new MiniSearch<{ id: number; title: string; company: string }>({
     fields: ['title', 'company'],
     tokenize: splitWords,
@@ -48,10 +113,7 @@ export function* createTextIndexInSteps(postings: readonly RankedText[]): Steps<
     }
     if (posting % STEP_SIZE === 0) yield
   }
-  const scores = createWordScores(index, documents.size)
-  const common = [...frequencies].filter(([, total]) => total >= COMMON).map(([stem]) => stem)
-  for (const stem of common) yield* scores.rememberInSteps(stem)
-  return { score: words => scoreWords(words, scores.of, documentOf, documents.size) }
+  return { index, documentOf, size: documents.size, frequencies }
 }
 
 /** Words of so many documents are scored beforehand: scoring them takes longer than anything else in a question. */
@@ -84,6 +146,7 @@ function createWordScores(index: Pick<MiniSearch, 'search'>, size: number) {
     return word
   }
   return {
+    search,
     of: (stem: string): WordScores => remembered.get(stem) ?? remember(stem, search(stem, 0, size)),
     *rememberInSteps(stem: string): Steps<WordScores> {
       const found: ReturnType<typeof search> = []

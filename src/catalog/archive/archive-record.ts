@@ -36,7 +36,7 @@ export function encodeRecord(key: string, result: Posting | UnreadDocument): Arc
     marks: JSON.stringify(makeMergeMarks(result)),
     facts: JSON.stringify({ ...facts, key }),
     text: pack(key, JSON.stringify({ sections, evidence })),
-    words: pack(key, encodeWords(listPostingWords(result))),
+    words: Buffer.from(`${key}\n${encodeWords(listPostingWords(result))}`),
   }
 }
 
@@ -59,23 +59,27 @@ export function decodeBody(key: string, text: Uint8Array): PostingBody {
   return JSON.parse(unpack(key, text).toString())
 }
 
-/**
- * The words of a posting as `encodeWords` writes them, in UTF-8.
- * @throws when the bytes are not those of the key
- */
-export function decodeWords(key: string, words: Uint8Array): Uint8Array {
-  return unpack(key, words)
-}
-
 /** The key goes along, so that the text of another posting is noticed; zlib's own checksum finds flipped bytes. */
 function pack(key: string, text: string): Uint8Array {
   return deflateSync(`${key}\n${text}`)
 }
 
 function unpack(key: string, bytes: Uint8Array): Buffer {
-  const whole = inflateSync(bytes)
+  return stripKey(key, inflateSync(bytes))
+}
+
+/**
+ * The words of a posting as `encodeWords` writes them, in UTF-8; they are not packed, because unpacking takes as long
+ * as indexing them.
+ * @throws when the bytes are not those of the key
+ */
+export function decodeWords(key: string, words: Uint8Array): Uint8Array {
+  return stripKey(key, Buffer.from(words.buffer, words.byteOffset, words.byteLength))
+}
+
+function stripKey(key: string, bytes: Buffer): Buffer {
   const start = Buffer.byteLength(key) + 1
-  if (whole.toString('utf8', 0, start) !== `${key}\n`)
+  if (bytes.toString('utf8', 0, start) !== `${key}\n`)
     throw new Error(`the archive holds something else than ${key}`)
-  return whole.subarray(start)
+  return bytes.subarray(start)
 }

@@ -68,14 +68,19 @@ function openRecords(database: DatabaseSync) {
   const [oneMarks, allMarks] = [database.prepare(`${marks} WHERE key = ?`), database.prepare(marks)]
   const [oneFacts, allFacts] = [database.prepare(`${facts} WHERE key = ?`), database.prepare(facts)]
   const text = database.prepare('SELECT body FROM texts WHERE id = (SELECT id FROM records WHERE key = ?)')
-  const words = database.prepare('SELECT body FROM words WHERE id = (SELECT id FROM records WHERE key = ?)')
+  const words = database.prepare(
+    'SELECT body, sum FROM words WHERE id = (SELECT id FROM records WHERE key = ?)',
+  )
   return {
     readMarks: (key: string) => toMarks(oneMarks.get(key) as MarksRow | undefined)?.[1],
     scanMarks: () => scanSound(allMarks.iterate() as Iterable<MarksRow>, toMarks),
     readFacts: (key: string) => toFacts(oneFacts.get(key) as FactsRow | undefined)?.[1] ?? null,
     scanFacts: () => scanSound(allFacts.iterate() as Iterable<FactsRow>, toFacts),
     readText: (key: string) => (text.get(key)?.body as Uint8Array | undefined) ?? null,
-    readWords: (key: string) => (words.get(key)?.body as Uint8Array | undefined) ?? null,
+    readWords(key: string) {
+      const row = words.get(key) as WordsRow | undefined
+      return row !== undefined && row.sum === crc32(row.body) ? row.body : null
+    },
     writeRecords: prepareWriting(database),
   }
 }
@@ -89,6 +94,11 @@ interface MarksRow {
 interface FactsRow {
   readonly key: string
   readonly body: string
+  readonly sum: number
+}
+
+interface WordsRow {
+  readonly body: Uint8Array
   readonly sum: number
 }
 
@@ -119,14 +129,14 @@ function prepareWriting(database: DatabaseSync): ArchiveTables['writeRecords'] {
   )
   const addFacts = database.prepare('INSERT OR REPLACE INTO facts (id, body, sum) VALUES (?, ?, ?)')
   const addText = database.prepare('INSERT OR REPLACE INTO texts (id, body) VALUES (?, ?)')
-  const addWords = database.prepare('INSERT OR REPLACE INTO words (id, body) VALUES (?, ?)')
+  const addWords = database.prepare('INSERT OR REPLACE INTO words (id, body, sum) VALUES (?, ?, ?)')
   return records =>
     inTransaction(database, () => {
       for (const { key, marks, facts, text, words } of records) {
         const id = Number(addRecord.get(key, marks, sumUp(key, marks ?? ''))?.id)
         addFacts.run(id, facts, sumUp(key, facts))
         addText.run(id, text)
-        addWords.run(id, words)
+        addWords.run(id, words, crc32(words))
       }
     })
 }

@@ -16,12 +16,17 @@ export function* packArchivedWordsInSteps(postings: Iterable<Uint8Array>): Steps
   const counter = createWordCounter()
   const find = createFinder(counter.addWord)
   for (const bytes of postings) {
-    let [start, isSearched] = [0, true]
+    let [start, hash, isSearched] = [0, FNV_START, true]
     for (let at = 0; at < bytes.length; at++) {
-      if (bytes[at] !== LINE_END) continue
+      const byte = bytes[at] ?? 0
+      if (byte !== LINE_END) {
+        hash = Math.imul(hash ^ byte, FNV_PRIME)
+        continue
+      }
       if (at === start) isSearched = false
-      else counter.see(find(bytes, start, at), isSearched)
+      else counter.see(find(bytes, start, at, hash ^ (hash >>> 15)), isSearched)
       start = at + 1
+      hash = FNV_START
     }
     counter.endPosting()
     yield
@@ -56,10 +61,7 @@ function createFinder(addWord: (text: string) => number) {
     if (hashes.length * 2 > slots.length) slots = fillSlots(hashes, slots.length * 2)
     return word
   }
-  return (bytes: Uint8Array, start: number, end: number): number => {
-    let hash = FNV_START
-    for (let at = start; at < end; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), FNV_PRIME)
-    hash ^= hash >>> 15
+  return (bytes: Uint8Array, start: number, end: number, hash: number): number => {
     const mask = slots.length - 1
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const word = (slots[slot] ?? 0) - 1

@@ -5,6 +5,7 @@ import { nameDigests } from '../compute-revision.ts'
 import { groupDuplicatesInSteps } from '../merge-duplicates.ts'
 import type { MergeMarks } from '../mergeable.ts'
 import type { Steps } from '../steps.ts'
+import { packTitlesInSteps, type RankedText } from '../text-index.ts'
 import type { CatalogImage, ImageParts } from './catalog-image.ts'
 import { joinParts } from './join-parts.ts'
 import { listKeys, nameGroup, numberGroups } from './list-keys.ts'
@@ -37,7 +38,7 @@ export function* buildImageInSteps(input: ImageInput): Steps<CatalogImage> {
   const members = listMembers(input, marks)
   // Without marks of its own each copy of one document would be the other's: rare, and then everything is read.
   const before = new Set(members.map(({ key }) => key)).size === members.length ? input.before : null
-  const recall = before === null ? undefined : recallMirrors(before, marks)
+  const recall = before === null ? undefined : recallMirrors(before, members, marks)
   yield
   const merged = yield* groupDuplicatesInSteps(members, recall)
   const groups = merged
@@ -52,7 +53,13 @@ export function* buildImageInSteps(input: ImageInput): Steps<CatalogImage> {
     ...parts,
     revision: nameDigests(parts.digests),
     expiresDay: findExpiry(parts, maxAgeDays),
+    titles: yield* packTitlesInSteps(listStrings(parts.names).map(readName)),
   })
+}
+
+function readName(name: string): RankedText {
+  const [title = '', company = ''] = name.split('\n')
+  return { title, company }
 }
 
 function listMembers(

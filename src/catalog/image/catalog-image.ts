@@ -1,3 +1,4 @@
+import type { PackedTitles } from '../text-index.ts'
 import type { PackedColumns } from './packed-columns.ts'
 import type { PackedLists } from './packed-lists.ts'
 import type { PackedStrings } from './packed-strings.ts'
@@ -12,6 +13,7 @@ export interface CatalogImage extends ImageParts {
   readonly revision: string
   /** As in the catalog. */
   readonly expiresDay: Float64Array
+  readonly titles: PackedTitles
 }
 
 /** What is known of each posting by itself; the same for the same postings, whatever they were made out of. */
@@ -24,6 +26,8 @@ export interface ImageParts {
   readonly keyStarts: Uint32Array
   /** Eight bytes a posting that change with its facts. */
   readonly digests: Uint32Array
+  /** Title and company of each posting, a line each. */
+  readonly names: PackedStrings
   readonly columns: PackedColumns
   /** The postings of each source. */
   readonly sources: PackedLists

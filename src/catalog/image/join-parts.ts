@@ -2,7 +2,7 @@ import type { ImageParts } from './catalog-image.ts'
 import { joinColumns } from './packed-columns.ts'
 import { joinLists } from './packed-lists.ts'
 import { joinWords, type PackedWords } from './packed-words.ts'
-import { joinNumbers, type Renumbering } from './renumbering.ts'
+import { joinNumbers, joinStrings, type Renumbering } from './renumbering.ts'
 
 /** A catalog before, and what came and went since. */
 export interface PartsChange extends Renumbering {
@@ -19,6 +19,7 @@ export function joinParts(change: PartsChange): Omit<ImageParts, 'keys' | 'keySt
   return {
     size,
     digests: joinNumbers(before.digests, added.digests, change, 2),
+    names: joinStrings(before.names, added.names, change),
     columns: joinColumns(before.columns, added.columns, change),
     sources: joinLists(
       { lists: before.sources, numbers: keptNumbers },

@@ -4,7 +4,7 @@ import type { Catalog } from '../catalog.ts'
 import { rememberRevision } from '../compute-revision.ts'
 import type { MergedPosting } from '../merge-duplicates.ts'
 import type { Steps } from '../steps.ts'
-import { createTextIndexInSteps } from '../text-index.ts'
+import { openTextIndex } from '../text-index.ts'
 import { openWordIndex } from '../word-index.ts'
 import type { CatalogImage } from './catalog-image.ts'
 import { listKeys, nameGroup } from './list-keys.ts'
@@ -32,14 +32,13 @@ export function* openImageInSteps(
   const { size, expiresDay, revision } = image
   const entries = yield* openEntriesInSteps(image, archive, before)
   const columns = yield* openColumnsInSteps(size, image.columns)
-  const titles = yield* createTextIndexInSteps(entries.map(({ posting }) => posting))
   const numbers = yield* numberIdsInSteps(entries)
   const catalog: Catalog = {
     size,
     entries,
     columns,
     words: openWordIndex(image.words),
-    titles,
+    titles: openTextIndex(image.titles),
     expiresDay,
     hidden: createBitSet(size),
     numberOf: id => numbers.get(id),

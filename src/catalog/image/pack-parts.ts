@@ -29,6 +29,7 @@ export function* packPartsInSteps(groups: readonly KeyGroup[], archive: PostingA
     size: entries.length,
     ...packKeys(groups),
     digests: digestPostings(entries),
+    names: packStrings(postings.map(({ title, company }) => `${title}\n${company ?? ''}`)),
     columns,
     sources: packLists(createValueColumn(postings.map(({ sourceName }) => [sourceName])).postings),
     words: yield* packArchivedWordsInSteps(readWords(groups, entries, archive)),

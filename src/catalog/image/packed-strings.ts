@@ -33,7 +33,18 @@ export function countStrings({ starts }: PackedStrings): number {
 
 /** The string at a place; empty where there is none. */
 export function stringAt({ codes, starts }: PackedStrings, at: number): string {
-  return String.fromCharCode(...codes.subarray(starts[at] ?? 0, starts[at + 1] ?? 0))
+  const [start, end] = [starts[at] ?? 0, starts[at + 1] ?? 0]
+  if (codes instanceof Uint8Array) return viewBytes(codes).toString('latin1', start, end)
+  return String.fromCharCode(...codes.subarray(start, end))
+}
+
+const views = new WeakMap<Uint8Array, Buffer>()
+
+/** The same bytes as a buffer, whose strings take a fraction of the time. */
+function viewBytes(codes: Uint8Array): Buffer {
+  const view = views.get(codes) ?? Buffer.from(codes.buffer, codes.byteOffset, codes.byteLength)
+  views.set(codes, view)
+  return view
 }
 
 /** The place of a string; -1 where it is not in the list. */

@@ -1,3 +1,5 @@
+import { type PackedStrings, packStrings, stringAt } from './packed-strings.ts'
+
 /** How postings are numbered after some went and others came. */
 export interface Renumbering {
   /** How many there are now. */
@@ -29,4 +31,16 @@ export function joinNumbers<T extends Float64Array | Uint32Array>(
   place(before, keptNumbers)
   place(added, addedNumbers)
   return joined
+}
+
+/** As `joinNumbers` for a string each. */
+export function joinStrings(
+  before: PackedStrings,
+  added: PackedStrings,
+  { size, keptNumbers, addedNumbers }: Renumbering,
+): PackedStrings {
+  const joined = new Array<string>(size).fill('')
+  for (const [old, number] of keptNumbers.entries()) if (number >= 0) joined[number] = stringAt(before, old)
+  for (const [at, number] of addedNumbers.entries()) joined[number] = stringAt(added, at)
+  return packStrings(joined)
 }

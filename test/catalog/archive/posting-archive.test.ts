@@ -83,7 +83,7 @@ describe('openArchive', () => {
         const words = Buffer.from(archive.loadWords(key) ?? []).toString()
         expect(words).toBe(encodeWords(listPostingWords(given)))
       }),
-      { numRuns: 100 },
+      { numRuns: 30 },
     )
     archive.close()
   })
