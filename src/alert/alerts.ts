@@ -12,7 +12,7 @@ import { timeOf } from './plan-deliveries.ts'
 import { type Preview, previewQuestion } from './preview.ts'
 import { createPacedQueue, createQueue } from './queue.ts'
 import { createSender, DEFAULT_PACE, type PaceLimits } from './send-due.ts'
-import { type Created, createSubscription, type SubscriptionDraft, sendSample } from './subscribe.ts'
+import { type Created, createSubscription, type SubscriptionDraft, sendTest } from './subscribe.ts'
 import { type PauseReason, placeKey, type Subscription } from './subscription.ts'
 import { planQuietLines } from './watch-quiet.ts'
 
@@ -21,8 +21,6 @@ const NEW_MEMBER_MS = 3000
 
 /** What alerts need. */
 export interface AlertsDeps extends Omit<DeliverDeps, 'leavePlace' | 'limits' | 'random'> {
-  /** ISO 4217 of a pay without currency. */
-  readonly defaultCurrency: string
   /** From 0 to 1; chance itself unless given. */
   readonly random?: () => number
   /** What differs from the usual; for tests. */
@@ -37,8 +35,13 @@ export interface AlertsLimits extends DeliverLimits, PaceLimits {
 
 /** Everything about alerts: who is told of what, and that it arrives once. */
 export interface Alerts {
-  /** Plans what follows from a new catalog; one change after the other, and what it finds is sent at once. */
+  /**
+   * Begins to plan what follows from a new catalog, one change after the other; what it finds is sent at once. What a
+   * crash cuts off is planned at the next start.
+   */
   onChange(change: CatalogChange): Promise<void>
+  /** Resolves once every change so far is planned. */
+  planned(): Promise<void>
   /** Sends and edits what is due. @returns milliseconds after which more can be sent; null where nothing waits */
   tick(): Promise<number | null>
   /** Begins to send by itself. */
@@ -84,7 +87,9 @@ export function createAlerts(given: AlertsDeps): Alerts {
       await leavePlace(store, place, now())
     },
   }
-  const sender = createSender(deps, limits)
+  let changesToPlan = 0
+  // A change is planned in parts, and told in one message.
+  const sender = createSender(deps, limits, () => changesToPlan === 0)
   const planChange = createPlanner(store, defaultCurrency)
   const takePlanTurn = createQueue()
   const takeMemberTurn = createPacedQueue(limits.newMemberMs)
@@ -102,17 +107,30 @@ export function createAlerts(given: AlertsDeps): Alerts {
   }
   const loop = createLoop(tick, error => log.error({ err: error }, 'alerts could not be sent'))
   const setting = () => ({ now: now(), defaultCurrency })
+  const plan = async (change: CatalogChange): Promise<void> => {
+    try {
+      const added = await planChange(change)
+      log.info({ cause: change.cause, deliveries: added }, 'alerts were planned')
+    } catch (error) {
+      log.error(
+        { err: error, cause: change.cause },
+        'alerts could not be planned; the next change makes up for it',
+      )
+    }
+    changesToPlan -= 1
+    loop.wake()
+  }
 
   return {
     async onChange(change) {
-      const added = await takePlanTurn(() => planChange(change))
-      log.info({ cause: change.cause, deliveries: added }, 'alerts were planned')
-      loop.wake()
+      changesToPlan += 1
+      void takePlanTurn(() => plan(change))
     },
+    planned: () => takePlanTurn(async () => {}),
     tick,
     start: loop.start,
     async stop() {
-      await Promise.all([loop.stop(), sender.stop()])
+      await Promise.all([loop.stop(), sender.stop(), takePlanTurn(async () => {})])
     },
     reaches: platform => given.outboxes.has(platform),
     async preview(asked) {
@@ -120,8 +138,8 @@ export function createAlerts(given: AlertsDeps): Alerts {
       return catalog === null ? null : previewQuestion(store, catalog, asked, setting())
     },
     async create(draft) {
-      if (draft.target.type === 'channel') return createSubscription(deps, draft)
-      return (await takeMemberTurn(() => createSubscription(deps, draft))) ?? { type: 'busy' }
+      const create = () => createSubscription({ ...deps, sendTo: sender.sendTo }, draft)
+      return draft.target.type === 'channel' ? create() : ((await takeMemberTurn(create)) ?? { type: 'busy' })
     },
     async edit(subscription) {
       await store.subscriptions.save(subscription)
@@ -136,7 +154,7 @@ export function createAlerts(given: AlertsDeps): Alerts {
       await store.subscriptions.remove(id)
     },
     transfer: (subscription, ownerId) => store.subscriptions.save({ ...subscription, ownerId }),
-    test: subscription => sendSample(deps, 'test', subscription),
+    test: subscription => sendTest(deps, subscription),
     async why(id, subscription) {
       const catalog = given.catalog()
       return catalog === null ? null : explainPosting(store, catalog, { id }, subscription, setting())

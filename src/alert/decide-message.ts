@@ -52,6 +52,9 @@ const RULES: Readonly<Record<DeliveryKind, (delivery: Delivery, setting: DecideS
     ruleOnPosting(delivery, setting) ?? ruleOnReasons(delivery, setting) ?? ruleOnCap(delivery, setting),
   change: (delivery, setting) => ruleOnReasons(delivery, setting),
   quiet: (delivery, setting) => ruleOnReasons(delivery, setting),
+  // Whoever makes an alert waits for it, at any hour.
+  created: ({ body }, { subscriptions }) =>
+    body.reasons.some(id => subscriptions.has(id)) ? null : { rule: 'deleted', until: null },
   // It tells of alerts that rest.
   'gone-place': () => null,
 }

@@ -34,6 +34,8 @@ export interface DeliverDeps {
   readonly tellTrouble: (trouble: Trouble) => Promise<void>
   /** Is told of a place that is gone. */
   readonly leavePlace: (place: string, reason: string) => Promise<void>
+  /** ISO 4217 of a pay without currency. */
+  readonly defaultCurrency: string
   /** From 0 to 1. */
   readonly random: () => number
   readonly limits: DeliverLimits
@@ -85,11 +87,26 @@ async function sendAgain(deps: DeliverDeps, messageKey: string, now: Date): Prom
   const message = await deps.store.deliveries.listByMessage(messageKey)
   const wasSent = message.some(({ state }) => state === 'leased' || state === 'unknown')
   if (!(await lease(deps, messageKey, message, [], now))) return false
+  if (await isUnborn(deps.store, message)) {
+    await deps.store.deliveries.settle(messageKey, {
+      type: 'failed',
+      rule: 'deleted',
+      problem: 'it was deleted',
+    })
+    return false
+  }
   if (!wasSent || !(await settleFound(deps, messageKey, message))) {
     if (wasSent) await deps.store.deliveries.noteUnknown(messageKey)
     await sendLeased(deps, messageKey, message, now, wasSent)
   }
   return true
+}
+
+/** Whether it is the first message of an alert that was deleted meanwhile: it would have nothing to say. */
+async function isUnborn({ subscriptions }: Store, [first]: readonly Delivery[]): Promise<boolean> {
+  if (first?.kind !== 'created') return false
+  const kept = await Promise.all(first.body.reasons.map(id => subscriptions.load(id)))
+  return kept.every(subscription => subscription === null)
 }
 
 function lease(
@@ -205,13 +222,22 @@ const SETTLERS: { readonly [T in SendOutcome['type']]: Settler<T> } = {
   gone: async (deps, { messageKey, message }, { reason }) => {
     await deps.store.deliveries.settle(messageKey, { type: 'failed', rule: 'place-gone', problem: reason })
     const [first] = message
-    if (first) await deps.leavePlace(first.place, reason)
+    // Where an alert is just being made, whoever makes it is told.
+    if (first && !(await dropUnborn(deps.store, message))) await deps.leavePlace(first.place, reason)
   },
   refused: async (deps, { messageKey, message }, { reason }) => {
     if (message.length > 1) return deps.store.deliveries.split(messageKey, [makeKey(), makeKey()])
     await deps.store.deliveries.settle(messageKey, { type: 'failed', rule: 'poison', problem: reason })
+    await dropUnborn(deps.store, message)
     await deps.tellTrouble({ deliveries: message, problem: reason })
   },
+}
+
+/** An alert whose first message cannot arrive is none. @returns whether it was one */
+async function dropUnborn({ subscriptions }: Store, message: readonly Delivery[]): Promise<boolean> {
+  const unborn = message.filter(({ kind }) => kind === 'created').flatMap(({ body }) => body.reasons)
+  for (const id of unborn) await subscriptions.remove(id)
+  return unborn.length > 0
 }
 
 function makeKey(): string {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Target } from '../platform.ts'
 
-/** What a delivery tells: a posting, that one changed, that an alert still watches, or that a place is gone. */
-export const DELIVERY_KINDS = ['posting', 'change', 'quiet', 'gone-place'] as const
+/** What a delivery tells: that an alert was made, a posting, that one changed, that an alert still watches, or that a place is gone. */
+export const DELIVERY_KINDS = ['created', 'posting', 'change', 'quiet', 'gone-place'] as const
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number]
 
 /**

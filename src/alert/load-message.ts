@@ -3,6 +3,7 @@ import type { MergedPosting } from '../catalog/merge-duplicates.ts'
 import type { Store } from '../store/store.ts'
 import { type DecideSetting, listReasons } from './decide-message.ts'
 import type { Delivery } from './delivery.ts'
+import { makeSample } from './make-sample.ts'
 import type { AlertMessage } from './message.ts'
 import { startOfDay } from './schedule.ts'
 import type { Subscription } from './subscription.ts'
@@ -10,6 +11,8 @@ import type { Subscription } from './subscription.ts'
 interface LoadDeps {
   readonly store: Store
   readonly catalog: () => Catalog | null
+  /** ISO 4217 of a pay without currency. */
+  readonly defaultCurrency: string
 }
 
 /** Finds a posting by the id under which it was seen first; null where it is gone or hidden. */
@@ -58,6 +61,7 @@ export async function loadMessage(
   const base = { key, now, subscriptions }
   const [first] = deliveries
   if (!first || first.kind === 'gone-place') return { type: 'gone-place', ...base }
+  if (first.kind === 'created') return makeSample(deps, 'created', base)
   if (first.kind === 'quiet') return { type: 'quiet', ...base, lastCheck: await loadLastCheck(deps.store) }
   const entryOf = await loadEntries(deps.store, deps.catalog(), deliveries)
   const items = deliveries.map(delivery => ({ delivery, entry: entryOf(delivery.postingId) }))

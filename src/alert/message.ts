@@ -9,7 +9,8 @@ export interface AlertItem {
   readonly entry: MergedPosting | null
 }
 
-interface MessageBase {
+/** What every message has. */
+export interface MessageBase {
   /** Names it in the ledger. */
   readonly key: string
   readonly now: Date

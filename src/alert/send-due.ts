@@ -3,6 +3,8 @@ import { type DeliverDeps, deliverToPlace } from './deliver.ts'
 
 const PLACES_AT_ONCE = 200
 const LOOK_AGAIN_MS = 500
+/** Messages that may be sent before the one that somebody waits for. */
+const MOST_AHEAD = 4
 
 /** How fast messages follow each other; tests make it fast. */
 export interface PaceLimits {
@@ -20,13 +22,15 @@ export const DEFAULT_PACE: PaceLimits = { atOnce: 8, channelPaceMs: 1100, member
 export interface Sender {
   /** Sends until nothing more can be sent now. @returns milliseconds after which more can be; null where nothing waits for its pace */
   sendDue(): Promise<number | null>
+  /** Sends what is due in one place, if it may be sent now; no other place waits for it. */
+  sendTo(place: string): Promise<void>
   /** Starts nothing new; resolves once what is on its way has arrived or failed. */
   stop(): Promise<void>
 }
 
-/** Makes what sends; one of them a process. */
-export function createSender(deps: DeliverDeps, limits: PaceLimits): Sender {
-  const busy = new Map<string, Promise<unknown>>()
+/** Makes what sends; one of them a process. @param mayStart false while nothing new is to be begun */
+export function createSender(deps: DeliverDeps, limits: PaceLimits, mayStart: () => boolean): Sender {
+  const busy = new Map<string, Promise<void>>()
   const lastSent = new Map<string, number>()
   let isStopped = false
 
@@ -34,7 +38,7 @@ export function createSender(deps: DeliverDeps, limits: PaceLimits): Sender {
     const pace = isMember(place) ? limits.memberPaceMs : limits.channelPaceMs
     return Math.max(0, (lastSent.get(paceKey(place)) ?? 0) + pace - deps.now().getTime())
   }
-  const start = (place: string): void => {
+  const start = (place: string): Promise<void> => {
     const key = paceKey(place)
     const work = deliverToPlace(deps, place)
       .then(isSent => void (isSent && lastSent.set(key, deps.now().getTime())))
@@ -42,15 +46,16 @@ export function createSender(deps: DeliverDeps, limits: PaceLimits): Sender {
         lastSent.set(key, deps.now().getTime())
         deps.log.error({ err: error, place }, 'an alert could not be sent')
       })
-      .finally(() => busy.delete(key))
+      .finally(() => void busy.delete(key))
     busy.set(key, work)
+    return work
   }
   const startReady = async (): Promise<number | null> => {
     const places = await deps.store.deliveries.listPlacesDue(deps.now(), PLACES_AT_ONCE)
     const free = places.filter(place => !busy.has(paceKey(place)))
     for (const place of free) {
       if (busy.size >= limits.atOnce || isStopped) break
-      if (!busy.has(paceKey(place)) && waitFor(place) === 0) start(place)
+      if (!busy.has(paceKey(place)) && waitFor(place) === 0) void start(place)
     }
     const waits = free.map(waitFor).filter(wait => wait > 0)
     return waits.length === 0 ? null : Math.min(...waits)
@@ -59,10 +64,21 @@ export function createSender(deps: DeliverDeps, limits: PaceLimits): Sender {
   return {
     async sendDue() {
       for (;;) {
-        const wait = isStopped || deps.catalog() === null ? null : await startReady()
+        const wait = isStopped || !mayStart() || deps.catalog() === null ? null : await startReady()
         if (busy.size === 0) return wait
         // A slow place keeps no other one waiting.
         await Promise.race([...busy.values(), sleep(wait ?? LOOK_AGAIN_MS, undefined, { ref: false })])
+      }
+    },
+    async sendTo(place) {
+      const key = paceKey(place)
+      for (let tries = 0; tries < MOST_AHEAD && !isStopped; tries++) {
+        for (let other = busy.get(key); other; other = busy.get(key)) await other
+        const wait = waitFor(place)
+        if (wait > 0) await sleep(wait)
+        const isDue = (await deps.store.deliveries.listPlacesDue(deps.now(), 1, place)).length > 0
+        if (!isDue) return
+        if (!busy.has(key)) await start(place)
       }
     },
     async stop() {

@@ -1,20 +1,16 @@
 import { randomBytes, randomInt } from 'node:crypto'
-import { answerQuery } from '../answer/answer-query.ts'
-import type { Catalog } from '../catalog/catalog.ts'
-import { findEntry } from '../catalog/find-entry.ts'
 import type { SendOutcome, Target } from '../platform.ts'
 import type { Store } from '../store/store.ts'
 import { MAX_SUBSCRIPTIONS } from './default-options.ts'
 import type { DeliverDeps } from './deliver.ts'
-import { readAsked } from './match-questions.ts'
-import type { SampleMessage } from './message.ts'
+import type { NewDelivery } from './delivery.ts'
+import { makeSample } from './make-sample.ts'
 import { placeKey, type Subscription, type SubscriptionOptions } from './subscription.ts'
 
 const ID_LENGTH = 5
 /** Without letters and digits that look like others. */
 const ID_LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789'
 const ID_TRIES = 5
-const EXAMPLES = 3
 const KEY_BYTES = 12
 
 /** What an alert is made from. */
@@ -35,38 +31,62 @@ export type Created =
   | { readonly type: 'unreachable'; readonly outcome: Exclude<SendOutcome, { type: 'sent' }> }
 
 interface SubscribeDeps extends DeliverDeps {
-  readonly defaultCurrency: string
+  /** Sends what waits in a place, if it may be sent now. */
+  readonly sendTo: (place: string) => Promise<void>
 }
 
-/** Makes an alert, and shows in its place what is open now. A place that the first message does not reach gets none. */
+/**
+ * Makes an alert, and shows in its place what is open now. A place that the first message cannot reach gets none; one
+ * that is slow at the moment is told by the ledger, also after a crash.
+ */
 export async function createSubscription(deps: SubscribeDeps, draft: SubscriptionDraft): Promise<Created> {
   const { question, target, ownerId, options } = draft
-  const others = await deps.store.subscriptions.listByPlace(placeKey(target))
+  const { subscriptions } = deps.store
+  const others = await subscriptions.listByPlace(placeKey(target))
   const limit = MAX_SUBSCRIPTIONS[target.type]
   const same = others.find(other => other.question === question && other.paused === null)
   if (same) return { type: 'same', subscription: same }
   if (others.length >= limit) return { type: 'too-many', limit }
   const now = deps.now()
-  const base = {
-    question,
-    target,
-    ownerId,
-    ...options,
-    paused: null,
-    createdAt: now,
-    since: now,
-    heardAt: now,
-  }
-  const subscription: Subscription = { id: await findFreeId(deps.store), ...base }
-  const outcome = await sendSample(deps, 'created', subscription)
-  if (outcome.type !== 'sent' && !mayStillArrive(outcome, target)) return { type: 'unreachable', outcome }
-  if (!(await deps.store.subscriptions.add(subscription))) throw new Error('the id was taken meanwhile')
-  return { type: 'created', subscription }
+  const times = { createdAt: now, since: now, heardAt: now }
+  const id = await findFreeId(deps.store)
+  const subscription: Subscription = { id, question, target, ownerId, ...options, paused: null, ...times }
+  const first = makeFirstDelivery(subscription)
+  if (!(await subscriptions.add(subscription, first))) throw new Error('the id was taken meanwhile')
+  await deps.sendTo(first.place)
+  const problem = await findProblem(deps.store, first)
+  if (problem === null) return { type: 'created', subscription }
+  await subscriptions.remove(id)
+  return { type: 'unreachable', outcome: problem }
 }
 
-/** A channel that is slow at the moment is there; a member is only taken once a message got through. */
-function mayStillArrive({ type }: SendOutcome, target: Target): boolean {
-  return target.type === 'channel' && (type === 'later' || type === 'unknown')
+function makeFirstDelivery({ id, question, target, createdAt }: Subscription): NewDelivery {
+  return {
+    target,
+    place: placeKey(target),
+    postingId: `created:${id}`,
+    revision: '1',
+    kind: 'created',
+    body: { reasons: [id], title: question, company: null, url: null },
+    state: 'planned',
+    rule: null,
+    dueAt: createdAt,
+  }
+}
+
+/**
+ * Why an alert cannot be: its place is gone, or takes no such message. A channel that is slow at the moment is there; a
+ * member is only taken once a message got through, or may have.
+ */
+async function findProblem(
+  { deliveries }: Store,
+  { postingId, target }: NewDelivery,
+): Promise<Extract<Created, { type: 'unreachable' }>['outcome'] | null> {
+  const [first] = await deliveries.listByPostings([postingId])
+  const reason = first?.problem ?? ''
+  if (first?.state === 'failed') return { type: first.rule === 'place-gone' ? 'gone' : 'refused', reason }
+  const waits = first?.state === 'planned' && target.type === 'member'
+  return waits ? { type: 'later', afterMs: 0, reason } : null
 }
 
 async function findFreeId(store: Store): Promise<string> {
@@ -78,32 +98,12 @@ async function findFreeId(store: Store): Promise<string> {
   throw new Error('no free id for a subscription was found')
 }
 
-/** Posts the best of what is open now. */
-export async function sendSample(
-  deps: SubscribeDeps,
-  type: SampleMessage['type'],
-  subscription: Subscription,
-): Promise<SendOutcome> {
-  const catalog = deps.catalog()
+/** Posts what an alert would show now, for whoever asks to see it. */
+export async function sendTest(deps: DeliverDeps, subscription: Subscription): Promise<SendOutcome> {
   const outbox = deps.outboxes.get(subscription.target.platform)
-  if (catalog === null || !outbox)
+  if (deps.catalog() === null || !outbox)
     return { type: 'later', afterMs: 0, reason: 'the platform is not connected, or no postings are loaded' }
-  const reply = await deps.write(makeSample(deps, catalog, type, subscription))
+  const base = { key: '', now: deps.now(), subscriptions: [subscription] }
+  const reply = await deps.write(makeSample(deps, 'test', base))
   return outbox.send(subscription.target, reply, randomBytes(KEY_BYTES).toString('base64url'))
-}
-
-function makeSample(
-  { now: clock, defaultCurrency }: SubscribeDeps,
-  catalog: Catalog,
-  type: SampleMessage['type'],
-  subscription: Subscription,
-): SampleMessage {
-  const now = clock()
-  const setting = { now, defaultCurrency }
-  const { matches, total } = answerQuery(catalog, readAsked(subscription, catalog, setting), setting)
-  const items = matches.slice(0, EXAMPLES).flatMap(({ posting }) => {
-    const entry = findEntry(catalog, posting.id)
-    return entry ? [{ entry }] : []
-  })
-  return { type, key: '', now, subscriptions: [subscription], items, total }
 }

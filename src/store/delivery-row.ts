@@ -8,10 +8,9 @@ import {
 } from '../alert/delivery.ts'
 import { parseDeliveryBody, parsePostingOutcome, parseTarget } from './stored-values.ts'
 import type { DeliveryRow } from './tables.ts'
-import type { RowValue } from './write-rows.ts'
 
 /** A new delivery as its table holds it. */
-export function toDeliveryRow(delivery: NewDelivery, at: string): Readonly<Record<string, RowValue>> {
+export function toDeliveryRow(delivery: NewDelivery, at: string) {
   const { place, postingId, revision, kind, target, body, state, rule, dueAt } = delivery
   return {
     place,

@@ -22,7 +22,7 @@ export function createDeliveryStore(db: Db, writeRows: WriteRows): DeliveryStore
   const commit = createCommitGroup(db)
   return {
     plan: plan => db.transaction().execute(trx => writePlan(trx, writeRows, plan)),
-    listPlacesDue: (now, limit) => listPlacesDue(db, now.toISOString(), limit),
+    listPlacesDue: (now, limit, place) => listPlacesDue(db, now.toISOString(), limit, place),
     listDue: (place, now, limit) => listDue(db, place, now.toISOString(), limit),
     lease: order => tryLease(commit, order),
     settle: (messageKey, settlement) => commit(trx => settle(trx, messageKey, settlement)),
@@ -40,6 +40,8 @@ export function createDeliveryStore(db: Db, writeRows: WriteRows): DeliveryStore
         .select(({ fn }) => fn.count('message_key').distinct().as('total'))
         .where('place', '=', place)
         .where('sent_at', '>=', since.toISOString())
+        // Whoever makes alerts has asked for their first messages.
+        .where('kind', '!=', 'created')
         .executeTakeFirstOrThrow()
       return Number(total)
     },
@@ -95,10 +97,14 @@ function select(db: Db) {
 }
 
 /** A place waits where something in it is being sent, or may only be tried again later. */
-async function listPlacesDue(db: Db, now: string, limit: number): Promise<readonly string[]> {
-  const rows = await db
-    .selectFrom('deliveries')
-    .select('place')
+async function listPlacesDue(
+  db: Db,
+  now: string,
+  limit: number,
+  place: string | undefined,
+): Promise<readonly string[]> {
+  const all = db.selectFrom('deliveries').select('place')
+  const rows = await (place === undefined ? all : all.where('place', '=', place))
     .where('state', 'in', OPEN)
     .where('due_at', '<=', now)
     .groupBy('place')

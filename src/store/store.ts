@@ -197,8 +197,11 @@ export interface ListPage<T> {
 
 /** Who wants to be told of what, and where. */
 export interface SubscriptionStore {
-  /** @returns false where its id is taken */
-  add(subscription: Subscription): Promise<boolean>
+  /**
+   * @param first what its place is told first, written in the same transaction
+   * @returns false where its id is taken; then nothing is written
+   */
+  add(subscription: Subscription, first?: NewDelivery): Promise<boolean>
   save(subscription: Subscription): Promise<void>
   remove(id: string): Promise<boolean>
   load(id: string): Promise<Subscription | null>
@@ -260,8 +263,11 @@ export interface LeaseOrder {
 export interface DeliveryStore {
   /** @returns how many deliveries are new */
   plan(plan: LedgerPlan): Promise<number>
-  /** Places where something is due, nothing is being sent and no wait is on, the longest waiting first. */
-  listPlacesDue(now: Date, limit: number): Promise<readonly string[]>
+  /**
+   * Places where something is due, nothing is being sent and no wait is on, the longest waiting first.
+   * @param place the only one that is asked about; all unless given
+   */
+  listPlacesDue(now: Date, limit: number, place?: string): Promise<readonly string[]>
   /** What is due in a place; what is part of a message comes first. */
   listDue(place: string, now: Date, limit: number): Promise<readonly Delivery[]>
   /** Makes deliveries part of a message that is being sent. @returns false where another was faster */
@@ -271,7 +277,7 @@ export interface DeliveryStore {
   noteUnknown(messageKey: string): Promise<void>
   /** Makes two messages of one, to be sent one after the other. */
   split(messageKey: string, keys: readonly [string, string]): Promise<void>
-  /** How many messages a place got since a time. */
+  /** How many messages a place got since a time, first messages of alerts aside. */
   countMessages(place: string, since: Date): Promise<number>
   listByMessage(messageKey: string): Promise<readonly Delivery[]>
   listByPostings(postingIds: readonly string[]): Promise<readonly Delivery[]>

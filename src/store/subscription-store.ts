@@ -1,6 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
-import type { Kysely, Selectable } from 'kysely'
+import type { Kysely, Selectable, Transaction } from 'kysely'
+import type { NewDelivery } from '../alert/delivery.ts'
 import { PAUSE_REASONS, placeKey, type Subscription, serverKey } from '../alert/subscription.ts'
+import { toDeliveryRow } from './delivery-row.ts'
 import type { SubscriptionStore } from './store.ts'
 import { parseSubscriptionBody } from './stored-values.ts'
 import type { StoreTables, SubscriptionRow } from './tables.ts'
@@ -11,14 +13,7 @@ const IDS_AT_ONCE = 500
 export function createSubscriptionStore(db: Kysely<StoreTables>): SubscriptionStore {
   const all = () => db.selectFrom('subscriptions').selectAll().orderBy('created_at').orderBy('id')
   return {
-    async add(subscription) {
-      const { numInsertedOrUpdatedRows } = await db
-        .insertInto('subscriptions')
-        .values(toRow(subscription))
-        .onConflict(conflict => conflict.column('id').doNothing())
-        .executeTakeFirst()
-      return (numInsertedOrUpdatedRows ?? 0n) > 0n
-    },
+    add: (subscription, first) => db.transaction().execute(trx => add(trx, subscription, first)),
     async save(subscription) {
       const { id, ...row } = toRow(subscription)
       await db.updateTable('subscriptions').set(row).where('id', '=', id).execute()
@@ -49,6 +44,25 @@ export function createSubscriptionStore(db: Kysely<StoreTables>): SubscriptionSt
       await (keepsMembers ? ofServer.where('place', 'like', '%:channel:%') : ofServer).execute()
     },
   }
+}
+
+async function add(
+  trx: Transaction<StoreTables>,
+  subscription: Subscription,
+  first: NewDelivery | undefined,
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto('subscriptions')
+    .values(toRow(subscription))
+    .onConflict(conflict => conflict.column('id').doNothing())
+    .executeTakeFirst()
+  const isNew = (numInsertedOrUpdatedRows ?? 0n) > 0n
+  if (isNew && first)
+    await trx
+      .insertInto('deliveries')
+      .values(toDeliveryRow(first, subscription.createdAt.toISOString()))
+      .execute()
+  return isNew
 }
 
 /** Writes down that alerts were heard of. */

@@ -369,6 +369,51 @@ describe('alerts', () => {
     expect(await world.store.subscriptions.listAll()).toHaveLength(1)
   })
 
+  it('sends the first message of an alert once, also where it was killed before or while sending it', async () => {
+    const world = await open({ fault: (_, __, attempt) => (attempt === 1 ? 'lost-answer' : null) })
+    await world.load(BASE)
+    const draft = { question: 'go', target: CHANNEL, ownerId: 'discord:ann', options: await daily() }
+    expect((await world.alerts.create(draft)).type).toBe('created')
+    expect(await world.store.deliveries.countStates()).toEqual({ unknown: 1 })
+    world.restart()
+    world.wait(0.01)
+    await world.flush()
+    await world.flush()
+    expect(world.outbox.posted).toHaveLength(1)
+    expect(await world.store.deliveries.countStates()).toEqual({ sent: 1 })
+  })
+
+  it('keeps the alert of a channel that is slow at the moment, and none of a member', async () => {
+    const later: SendOutcome = { type: 'later', afterMs: 5000, reason: '429' }
+    const world = await open({ fault: (_, __, attempt) => (attempt <= 2 ? later : null) })
+    await world.load(BASE)
+    const draft = { question: 'go', ownerId: 'discord:ann', options: await daily() }
+    expect((await world.alerts.create({ ...draft, target: CHANNEL })).type).toBe('created')
+    expect((await world.alerts.create({ ...draft, target: MEMBER })).type).toBe('unreachable')
+    expect(world.outbox.posted).toEqual([])
+    world.wait(0.01)
+    await world.flush()
+    expect(world.outbox.posted.map(({ target }) => target.type)).toEqual(['channel'])
+    expect(await world.store.deliveries.countStates()).toEqual({ sent: 1, dropped: 1 })
+  })
+
+  it('does not count the first message of an alert among those of the day', async () => {
+    const world = await open()
+    await world.load(BASE)
+    const options = { ...(await daily()), capADay: 1 }
+    const schedule = { ...options.schedule, cadence: 'instant' } as const
+    await world.alerts.create({
+      question: 'go',
+      target: CHANNEL,
+      ownerId: 'discord:ann',
+      options: { ...options, schedule },
+    })
+    world.wait(0.01)
+    await world.load([...BASE, goJob(3)])
+    await world.flush()
+    expect(world.outbox.posted).toHaveLength(2)
+  })
+
   it('takes no more than five alerts of a member', async () => {
     const world = await open()
     await world.load(BASE)

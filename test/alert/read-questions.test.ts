@@ -69,15 +69,15 @@ const posting = fc.record({
   text: fc.constantFrom(...TEXTS),
 })
 
-const board = fc
-  .array(posting, { maxLength: 8 })
-  .map(list =>
-    createCatalog(
-      list.map((facts, number) =>
-        makePosting({ id: `p${number}`, path: `${number}.md`, title: `Engineer ${number}`, ...facts }),
-      ),
+const board = fc.array(posting, { maxLength: 8 })
+
+function makeCatalog(list: readonly Partial<Posting>[]): Catalog {
+  return createCatalog(
+    list.map((facts, number) =>
+      makePosting({ id: `p${number}`, path: `${number}.md`, title: `Engineer ${number}`, ...facts }),
     ),
   )
+}
 
 /** What of a query decides what it finds. */
 function essence({ conditions, unread, kind, asksForAll, includeClosed, includeOld, detail }: Query) {

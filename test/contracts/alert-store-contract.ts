@@ -90,6 +90,17 @@ export function describeAlertStoreContract(name: string, open: () => Promise<Sto
         expect(await store.subscriptions.load('b')).toBeNull()
       })
 
+      it('adds an alert and its first message together, or neither', async () => {
+        const first = makeDelivery('created:a', { kind: 'created' })
+        expect(await store.subscriptions.add(makeSubscription('a'), first)).toBe(true)
+        expect(await store.deliveries.listByPostings(['created:a'])).toMatchObject([first])
+        const other = makeDelivery('created:b', { kind: 'created' })
+        expect(await store.subscriptions.add(makeSubscription('a'), other)).toBe(false)
+        expect(await store.deliveries.listByPostings(['created:b'])).toEqual([])
+        await expect(store.subscriptions.add(makeSubscription('b'), first)).rejects.toThrow()
+        expect(await store.subscriptions.load('b')).toBeNull()
+      })
+
       it('keeps what is saved later', async () => {
         await store.subscriptions.add(makeSubscription('a'))
         const changed = makeSubscription('a', { paused: 'gone', question: 'rust', ownerId: 'discord:bob' })

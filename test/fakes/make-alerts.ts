@@ -93,6 +93,7 @@ export async function openAlertWorld(options: AlertWorldOptions = {}): Promise<A
       const before = catalog
       catalog = createCatalog(postings)
       await alerts.onChange({ ...compare(before, catalog), cause, at: time, before, after: catalog })
+      await alerts.planned()
     },
     async subscribe(question, changed = {}, target = CHANNEL) {
       made += 1

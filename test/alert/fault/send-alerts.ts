@@ -44,6 +44,7 @@ await alerts.onChange({
   changed: [],
   gone: [],
 })
+await alerts.planned()
 process.stdout.write('sending\n')
 for (;;) {
   await alerts.tick()
