@@ -24,7 +24,7 @@ const PHRASES: readonly (readonly [DegreeMention['degree'], RegExp])[] = [
         String.raw`\bmaster 2\b|\bbac ?\+ ?[56]\b|\bmasterabschluss`,
         String.raw`(?<!(?:bonne|excellente|parfaite|forte|solide|réelle) )\bmaîtrise (?:en|universitaire)`,
         String.raw`\bmaestría|\bmestrado|\bdiplôme d['’]ingénieur`,
-        String.raw`\bdiplômée?\S{0,3} d['’](?:une )?(?:grande )?école d['’]ingénieur`,
+        String.raw`\b(?:diplômée?|issue?|formation)\S{0,3} (?:type )?(?:d['’](?:une )?)?(?:grande )?école d['’]ingénieur`,
       ],
       flags: 'giu',
     }),

@@ -27,7 +27,7 @@ export const ROLE = '(?:role|position|job|opportunity|vacancy|contract|internshi
 export const ON_SITE = '(?:on[- ]?site|in[- ]office|in[- ]person|office[- ]based)'
 /** The label of a line that tells the workplace: "Work model:". */
 export const LABEL =
-  '\\b(?:location|work ?place|work(?:ing)? (?:model|arrangement|type|mode|style)|job type|type of role|arbeitsmodell|modalidad|modalidade|mode de travail)\\b[^:]{0,20}: ?(?:[^:;()]{0,40}[\\s,/])?'
+  '\\b(?:locations?|work ?place|work(?:ing)? (?:model|arrangement|type|mode|style)|job type|type of role|arbeitsmodell|modalidad|modalidade|mode de travail)\\b[^:]{0,20}: ?(?:[^:;()]{0,40}[\\s,/])?'
 /** The word alone in its line or between the separators of one: "Madrid · Hybrid · Full time". */
 export const alone = (word: string): string =>
   `^[^a-z0-9à-öø-ÿ]{0,4}${word}(?=[^a-z0-9à-öø-ÿ]*$|,| ?[-–(:·|•])|\\( ?${word} ?\\)|[·|•] ?${word}(?= ?[·|•]|[^a-z0-9à-öø-ÿ]*$)`

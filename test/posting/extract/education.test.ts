@@ -27,6 +27,8 @@ describe('readEducation', () => {
     ['Maîtrise en informatique', 'master'],
     ['Maestría en ciencias de datos', 'master'],
     ['Vous êtes diplômé/e d’une école d’ingénieur', 'master'],
+    ['De formation école d’ingénieur', 'master'],
+    ['Issu(e) d’une grande école d’ingénieurs', 'master'],
     ['BS Computer Science + 8 years, MS Computer Science + 6 years or Ph.D. + 3 years', 'bachelor'],
     ['Currently enrolled or holding a bachelor’s degree', 'bachelor'],
   ])('reads %s', (line, degree) => {

@@ -36,6 +36,11 @@ describe('readWorkplace from a list of preferred places', () => {
     expect(under('Preferred locations')).toBe('remote')
     expect(under('Locations')).toBe('hybrid')
   })
+
+  it('reads a heading that lists where the work may be done', () => {
+    const sections = [{ kind: 'role' as const, heading: 'Available locations: Remote - Norway', lines: [] }]
+    expect(read(makePostingText({ sections })).value).toBe('remote')
+  })
 })
 
 describe('readWorkplace from the header', () => {
