@@ -30,6 +30,8 @@ export interface MakerOnDiskOptions {
   readonly cores: number
   readonly log: Log
   readonly now: () => Date
+  /** Decides where a catalog is made; for tests. */
+  readonly plan?: typeof planReading
 }
 
 /**
@@ -37,7 +39,7 @@ export interface MakerOnDiskOptions {
  * of, over restarts too.
  */
 export function createMakerOnDisk(options: MakerOnDiskOptions): CatalogMaker {
-  const { folder, log, now, cores } = options
+  const { folder, log, now, cores, plan: planMaking = planReading } = options
   const paths = { archive: join(folder, 'cache.sqlite'), images: join(folder, 'images') }
   const archive = openArchive(paths.archive)
   const readingVersion = readReadingVersion()
@@ -77,7 +79,7 @@ export function createMakerOnDisk(options: MakerOnDiskOptions): CatalogMaker {
   }
 
   async function make({ sources, before, onProgress }: MakeRequest): Promise<CatalogCandidate> {
-    const plan = planReading({ answering: before?.whole.size ?? null, cores, isPractised })
+    const plan = planMaking({ answering: before?.whole.size ?? null, cores, isPractised })
     if (before === null) isPractised = true
     const reading = {
       addresses: sources.map(({ address }) => address),
