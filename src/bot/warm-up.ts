@@ -11,7 +11,7 @@ const QUESTIONS = [
   'only remote',
   'more',
 ]
-const ROUNDS = 3
+const ROUNDS = 2
 
 /**
  * Asks a bot what people will ask it, so that code that runs for the first time keeps nobody waiting.

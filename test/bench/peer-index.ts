@@ -5,7 +5,7 @@ import type { BenchQuestion } from './questions.ts'
 /** What one would build first: every word in one index, the facts in a callback that is asked of each hit. */
 export interface PeerIndex {
   /** How many postings it finds. */
-  readonly search: (question: BenchQuestion) => number
+  readonly search: (question: Omit<BenchQuestion, 'facts'>) => number
 }
 
 /** Indexes title, company and the whole text of the postings. */

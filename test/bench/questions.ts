@@ -4,6 +4,20 @@ import type { Seniority, Topic } from '../../src/posting/vocabulary.ts'
 /** Whether a posting answers a question; null where a plain reading of its facts cannot decide. */
 export type Judgement = (posting: Posting) => boolean | null
 
+/** The same question for a database that has facts in columns. */
+export interface PeerFacts {
+  readonly workplace?: 'remote' | 'hybrid'
+  readonly levels?: readonly Seniority[]
+  readonly payOver?: number
+  /** Each a choice of which one is enough. */
+  readonly skills?: readonly (readonly string[])[]
+  readonly withoutSkill?: string
+  readonly topics?: readonly Topic[]
+  readonly country?: string
+  /** Whether the words are no facts, so that only a full-text index finds them. */
+  readonly areWordsText?: true
+}
+
 /** A question of the mix, with a judgement of its own to check the answer by before it is timed. */
 export interface BenchQuestion {
   readonly question: string
@@ -12,6 +26,7 @@ export interface BenchQuestion {
   /** Whether it is to find all of the words or any of them. */
   readonly wordsMean: 'all' | 'any'
   readonly judge: Judgement
+  readonly facts: PeerFacts
 }
 
 const all =
@@ -92,61 +107,82 @@ const STAFF_AND_ABOVE = isLevel('staff', 'principal')
 
 /** Facts only, facts and words, words only; wide and narrow ones. */
 export const BENCH_QUESTIONS: readonly BenchQuestion[] = [
-  { question: 'remote', words: '', wordsMean: 'all', judge: REMOTE },
-  { question: 'python', words: 'python', wordsMean: 'all', judge: asks('python') },
-  { question: 'over 150k', words: '', wordsMean: 'all', judge: paysOver(150_000) },
+  { question: 'remote', words: '', wordsMean: 'all', judge: REMOTE, facts: { workplace: 'remote' } },
+  {
+    question: 'python',
+    words: 'python',
+    wordsMean: 'all',
+    judge: asks('python'),
+    facts: { skills: [['python']] },
+  },
+  {
+    question: 'over 150k',
+    words: '',
+    wordsMean: 'all',
+    judge: paysOver(150_000),
+    facts: { payOver: 150_000 },
+  },
   {
     question: 'remote ML infra roles over 200k',
     words: 'ml infra',
     wordsMean: 'any',
     judge: all(REMOTE, isAbout('ml-infra'), paysOver(200_000)),
+    facts: { workplace: 'remote', topics: ['ml-infra'], payOver: 200_000 },
   },
   {
     question: 'senior backend python remote',
     words: 'backend python',
     wordsMean: 'all',
     judge: all(REMOTE, isLevel('senior'), isAbout('backend'), asks('python')),
+    facts: { workplace: 'remote', levels: ['senior'], topics: ['backend'], skills: [['python']] },
   },
   {
     question: 'staff+ go or rust',
     words: 'go rust',
     wordsMean: 'any',
     judge: all(STAFF_AND_ABOVE, anyOf(asks('go'), asks('rust'))),
+    facts: { levels: ['staff', 'principal'], skills: [['go', 'rust']] },
   },
   {
     question: 'remote in the US over 150k not java',
     words: '',
     wordsMean: 'all',
     judge: all(REMOTE, isOpenTo('US'), paysOver(150_000), not(asks('java'))),
+    facts: { workplace: 'remote', country: 'US', payOver: 150_000, withoutSkill: 'java' },
   },
   {
     question: 'frontend react and typescript',
     words: 'frontend react typescript',
     wordsMean: 'all',
     judge: all(isAbout('frontend'), asks('react'), asks('typescript')),
+    facts: { topics: ['frontend'], skills: [['react'], ['typescript']] },
   },
   {
     question: 'kubernetes terraform aws',
     words: 'kubernetes terraform aws',
     wordsMean: 'all',
     judge: all(asks('kubernetes'), asks('terraform'), asks('aws')),
+    facts: { skills: [['kubernetes'], ['terraform'], ['aws']] },
   },
   {
     question: 'observability',
     words: 'observability',
     wordsMean: 'all',
     judge: mentions('observability', 'observ'),
+    facts: { areWordsText: true },
   },
   {
     question: 'senior fraud payments',
     words: 'fraud payments',
     wordsMean: 'all',
     judge: all(isLevel('senior'), mentions('fraud', 'fraud'), mentions('payments', 'payment')),
+    facts: { levels: ['senior'], areWordsText: true },
   },
   {
     question: 'how many hybrid jobs with sql',
     words: 'sql',
     wordsMean: 'all',
     judge: all(worksAs('hybrid'), asks('sql')),
+    facts: { workplace: 'hybrid', skills: [['sql']] },
   },
 ]

@@ -10,6 +10,7 @@ import { findPercentile } from './measure.ts'
 import { createPeerIndex } from './peer-index.ts'
 import { parseAsPeer } from './peer-parser.ts'
 import { BENCH_QUESTIONS, type BenchQuestion } from './questions.ts'
+import { createSqlitePeer } from './sqlite-peer.ts'
 
 function makePosting(path: string, facts: Partial<Posting>): Posting {
   const text = `# [Engineer](https://harbour.example/${path})\n### Harbour\n#### \`🌎 Port\`\n\nKeep the harbour.\n`
@@ -123,6 +124,20 @@ describe('createPeerIndex', () => {
   })
 })
 
+describe('createSqlitePeer', () => {
+  it('finds by facts and, where words are no facts, by the text; not what is closed', () => {
+    const closed = makePosting('closed.md', { workplace: 'remote', closesAt: '2025-12-31' })
+    const rust = makePosting('rust.md', { seniority: 'staff', skills: ['rust'] })
+    const peer = createSqlitePeer([REMOTE, ONSITE, closed, rust], TODAY)
+    expect(peer.find(findQuestion('remote'))).toEqual([0])
+    expect(peer.find(findQuestion('staff+ go or rust'))).toEqual([3])
+    const harbour = { ...findQuestion('observability'), words: 'keep harbour' }
+    expect([...peer.find(harbour)].sort()).toEqual([0, 1, 3])
+    expect(peer.search(harbour)).toBe(3)
+    peer.close()
+  })
+})
+
 describe('findPercentile', () => {
   it('gives the least value that a share of the values does not exceed', () => {
     const values = [5, 1, 4, 2, 3, 6, 8, 7, 10, 9]
@@ -159,7 +174,7 @@ describe('parseAsPeer', () => {
 })
 
 describe('run-bench', () => {
-  it('checks the answers, then prints both sides of the sample postings', async () => {
+  it('checks the answers, then prints it and both peers', async () => {
     const script = fileURLToPath(new URL('run-bench.ts', import.meta.url))
     const { stdout } = await promisify(execFile)(process.execPath, [script, '--count', '120'])
     for (const part of [
@@ -168,11 +183,14 @@ describe('run-bench', () => {
       'peer ',
       'corpus    120 postings',
       'parsing ',
-      'Rolecall (answers checked)',
-      'Peer: ',
+      'Rolecall: bot.handle',
+      'Peer: SQLite',
+      'Peer: MiniSearch',
+      'typing ',
+      'at p50 Rolecall is ',
     ]) {
       expect(stdout).toContain(part)
     }
-    for (const { question } of BENCH_QUESTIONS) expect(stdout.split(`found  ${question}\n`)).toHaveLength(3)
+    for (const { question } of BENCH_QUESTIONS) expect(stdout.split(`found  ${question}\n`)).toHaveLength(4)
   }, 60_000)
 })
