@@ -95,7 +95,9 @@ export function createAlerts(given: AlertsDeps): Alerts {
   const takeMemberTurn = createPacedQueue(limits.newMemberMs)
   let quietLinesAt = 0
 
+  const planned = (): Promise<void> => takePlanTurn(async () => {})
   const tick = async (): Promise<number | null> => {
+    await planned()
     const time = now().getTime()
     if (Math.abs(time - quietLinesAt) >= QUIET_LINES_MS) {
       quietLinesAt = time
@@ -126,11 +128,11 @@ export function createAlerts(given: AlertsDeps): Alerts {
       changesToPlan += 1
       void takePlanTurn(() => plan(change))
     },
-    planned: () => takePlanTurn(async () => {}),
+    planned,
     tick,
     start: loop.start,
     async stop() {
-      await Promise.all([loop.stop(), sender.stop(), takePlanTurn(async () => {})])
+      await Promise.all([loop.stop(), sender.stop(), planned()])
     },
     reaches: platform => given.outboxes.has(platform),
     async preview(asked) {

@@ -10,7 +10,7 @@ import { createPlanner } from '../../src/alert/plan-change.ts'
 import { createCatalog } from '../../src/catalog/catalog.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { createRandom } from '../bench/random.ts'
-import { type FlakyPlatform, startFlakyPlatform } from './fault/flaky-platform.ts'
+import { type FaultPlace, type FaultyPlatforms, openFaultyPlatforms } from './fault/open-platforms.ts'
 import { BASE } from './fault/postings.ts'
 
 /** ROLECALL_FAULT_TEST=full kills a hundred times, which takes minutes. */
@@ -22,18 +22,17 @@ const LIMIT_MS = isFull ? 600_000 : 60_000
 const SENDER = fileURLToPath(new URL('./fault/send-alerts.ts', import.meta.url))
 
 /** A state in which every place waits for everything that is new. */
-async function prepareState(path: string): Promise<void> {
+async function prepareState(path: string, places: readonly FaultPlace[]): Promise<void> {
   const store = await openStore(`sqlite:${path}`)
   const at = new Date(Date.now() - 60_000)
   const after = createCatalog(BASE)
   const change = { cause: 'start', at, before: null, after, added: [], changed: [], gone: [] } as const
   await createPlanner(store, 'USD')(change)
-  for (let number = 0; number < PLACES; number++) {
-    const platform = number % 2 === 0 ? 'discord' : 'slack'
+  for (const [number, { platform, channelId }] of places.entries())
     await store.subscriptions.add({
       id: `sub${number}`,
       question: 'go',
-      target: { type: 'channel', platform, serverId: 's', channelId: `c${number}` },
+      target: { type: 'channel', platform, serverId: 's', channelId },
       ownerId: `${platform}:ann`,
       ...makeDefaultOptions('channel', 'UTC'),
       capADay: 1000,
@@ -42,15 +41,23 @@ async function prepareState(path: string): Promise<void> {
       since: at,
       heardAt: at,
     })
-  }
   await store.close()
 }
 
-function startSender(path: string, url: string): ChildProcess {
-  return spawn(process.execPath, [SENDER, path, url, String(POSTINGS)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { PATH: process.env.PATH },
+/** A sender that is started and waits for the word to begin. */
+function startSender(path: string, folder: string, { access }: FaultyPlatforms): ChildProcess {
+  return spawn(process.execPath, [SENDER, path, String(POSTINGS), ...access], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    // A hundred starts are faster where the code need not be read anew.
+    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: join(folder, 'code') },
   })
+}
+
+function begin(child: ChildProcess): ChildProcess {
+  // One that dies at once need not hear it.
+  child.stdin?.on('error', () => {})
+  child.stdin?.write('begin\n')
+  return child
 }
 
 function untilExit(child: ChildProcess): Promise<number | null> {
@@ -64,10 +71,53 @@ function untilSending(child: ChildProcess): Promise<void> {
   })
 }
 
-/** Lets so many more messages arrive, or a few seconds go by. */
-async function untilPosted({ posted }: FlakyPlatform, more: number): Promise<void> {
+/** Lets so many more messages be sent, or a few seconds go by. */
+async function untilPosted({ posted }: FaultyPlatforms, more: number): Promise<void> {
   const [goal, deadline] = [posted() + more, performance.now() + PATIENCE_MS]
   while (posted() < goal && performance.now() < deadline) await sleep(1)
+}
+
+/** Kills one sender after the other at random moments, and lets the last one come to its end. */
+async function sendWithKills(
+  path: string,
+  folder: string,
+  platforms: FaultyPlatforms,
+  random: () => number,
+): Promise<number | null> {
+  let next = startSender(path, folder, platforms)
+  for (let kills = 0; kills < KILLS; kills++) {
+    const child = next
+    const exited = untilExit(child)
+    begin(child)
+    next = startSender(path, folder, platforms)
+    // Some die before they have begun.
+    if (random() > 0.1) await untilSending(child)
+    await untilPosted(platforms, random() * 1.6 * (TOTAL / (KILLS + 1)))
+    await sleep(random() * 15)
+    child.kill('SIGKILL')
+    await exited
+    if (random() < 0.3) platforms.forgetNonces()
+  }
+  const exited = untilExit(next)
+  begin(next)
+  return exited
+}
+
+/** How often each delivery stands in its place. */
+async function countArrived(path: string, { places, messagesOf }: FaultyPlatforms) {
+  const store = await openStore(`sqlite:${path}`)
+  const ids = Array.from({ length: POSTINGS }, (_, index) => `job-${index + 1}`)
+  const deliveries = await store.deliveries.listByPostings(ids)
+  const states = await store.deliveries.countStates()
+  await store.close()
+  const messages = new Map(places.map(place => [place.channelId, messagesOf(place)]))
+  const found = deliveries.map(({ target, body, unknowns }) => {
+    const channelId = target.type === 'channel' ? target.channelId : ''
+    const title = new RegExp(`${body.title}\\b`)
+    const count = (messages.get(channelId) ?? []).filter(message => title.test(message)).length
+    return { name: `${channelId} ${body.title}`, isDiscord: target.platform === 'discord', count, unknowns }
+  })
+  return { states, found, total: [...messages.values()].flat().length }
 }
 
 describe('alerts whose process is killed again and again', () => {
@@ -78,47 +128,26 @@ describe('alerts whose process is killed again and again', () => {
       const path = join(folder, 'state.sqlite')
       const choices = createRandom('kills')
       const random = () => choices.below(1_000_000) / 1_000_000
-      const platform = await startFlakyPlatform({ nonceMs: 1000, faultShare: 0.25, random })
-      await prepareState(path)
-      let kills = 0
-      for (; kills < KILLS; kills++) {
-        const child = startSender(path, platform.url)
-        const exited = untilExit(child)
-        // Some die before they have begun.
-        if (random() > 0.1) await untilSending(child)
-        await untilPosted(platform, random() * 1.6 * (TOTAL / (KILLS + 1)))
-        await sleep(random() * 15)
-        child.kill('SIGKILL')
-        await exited
-      }
-      const atKills = platform.posted()
-      expect(await untilExit(startSender(path, platform.url))).toBe(0)
-
-      const store = await openStore(`sqlite:${path}`)
-      const ids = Array.from({ length: POSTINGS }, (_, index) => `job-${index + 1}`)
-      const deliveries = await store.deliveries.listByPostings(ids)
-      const states = await store.deliveries.countStates()
-      await store.close()
-      await platform.close()
+      const platforms = await openFaultyPlatforms({ places: PLACES, share: 0.25, random })
+      await prepareState(path, platforms.places)
+      expect(await sendWithKills(path, folder, platforms, random)).toBe(0)
+      const { states, found, total } = await countArrived(path, platforms)
+      await platforms.close()
       rmSync(folder, { recursive: true })
 
-      const countOf = (place: string, title: string) => platform.counts.get(`${place} ${title}`) ?? 0
-      const found = deliveries.map(({ place, body, unknowns }) => ({
-        name: `${place} ${body.title}`,
-        isDiscord: place.startsWith('discord'),
-        count: countOf(place, body.title),
-        unknowns,
-      }))
       const repeated = found.filter(({ count }) => count > 1)
+      const repeats = repeated.reduce((sum, { count }) => sum + count - 1, 0)
+      const marked = found.filter(one => !one.isDiscord && one.unknowns > 0)
       process.stdout.write(
-        `${kills} kills (${atKills} messages by then), ${platform.faults()} faults, ${found.length} deliveries: ` +
-          `${repeated.length} repeated on Slack, ${found.filter(one => !one.isDiscord && one.unknowns > 0).length} marked\n`,
+        `${KILLS} kills, ${platforms.faults()} faults, ${found.length} deliveries, ${total} messages: ` +
+          `${repeated.length} repeated on Slack, ${marked.length} marked\n`,
       )
       expect(states).toEqual({ sent: TOTAL })
       expect(found).toHaveLength(TOTAL)
       expect(found.filter(one => one.isDiscord && one.count !== 1)).toEqual([])
       expect(found.filter(one => one.count === 0)).toEqual([])
       expect(repeated.filter(one => one.count > 1 + one.unknowns)).toEqual([])
+      expect(total).toBe(TOTAL + repeats)
     },
     LIMIT_MS,
   )

@@ -1,28 +1,45 @@
-/** Sends the alerts of a state until none is left; made to be killed. Arguments: state, address of the platform, postings. */
+/**
+ * Sends the alerts of a state until none is left; made to be killed. Waits for a line before it begins, so that it may
+ * be started ahead of time. Arguments: state, number of postings, address and token of Discord, of Slack.
+ */
+import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { LogLevel, WebClient } from '@slack/web-api'
+import { createOutbox } from '../../../adapters/discord/outbox.ts'
+import { createSlackOutbox } from '../../../adapters/slack/outbox.ts'
 import { createAlerts } from '../../../src/alert/alerts.ts'
 import { createAlertWriter } from '../../../src/bot/write-alert.ts'
 import { createLog } from '../../../src/log.ts'
 import { openStore } from '../../../src/store/open-store.ts'
-import { createHttpOutbox } from './http-outbox.ts'
 import { makeFaultCatalog } from './postings.ts'
 
-const [statePath = '', url = '', count = '0'] = process.argv.slice(2)
+const [statePath = '', count = '0', discordUrl = '', discordToken = '', slackUrl = '', slackToken = ''] =
+  process.argv.slice(2)
 const LOOK_AGAIN_MS = 20
 
 const now = () => new Date()
-const store = await openStore(`sqlite:${statePath}`)
+const log = createLog('silent')
 const catalog = makeFaultCatalog(Number(count))
-const outbox = createHttpOutbox(url)
+await once(process.stdin, 'data')
+process.stdin.destroy()
+
+const store = await openStore(`sqlite:${statePath}`)
+const client = new WebClient(slackToken, {
+  slackApiUrl: slackUrl,
+  retryConfig: { retries: 0 },
+  rejectRateLimitedCalls: true,
+  timeout: 2000,
+  logLevel: LogLevel.ERROR,
+})
 const alerts = createAlerts({
   store,
   outboxes: new Map([
-    ['discord', outbox],
-    ['slack', outbox],
+    ['discord', createOutbox({ token: discordToken, apiUrl: discordUrl })],
+    ['slack', createSlackOutbox({ client, cardStyle: 'section', log, paceMs: 0 })],
   ]),
   catalog: () => catalog,
   now,
-  log: createLog('silent'),
+  log,
   write: createAlertWriter({ store, now }),
   tellTrouble: async () => {},
   defaultCurrency: 'USD',
@@ -35,15 +52,8 @@ const alerts = createAlerts({
     backoff: { firstMs: 20, longestMs: 200 },
   },
 })
-await alerts.onChange({
-  cause: 'start',
-  at: now(),
-  before: null,
-  after: catalog,
-  added: [],
-  changed: [],
-  gone: [],
-})
+const nothing = { added: [], changed: [], gone: [] }
+await alerts.onChange({ cause: 'start', at: now(), before: null, after: catalog, ...nothing })
 await alerts.planned()
 process.stdout.write('sending\n')
 for (;;) {
