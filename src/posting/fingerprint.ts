@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** What a posting is recognised by. */
 export interface PostingIdentity {
@@ -21,7 +21,7 @@ export function fingerprint(identity: PostingIdentity): string {
     address === null || isShared(address)
       ? ['text', company ?? '', title, ...places].map(fold).join('\n')
       : `url\n${canonicalUrl(address)}`
-  return createHash('sha256').update(key).digest('hex').slice(0, 12)
+  return hash('sha256', key).slice(0, 12)
 }
 
 const fold = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()

@@ -26,9 +26,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
 const INVISIBLE = /[\u200b\u200c\u200e\u200f\u2028-\u202e\u2060\u00ad\ufeff]/g
 const SPACES = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g
 
-/** A line with neither of them, as most are. */
-const IS_PLAIN = /^[ -~]*$/
-
 /**
  * Takes the markup out of one line: links keep their text, emphasis and escapes go, entities are read.
  * @example stripInline('**Pay**: see [our &amp; page](https://example.org)\\-') // 'Pay: see our & page-'
@@ -39,9 +36,34 @@ export function stripInline(line: string): string {
 
 /** Makes every kind of space a plain one, one at a time, and drops invisible characters. */
 export function collapseSpaces(text: string): string {
-  const plain = IS_PLAIN.test(text) ? text : text.replace(INVISIBLE, '').replace(SPACES, ' ')
-  return (plain.includes('  ') ? plain.replace(/ {2,}/g, ' ') : plain).trim()
+  if (isTidy(text)) return text
+  return text.replace(INVISIBLE, '').replace(SPACES, ' ').replace(/ {2,}/g, ' ').trim()
 }
+
+const SPACE = 0x20
+
+/** Whether nothing but single plain spaces parts the words, as in most lines. */
+function isTidy(text: string): boolean {
+  let last = SPACE
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if ((code === SPACE && last === SPACE) || mayBeOdd(code)) return false
+    last = code
+  }
+  return last !== SPACE || text === ''
+}
+
+/** Control characters and all that may be invisible or a space of another width. */
+const mayBeOdd = (code: number): boolean =>
+  code < SPACE ||
+  (code > 0x7e &&
+    (code <= 0xa0 ||
+      code === 0xad ||
+      code === 0x1680 ||
+      (code >= 0x2000 && code <= 0x200f) ||
+      (code >= 0x2028 && code <= 0x206f) ||
+      code === 0x3000 ||
+      code === 0xfeff))
 
 /** Replaces HTML entities by their characters. */
 export function readEntities(text: string): string {
@@ -75,7 +97,7 @@ function stripTags(text: string): string {
 }
 
 function stripEmphasis(text: string): string {
-  if (!/[*_`]/.test(text)) return text
+  if (!text.includes('*') && !text.includes('_') && !text.includes('`')) return text
   return text
     .replace(/\*{2,}/g, '')
     .replace(/`/g, '')
@@ -87,5 +109,6 @@ function stripEmphasis(text: string): string {
 
 function readEscapes(text: string): string {
   const read = text.includes('\\') ? text.replace(/\\([\\`*_{}[\]()#+\-.!|>~$&])/g, '$1') : text
-  return / [:,;]/.test(read) ? read.replace(/ {1,3}([:,;])(?= |$)/g, '$1') : read
+  const isLoose = read.includes(' ,') || read.includes(' :') || read.includes(' ;')
+  return isLoose ? read.replace(/ {1,3}([:,;])(?= |$)/g, '$1') : read
 }

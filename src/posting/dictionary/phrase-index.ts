@@ -1,6 +1,7 @@
 import { foldWord } from './fold-word.ts'
 import { createLetterTrie, type LetterTrie } from './letter-trie.ts'
 import type { Word } from './split-words.ts'
+import { createWordFilter, type WordFilter } from './word-filter.ts'
 
 /** What a phrase stands for, and how many of the given words it took. */
 export interface PhraseHit<T> {
@@ -29,12 +30,19 @@ export function createPhraseIndex<T>(phrases: Iterable<readonly [phrase: string,
     entry,
   }))
   const trie = createLetterTrie(folded)
+  const firstWords = createWordFilter(folded.map(({ key }) => key.split(' ', 1)[0] ?? ''))
   return {
     lookUp: (words, at) => lookUp(trie, words, at),
-    lookUpJoined: (text, words, at) => lookUpIn(trie, text, words, at, true),
-    lookUpAcross: (text, words, at) => lookUpIn(trie, text, words, at, false),
+    lookUpJoined: (text, words, at) =>
+      mayStart(firstWords, words[at]) ? lookUpIn(trie, text, words, at, true) : null,
+    lookUpAcross: (text, words, at) =>
+      mayStart(firstWords, words[at]) ? lookUpIn(trie, text, words, at, false) : null,
   }
 }
+
+/** Most words start no phrase: the trie is too large to be asked about each. */
+const mayStart = (firstWords: WordFilter, word: Word | undefined): boolean =>
+  word !== undefined && (word.hash === null || firstWords.mayHold(word.hash))
 
 function lookUp<T>(trie: LetterTrie<T>, words: readonly string[], at: number): PhraseHit<T> | null {
   let node: number | null = trie.root

@@ -1,3 +1,4 @@
+import { listMatches } from '../list-matches.ts'
 import { screenPattern } from '../screen/screen-pattern.ts'
 
 /** A number of years as a sentence gives it. */
@@ -102,7 +103,7 @@ const SPEAKS_OF_YEARS = screenPattern(
  */
 export function countYears(sentence: string): YearsMention[] {
   if (!SPEAKS_OF_YEARS.test(sentence)) return []
-  const counted = Array.from(sentence.matchAll(YEARS), match => locate(match, toNumber(match[1] ?? '')))
+  const counted = listMatches(YEARS, sentence).map(match => locate(match, toNumber(match[1] ?? '')))
   return SPEAKS_IN_ONE_WORD.test(sentence)
     ? [...counted, ...countWords(sentence)].sort((a, b) => a.start - b.start)
     : counted

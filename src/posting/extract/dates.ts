@@ -1,3 +1,4 @@
+import { listMatches } from '../list-matches.ts'
 import { parseDate } from '../parse-date.ts'
 import type { Line, PostingText, Reading } from '../posting-text.ts'
 
@@ -108,7 +109,7 @@ function findAfter(line: string, label: RegExp): string | null {
   if (match === null) return null
   const start = match.index + match[0].length
   const rest = line.slice(start, start + REACH).split(/(?:^|(?<=\p{L}{4}))[.!?] /u)[0] ?? ''
-  for (const word of rest.matchAll(/[\p{L}\d]{1,20}/gu)) {
+  for (const word of listMatches(/[\p{L}\d]{1,20}/gu, rest)) {
     const date = parseDate(rest.slice(word.index))
     if (date !== null) return date
   }

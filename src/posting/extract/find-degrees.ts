@@ -1,3 +1,4 @@
+import { listMatches } from '../list-matches.ts'
 import { listPattern } from '../list-pattern.ts'
 import { screenPattern } from '../screen/screen-pattern.ts'
 import type { Degree } from '../vocabulary.ts'
@@ -77,7 +78,7 @@ const ABBREVIATES_DEGREES = /\bB\.?(?:S|A|E|T)|\bM\.?(?:S|E|T)/
 export function findDegrees(sentence: string): DegreeMention[] {
   if (!SPEAKS_OF_DEGREES.test(sentence) && !ABBREVIATES_DEGREES.test(sentence)) return []
   const found = PHRASES.flatMap(([degree, pattern]) =>
-    [...sentence.matchAll(pattern)].map(match => ({
+    listMatches(pattern, sentence).map(match => ({
       degree,
       start: match.index,
       end: match.index + match[0].length,

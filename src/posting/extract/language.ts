@@ -1,3 +1,4 @@
+import { addToHash, EMPTY_HASH, hashWord } from '../dictionary/word-filter.ts'
 import { isPlainText } from '../is-plain-text.ts'
 import type { PostingText } from '../posting-text.ts'
 
@@ -46,15 +47,26 @@ const SAMPLE = 20_000
 /** How many times the score of the next language settles it. */
 const CLEAR = 4
 
-const LANGUAGES_OF = indexWords()
+interface SmallWord {
+  readonly word: string
+  /** Every language that has it. */
+  readonly languages: readonly string[]
+}
 
-function indexWords(): ReadonlyMap<string, readonly string[]> {
+const KNOWN_WORDS: ReadonlyMap<string, SmallWord> = indexWords()
+
+function indexWords(): ReadonlyMap<string, SmallWord> {
   const index = new Map<string, string[]>()
   for (const [language, words] of Object.entries(SMALL_WORDS)) {
     for (const word of words.split(' ')) index.set(word, [...(index.get(word) ?? []), language])
   }
-  return index
+  return new Map(Array.from(index, ([word, languages]) => [word, { word, languages }]))
 }
+
+/** The same by the hash of the word, so that no word need be cut out of a text to look it up. */
+const BY_HASH: ReadonlyMap<number, readonly SmallWord[]> = Map.groupBy(KNOWN_WORDS.values(), ({ word }) =>
+  hashWord(word),
+)
 
 /** The language that most of the posting's text is in (ISO 639-1); English where nothing tells. */
 export function readLanguage(text: PostingText): string {
@@ -71,12 +83,27 @@ function findLanguage(text: PostingText): string {
     text.titleLine ?? '',
     ...text.sections.flatMap(section => section.lines.map(line => line.text)),
   ]
-  const whole = lines.join('\n').slice(0, SAMPLE)
-  const first = OTHER_LETTERS.test(whole)
+  const first = hasOtherLetters(lines)
     ? null
     : findByWords(pickLines(lines).join('\n').slice(0, FIRST_SAMPLE))
-  return first?.isClear ? first.language : readWhole(whole)
+  return first?.isClear ? first.language : readWhole(lines.join('\n').slice(0, SAMPLE))
 }
+
+/** Whether the first lines hold letters beyond those that the languages in Latin script share. */
+function hasOtherLetters(lines: readonly string[]): boolean {
+  let left = SAMPLE
+  for (const line of lines) {
+    const end = Math.min(line.length, left)
+    for (let i = 0; i < end; i++) if (mayBeOther(line.charCodeAt(i)) && isOther(line.charAt(i))) return true
+    left -= line.length + 1
+    if (left <= 0) return false
+  }
+  return false
+}
+
+const mayBeOther = (code: number): boolean =>
+  code > 0xff && (code < 0x2000 ? code > 0x36f || code < 0x1b1 : code > 0x303f)
+const isOther = (character: string): boolean => OTHER_LETTERS.test(character)
 
 /** Lines at even distances, so that a text of two languages shows both. */
 function pickLines(lines: readonly string[]): readonly string[] {
@@ -119,8 +146,7 @@ const ENOUGH_WORDS = 20
 function findByWords(text: string): Guess {
   const scores = new Map<string, number>()
   const distinct = new Map<string, number>()
-  for (const [word, times] of countSmallWords(text)) {
-    const languages = LANGUAGES_OF.get(word) ?? []
+  for (const [{ languages }, times] of countSmallWords(text)) {
     for (const language of languages) {
       scores.set(language, (scores.get(language) ?? 0) + times / languages.length)
       distinct.set(language, (distinct.get(language) ?? 0) + 1)
@@ -155,14 +181,46 @@ function countOwnLetters(text: string): readonly (readonly [string, number])[] {
   ).filter(([, count]) => count >= LEAST_LETTERS)
 }
 
+/** Longer words come in pieces: no small word is that long. */
+const LONGEST_WORD = 12
 const WORD = /\p{L}{1,12}/gu
-/** The same for plain Latin letters, many times as fast. */
-const PLAIN_WORD = /[a-z]{1,12}/g
 
-/** How often each small word stands there; the languages are looked up once a word, not once a mention. */
-function countSmallWords(text: string): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const word of text.toLowerCase().match(isPlainText(text) ? PLAIN_WORD : WORD) ?? [])
-    if (LANGUAGES_OF.has(word)) counts.set(word, (counts.get(word) ?? 0) + 1)
+/** How often each small word stands there, in the order in which they come up. */
+function countSmallWords(text: string): ReadonlyMap<SmallWord, number> {
+  const lower = text.toLowerCase()
+  const counts = new Map<SmallWord, number>()
+  const words = isPlainText(lower) ? findPlainWords(lower) : findWords(lower)
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
   return counts
 }
+
+const findWords = (lower: string): SmallWord[] =>
+  (lower.match(WORD) ?? []).flatMap(word => KNOWN_WORDS.get(word) ?? [])
+
+const [A, Z] = [0x61, 0x7a]
+
+/** The same for plain Latin letters, several times as fast. */
+function findPlainWords(lower: string): SmallWord[] {
+  const found: SmallWord[] = []
+  const { length } = lower
+  for (let at = 0; at < length; ) {
+    const last = Math.min(length, at + LONGEST_WORD)
+    let hash = EMPTY_HASH
+    let end = at
+    for (; end < last; end++) {
+      const code = lower.charCodeAt(end)
+      if (code < A || code > Z) break
+      hash = addToHash(hash, code)
+    }
+    if (end === at) at++
+    else {
+      const known = BY_HASH.get(hash)?.find(({ word }) => isAt(word, lower, at, end))
+      if (known !== undefined) found.push(known)
+      at = end
+    }
+  }
+  return found
+}
+
+const isAt = (word: string, text: string, start: number, end: number): boolean =>
+  word.length === end - start && text.startsWith(word, start)

@@ -10,7 +10,7 @@ export interface Passage {
   readonly isItem: boolean
 }
 
-const SENTENCE_END = /[.!?…](?=["”’)]?\s+["“(]?[\p{Lu}\p{N}*•])/gu
+const ENDS_SENTENCE = /[.!?…](?=["”’)]?\s+["“(]?[\p{Lu}\p{N}*•])/uy
 const ABBREVIATION =
   /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|approx|min|max|incl|inc|ltd|sr|jr|dr|mr|mrs|ms|no|z\.b|bzw|ca|u\.s|[a-z])$/i
 const LONGEST_SENTENCE = 2000
@@ -40,22 +40,38 @@ function listAll({ sections }: PostingText): Passage[] {
 export const splitSentences: (line: string) => readonly string[] = memoizeByPassage(split)
 
 function split(line: string): string[] {
-  const ends = [...line.matchAll(SENTENCE_END)]
-    .map(match => match.index)
-    .filter(end => !ABBREVIATION.test(line.slice(Math.max(0, end - 8), end)))
-    .map(end => end + 1)
-  return [...ends, line.length].flatMap((end, i) => splitLong(line, ends[i - 1] ?? 0, end))
+  const sentences: string[] = []
+  let start = 0
+  // The last character ends nothing that goes on.
+  for (let at = 0; at < line.length - 1; at++) {
+    if (!isEnd(line, at)) continue
+    addPieces(line, start, at + 1, sentences)
+    start = at + 1
+  }
+  addPieces(line, start, line.length, sentences)
+  return sentences
+}
+
+const [FULL_STOP, EXCLAMATION, QUESTION, ELLIPSIS] = [0x2e, 0x21, 0x3f, 0x2026]
+
+function isEnd(line: string, at: number): boolean {
+  const code = line.charCodeAt(at)
+  if (code !== FULL_STOP && code !== EXCLAMATION && code !== QUESTION && code !== ELLIPSIS) return false
+  ENDS_SENTENCE.lastIndex = at
+  return ENDS_SENTENCE.test(line) && !ABBREVIATION.test(line.slice(Math.max(0, at - 8), at))
 }
 
 /** Cuts at spaces, so that no word is torn. */
-function splitLong(line: string, from: number, to: number): string[] {
-  const pieces: string[] = []
+function addPieces(line: string, from: number, to: number, pieces: string[]): void {
   for (let start = from; start < to; ) {
-    const space = line.slice(start, start + LONGEST_SENTENCE).lastIndexOf(' ')
-    const end = to - start <= LONGEST_SENTENCE ? to : start + (space > 0 ? space : LONGEST_SENTENCE)
+    const end = to - start <= LONGEST_SENTENCE ? to : cutAtSpace(line, start)
     const piece = line.slice(start, end).trim()
     if (piece !== '') pieces.push(piece)
     start = end
   }
-  return pieces
+}
+
+function cutAtSpace(line: string, start: number): number {
+  const space = line.slice(start, start + LONGEST_SENTENCE).lastIndexOf(' ')
+  return start + (space > 0 ? space : LONGEST_SENTENCE)
 }

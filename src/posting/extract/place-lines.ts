@@ -1,3 +1,4 @@
+import { listMatches } from '../list-matches.ts'
 import { listPattern } from '../list-pattern.ts'
 import { type PlaceMention, scanPlaces } from '../places/scan-places.ts'
 import { screenPattern } from '../screen/screen-pattern.ts'
@@ -37,9 +38,7 @@ export function findLinePlaces(line: string, isUnderPlaceHeading: boolean): read
 
 /** The regions and countries that a line tags ("#EMEA"). */
 export const findHashtags = (line: string): readonly FoundPlace[] =>
-  (line.includes('#') ? [...line.matchAll(HASHTAG)] : []).flatMap(match =>
-    findTagPlaces(match[1] ?? '', line),
-  )
+  (line.includes('#') ? listMatches(HASHTAG, line) : []).flatMap(match => findTagPlaces(match[1] ?? '', line))
 
 /** The countries that a line gives pay for. */
 export function findPayCountries(line: string): readonly FoundPlace[] {

@@ -1,3 +1,4 @@
+import { listMatches } from '../list-matches.ts'
 import type { Place as KnownPlace } from '../places/place-name.ts'
 import { resolvePlaces } from '../places/resolve-places.ts'
 import { type PlaceMention, scanPlaces } from '../places/scan-places.ts'
@@ -131,7 +132,7 @@ export function readOpeningPlaces(sentence: string): readonly KnownPlace[] {
   const hires = HIRES.exec(sentence)
   if (hires === null || sentence.length > 400 || NOT_ELIGIBILITY.test(sentence)) return []
   const rest = sentence.slice(hires.index)
-  for (const match of rest.matchAll(PLACE_WORD)) {
+  for (const match of listMatches(PLACE_WORD, rest)) {
     const after = rest.slice(match.index + match[0].length)
     const list = takeList(after)
     if (list[0]?.start === 0 && !list[0].isAmbiguous) return resolveList(after, list)

@@ -1,3 +1,4 @@
+import { listMatches } from '../list-matches.ts'
 import { listPattern } from '../list-pattern.ts'
 import type { Place as KnownPlace } from '../places/place-name.ts'
 import { resolvePlaces, type UnresolvedPlace } from '../places/resolve-places.ts'
@@ -59,7 +60,7 @@ function splitPieces(tag: string): readonly Piece[] {
   })
   let start = 0
   let before = ''
-  for (const match of tag.matchAll(separators)) {
+  for (const match of listMatches(separators, tag)) {
     const text = tag.slice(start, match.index).trim()
     if (text !== '') {
       pieces.push({ text, before })

@@ -1,3 +1,4 @@
+import { listMatches } from '../list-matches.ts'
 import { screenPattern } from '../screen/screen-pattern.ts'
 
 const OFFSET = String.raw`(?:UTC|GMT)\s?[+\-−–±]\s?\d{1,2}(?::\d{2})?`
@@ -15,7 +16,7 @@ const isZone = (zone: string): boolean => zone.length > 2 && zone !== 'ART'
 
 /** Reads the time zones of a tag or title, where no other word speaks of time ("Remote - EST"). */
 export function readHeaderTimeZones(header: string): readonly string[] {
-  const zones = [...header.slice(0, 600).matchAll(ZONES)].map(match => match[0].trim())
+  const zones = listMatches(ZONES, header.slice(0, 600)).map(match => match[0].trim())
   return [...new Set(zones.filter(isZone))].slice(0, 6)
 }
 
@@ -25,5 +26,5 @@ export function readHeaderTimeZones(header: string): readonly string[] {
  */
 export function readTimeZones(sentence: string): readonly string[] {
   if (sentence.length > 1500 || !OF_TIME.test(sentence)) return []
-  return [...new Set([...sentence.matchAll(ZONES)].map(match => match[0].trim()))].slice(0, 6)
+  return [...new Set(listMatches(ZONES, sentence).map(match => match[0].trim()))].slice(0, 6)
 }

@@ -1,5 +1,6 @@
 import { classifyHeading } from '../classify-heading.ts'
 import { collapseSpaces, stripInline } from '../inline-text.ts'
+import { listMatches } from '../list-matches.ts'
 import type { DocumentText } from '../posting-text.ts'
 import { readHttpUrl } from '../read-http-url.ts'
 import { readBlocks } from './read-blocks.ts'
@@ -100,7 +101,7 @@ function readHeaderLine(line: string, rest: Rest): Rest | null {
 /** The tags of a tag line ("#### `💰 …` `🌎 …`", also empty); null where the line is none. */
 function readTags(line: string): string[] | null {
   if (/^\s{0,3}####\s*$/.test(line)) return []
-  const tags = Array.from(line.matchAll(/`([^`]{1,500})`/g), match => match[1] ?? '')
+  const tags = listMatches(/`([^`]{1,500})`/g, line).map(match => match[1] ?? '')
   if (tags.length === 0) return null
   const outside = line.replace(/`[^`]{1,500}`/g, '').replace(/[#\s|,·]/g, '')
   return outside === '' ? tags : null

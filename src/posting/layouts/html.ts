@@ -1,4 +1,5 @@
 import { collapseSpaces } from '../inline-text.ts'
+import { listMatches } from '../list-matches.ts'
 import type { DocumentText } from '../posting-text.ts'
 import { readHttpUrl } from '../read-http-url.ts'
 import { isPlaceDecoration } from '../title-decoration.ts'
@@ -50,7 +51,7 @@ function isHtml(text: string): boolean {
   const head = text.slice(0, SAMPLE).trimStart()
   if (/^(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype html|html|head|body)\b/i.test(head)) return true
   const tags = new Set(
-    Array.from(head.matchAll(/<(p|div|ul|li|h[1-6]|section|article|main|table|br)\b/gi), match =>
+    listMatches(/<(p|div|ul|li|h[1-6]|section|article|main|table|br)\b/gi, head).map(match =>
       match[1]?.toLowerCase(),
     ),
   )

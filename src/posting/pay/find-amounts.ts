@@ -1,3 +1,4 @@
+import { listMatches } from '../list-matches.ts'
 import { currencyOfWriting, SIGN_AFTER, SIGN_BEFORE } from './currencies.ts'
 
 /** A number in a text that may be money. */
@@ -58,7 +59,7 @@ const WINDOW = 24
  */
 export function findAmounts(text: string): Amount[] {
   const amounts: Amount[] = []
-  for (const match of text.matchAll(NUMBER)) {
+  for (const match of listMatches(NUMBER, text)) {
     const amount = readAmount(text, match[0], match.index)
     if (amount) amounts.push(amount)
   }

@@ -1,3 +1,4 @@
+import { listMatches } from '../list-matches.ts'
 import { memoizeByPassage } from '../memoize-by-passage.ts'
 import type { Section, SectionKind } from '../posting-text.ts'
 import type { PayKind } from '../vocabulary.ts'
@@ -140,7 +141,7 @@ function quoteAround(line: string, range: MoneyRange): string {
   const from = Math.max(0, range.start - REACH.before)
   const before = line.slice(from, range.start)
   const rest = line.slice(range.end, range.end + REACH.after)
-  const breaks = Array.from(before.matchAll(/(?<=[\p{Ll})][.!?]) /gu), match => match.index + 1)
+  const breaks = listMatches(/(?<=[\p{Ll})][.!?]) /gu, before).map(match => match.index + 1)
   const start = from + (breaks.at(-1) ?? 0)
   const stop = /[.!?;](?= |$)/.exec(rest)?.index
   return line.slice(start, range.end + (stop === undefined ? rest.length : stop + 1)).trim()

@@ -1,3 +1,4 @@
+import { listMatches } from '../list-matches.ts'
 import { listPattern } from '../list-pattern.ts'
 import type { PayKind, PayPeriod } from '../vocabulary.ts'
 import { isBareMoney } from './bare-money.ts'
@@ -226,11 +227,11 @@ const KINDS: readonly (readonly [PayKind, RegExp])[] = [
 function readKind(before: string, rest: string): PayKind | null {
   const after = rest.split(/[.;](?:\s|$)|\(/)[0] ?? ''
   const found = KINDS.flatMap(([kind, pattern]) => [
-    ...Array.from(before.matchAll(pattern), match => ({
+    ...listMatches(pattern, before).map(match => ({
       kind,
       distance: before.length - match.index - match[0].length,
     })),
-    ...Array.from(after.matchAll(pattern), match => ({ kind, distance: match.index })),
+    ...listMatches(pattern, after).map(match => ({ kind, distance: match.index })),
   ]).sort((a, b) => a.distance - b.distance)
   return found[0]?.kind ?? null
 }

@@ -1,3 +1,4 @@
+import { listMatches } from '../list-matches.ts'
 import { listPattern } from '../list-pattern.ts'
 import { lookUpPlaces } from '../places/gazetteer.ts'
 
@@ -50,7 +51,7 @@ const MAX_LABEL = 160
 
 /** The span from the first place named to the last. */
 function findPlaces(text: string): string | null {
-  const words = Array.from(text.matchAll(/[\p{L}\p{N}.'’]{1,40}/gu), match => ({
+  const words = listMatches(/[\p{L}\p{N}.'’]{1,40}/gu, text).map(match => ({
     text: match[0].replace(/\.$/, ''),
     start: match.index,
     end: match.index + match[0].length,

@@ -1,3 +1,4 @@
+import { listMatches } from '../list-matches.ts'
 import type { PayPeriod } from '../vocabulary.ts'
 import { usdPerUnit } from './currencies.ts'
 import { toYearlyDollars } from './to-yearly-dollars.ts'
@@ -58,7 +59,7 @@ export function readPeriod(text: string, start: number, end: number): PayPeriod 
 
 function readBefore(before: string): PayPeriod | null {
   const found = BEFORE.flatMap(([period, pattern]) =>
-    Array.from(before.matchAll(pattern), match => ({ period, at: match.index })),
+    listMatches(pattern, before).map(match => ({ period, at: match.index })),
   )
   return found.sort((a, b) => b.at - a.at)[0]?.period ?? null
 }

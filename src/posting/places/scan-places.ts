@@ -1,4 +1,5 @@
 import { isPlainText } from '../is-plain-text.ts'
+import { listMatches } from '../list-matches.ts'
 import { longestNameFrom, lookUpCode, lookUpPlaces } from './gazetteer.ts'
 import type { Place } from './place-name.ts'
 
@@ -33,7 +34,7 @@ const ABBREVIATION = /^(?:\p{Lu}\.?){2,4}$/u
 
 function splitWords(text: string): readonly Word[] {
   const words: Word[] = []
-  for (const match of text.matchAll(isPlainText(text) ? PLAIN_WORD : WORD)) {
+  for (const match of listMatches(isPlainText(text) ? PLAIN_WORD : WORD, text)) {
     // A full stop ends "Berlin." but belongs to "U.S.".
     const isEnded = LOOSE_END.test(match[0]) && !ABBREVIATION.test(match[0])
     const word = isEnded ? match[0].replace(LOOSE_END, '') : match[0]

@@ -2,7 +2,7 @@ import { foldCharacter } from './fold-character.ts'
 
 /** Finds many literals in one pass over a text. */
 export interface LiteralAutomaton {
-  /** The sets of which a literal stands in the text, one bit each, 32 a number. */
+  /** The sets of which a literal may stand in the text, one bit each, 32 a number; those of the others stand nowhere. */
   readonly spot: (text: string) => Int32Array
 }
 
@@ -20,21 +20,19 @@ const CODE_UNITS = 0x10000
  * @param sets the literals of each set, folded by `foldCharacter` and not empty
  */
 export function createLiteralAutomaton(sets: readonly (readonly string[])[]): LiteralAutomaton {
-  const letters = numberLetters(sets)
-  const nodes = growTrie(sets, letters)
-  const letterCount = letters.count
+  const letters = numberLetters()
+  const nodes = growTrie(sets.map(shorten), letters)
   const width = Math.ceil(sets.length / 32)
-  const steps = linkNodes(nodes, letterCount)
+  const steps = linkNodes(nodes)
   const ends = layOutEnds(nodes)
   const marked = markEnds(steps, ends.starts)
-  const { classes } = letters
   return {
     spot(text) {
       const spotted = new Int32Array(width)
       const { length } = text
       let node = 0
       for (let i = 0; i < length; i++) {
-        const step = marked[node * letterCount + (classes[text.charCodeAt(i)] ?? 0)] ?? 0
+        const step = marked[node * LETTERS + (letters[text.charCodeAt(i)] ?? 0)] ?? 0
         node = step >> 1
         if ((step & ENDS_HERE) !== 0) gatherEnds(ends, node, spotted)
       }
@@ -88,28 +86,36 @@ function gatherEnds({ starts, words, bits }: Ends, node: number, into: Int32Arra
   }
 }
 
-interface Letters {
-  /** The letter of each code unit, whatever its case; 0 for those of no literal. */
-  readonly classes: Uint16Array
-  readonly count: number
+/** Literals are told by so many characters: longer ones would make the automaton larger than what stays near at hand. */
+const LONGEST = 8
+
+/** A set as the automaton knows it: no literal is longer than need be, and none holds another one. */
+function shorten(literals: readonly string[]): readonly string[] {
+  const starts = [...new Set(literals.map(literal => literal.slice(0, LONGEST)))]
+  return starts.filter(one => !starts.some(other => other !== one && one.includes(other)))
 }
 
-function numberLetters(sets: readonly (readonly string[])[]): Letters {
-  const numbers = new Map<string, number>()
-  for (const literal of sets.flat()) {
-    for (const unit of literal.split('')) if (!numbers.has(unit)) numbers.set(unit, numbers.size + 1)
-  }
-  const classes = new Uint16Array(CODE_UNITS)
+/** The characters that most literals are made of; all others beyond ASCII count as one. */
+const ALPHABET = ' etaoinsrhldcumfpgwybvkxjqz0123456789-\'/%$.,#&+():;!?"'
+const [OTHER_SIGN, FOREIGN] = [ALPHABET.length, ALPHABET.length + 1]
+/** How many letters there is room for: a power of two, so that a step is found by a shift. */
+const LETTERS = 64
+
+/** The letter of each code unit, whatever its case. */
+function numberLetters(): Uint8Array {
+  const letters = new Uint8Array(CODE_UNITS)
   for (let code = 0; code < CODE_UNITS; code++) {
-    classes[code] = numbers.get(foldCharacter(String.fromCharCode(code))) ?? 0
+    const folded = foldCharacter(String.fromCharCode(code))
+    const known = ALPHABET.indexOf(folded)
+    letters[code] = known >= 0 ? known : folded.charCodeAt(0) < 0x80 ? OTHER_SIGN : FOREIGN
   }
-  return { classes, count: numbers.size + 1 }
+  return letters
 }
 
 const createNode = (): Node => ({ next: new Map(), sets: new Set(), fallback: 0 })
 
 /** Letter by letter, so that the nodes that most letters of a text lead to lie side by side. */
-function growTrie(sets: readonly (readonly string[])[], { classes }: Letters): Node[] {
+function growTrie(sets: readonly (readonly string[])[], letters: Uint8Array): Node[] {
   const nodes = [createNode()]
   let ends = sets.flatMap((literals, set) => literals.map(literal => ({ literal, set, node: 0 })))
   for (let at = 0; ends.length > 0; at++) {
@@ -119,7 +125,7 @@ function growTrie(sets: readonly (readonly string[])[], { classes }: Letters): N
       return at < end.literal.length
     })
     for (const end of ends) {
-      const letter = classes[end.literal.charCodeAt(at)] ?? 0
+      const letter = letters[end.literal.charCodeAt(at)] ?? 0
       const next = nodes[end.node]?.next.get(letter) ?? nodes.push(createNode()) - 1
       nodes[end.node]?.next.set(letter, next)
       end.node = next
@@ -129,18 +135,18 @@ function growTrie(sets: readonly (readonly string[])[], { classes }: Letters): N
 }
 
 /** Fills in where each letter leads from each node; what ends at a node's longest suffix ends at the node too. */
-function linkNodes(nodes: readonly Node[], letterCount: number): Int32Array {
-  const steps = new Int32Array(nodes.length * letterCount)
+function linkNodes(nodes: readonly Node[]): Int32Array {
+  const steps = new Int32Array(nodes.length * LETTERS)
   const queue = [0]
   for (let head = 0; head < queue.length; head++) {
     const at = queue[head] ?? 0
     const node = nodes[at]
     if (node === undefined) continue
     for (const set of nodes[node.fallback]?.sets ?? []) node.sets.add(set)
-    for (let letter = 0; letter < letterCount; letter++) {
-      const byFallback = at === 0 ? 0 : (steps[node.fallback * letterCount + letter] ?? 0)
+    for (let letter = 0; letter < LETTERS; letter++) {
+      const byFallback = at === 0 ? 0 : (steps[node.fallback * LETTERS + letter] ?? 0)
       const next = node.next.get(letter)
-      steps[at * letterCount + letter] = next ?? byFallback
+      steps[at * LETTERS + letter] = next ?? byFallback
       if (next === undefined) continue
       const child = nodes[next]
       if (child !== undefined) child.fallback = byFallback

@@ -1,3 +1,4 @@
+import { listMatches } from '../list-matches.ts'
 import { memoizeByPassage } from '../memoize-by-passage.ts'
 import { createLiteralAutomaton } from './literal-automaton.ts'
 import { findRequiredLiterals } from './required-literals.ts'
@@ -7,7 +8,7 @@ export interface ScreenedPattern {
   readonly test: (text: string) => boolean
   readonly exec: (text: string) => RegExpExecArray | null
   /** Every match, for a pattern with the flag g. */
-  readonly findAll: (text: string) => Iterable<RegExpExecArray>
+  readonly findAll: (text: string) => readonly RegExpExecArray[]
 }
 
 /** The literals of every screened pattern, collected while the modules load. */
@@ -27,6 +28,19 @@ function addLiterals(literals: readonly string[]): number {
   return sets.push(literals) - 1
 }
 
+/** Where the bit of a pattern stands among those of a text. */
+interface Place {
+  readonly word: number
+  readonly bit: number
+}
+
+function placeLiterals(literals: readonly string[]): Place {
+  const number = addLiterals(literals)
+  return { word: number >> 5, bit: 1 << (number & 31) }
+}
+
+const isSpotted = (spotted: Int32Array, { word, bit }: Place): boolean => ((spotted[word] ?? 0) & bit) !== 0
+
 /**
  * Makes a pattern cheap on texts that it cannot match: many patterns share one pass over each text, which is remembered.
  * Worth it for patterns that few of the lines or sentences match; the results are those of the pattern itself.
@@ -38,15 +52,13 @@ export function screenPattern(pattern: RegExp): ScreenedPattern {
     return {
       test: text => pattern.test(text),
       exec: text => pattern.exec(text),
-      findAll: text => text.matchAll(pattern),
+      findAll: text => listMatches(pattern, text),
     }
-  const number = addLiterals(literals)
-  const word = number >> 5
-  const bit = 1 << (number & 31)
-  const mayMatch = (text: string): boolean => ((spot(text)[word] ?? 0) & bit) !== 0
+  const place = placeLiterals(literals)
+  const mayMatch = (text: string): boolean => isSpotted(spot(text), place)
   return {
     test: text => mayMatch(text) && pattern.test(text),
     exec: text => (mayMatch(text) ? pattern.exec(text) : null),
-    findAll: text => (mayMatch(text) ? text.matchAll(pattern) : []),
+    findAll: text => (mayMatch(text) ? listMatches(pattern, text) : []),
   }
 }
