@@ -3,7 +3,7 @@ import { postingValues, valuesBySize } from '../catalog/count-values.ts'
 import { figureOrder } from '../catalog/figure-index.ts'
 import { payEnds } from '../catalog/pay-ends.ts'
 import type { Steps } from '../catalog/steps.ts'
-import { companyStarts } from '../query/company-starts.ts'
+import { companyStarts, companyWords } from '../query/company-starts.ts'
 import { firstSkillWords } from '../query/conditions/skill.ts'
 import { zoneTable } from '../query/conditions/timezone.ts'
 import { spellers } from '../query/mend-words.ts'
@@ -17,6 +17,7 @@ import { typingTerms } from './typing.ts'
 export function* warmCatalogInSteps(catalog: Catalog): Steps<undefined> {
   const { columns, words, entries, expiresDay } = catalog
   yield* companyStarts.prepare(columns.company)
+  yield* companyWords.prepare(columns.company)
   yield* firstSkillWords.prepare(columns.skill)
   yield* spellers.prepare(words)
   yield* zoneTable.prepare(entries)

@@ -1,34 +1,18 @@
-import { anyOf } from './any-of.ts'
+import { collectParts, type Part, UNKNOWN } from './collect-parts.ts'
 import { type ConditionKind, toCondition } from './condition.ts'
 import type { Either } from './conditions/either.ts'
 import { kindOf } from './conditions/index.ts'
 import { groupAlternatives } from './group-alternatives.ts'
-import type { Condition, ConditionId, Span } from './query.ts'
-import type { ConditionItem, Item } from './scan-question.ts'
+import { CROSSING_NOTE, joinConditions } from './join-conditions.ts'
+import type { Condition, ConditionId } from './query.ts'
+import type { Item } from './scan-question.ts'
 import type { Token } from './tokenize.ts'
-
-type Joint = 'or' | 'and' | 'comma' | 'none'
-
-/** A condition on its way, with what stands between it and the one before. */
-interface Part {
-  readonly item: ConditionItem
-  readonly span: Span
-  readonly joint: Joint
-  isExcluded: boolean
-  orNotStated: boolean
-  /** True where "not" stands right before it or "but" ends an earlier "not". */
-  readonly isBound: boolean
-  /** True where "or" stands between it and another kind of condition. */
-  readonly isCrossing: boolean
-  /** True where that is the word "or", and not "/", between things that are not two values of one kind. */
-  readonly isAlternative: boolean
-}
 
 /** Makes conditions out of what was scanned: lists become one, "not" reaches as far as it should. */
 export function assembleConditions(items: readonly Item[], tokens: readonly Token[]): readonly Condition[] {
   const parts = collectParts(items, tokens)
   spreadExclusions(parts)
-  const units = groupAlternatives(parts)
+  const units = groupAlternatives(parts.filter(({ item }) => item !== UNKNOWN))
   const groups = units.flatMap(unit => (unit.type === 'either' ? [toEither(unit.alternatives)] : []))
   const single = units.flatMap(unit => (unit.type === 'one' ? [unit.part] : []))
   return [...finish(single), ...groups].sort((a, b) => startOf(a) - startOf(b))
@@ -48,69 +32,6 @@ function toEither(alternatives: readonly (readonly Part[])[]): Condition {
   const spans = anyOf.flat().flatMap(condition => condition.spans)
   const notes = anyOf.flat().flatMap(({ note }) => (note === null || note === CROSSING_NOTE ? [] : note))
   return toCondition<Either>('either', { anyOf }, { spans, note: notes.join('; ') || null })
-}
-
-function collectParts(items: readonly Item[], tokens: readonly Token[]): Part[] {
-  const parts: Part[] = []
-  let joint: Joint = 'none'
-  let isWord = false
-  let isNegated = false
-  let isBound = false
-  let isListNegated = false
-  for (const item of items) {
-    if (isPause(item, tokens)) isNegated = isListNegated && tokens[item.at]?.text === ','
-    if (!isNegated && item.type !== 'condition') isListNegated = false
-    if (item.type === 'joint') {
-      isWord = tokens[item.at]?.text !== '/' && (isWord || item.joint === 'or')
-      joint = joint === 'or' ? 'or' : item.joint
-    }
-    if (item.type === 'not') {
-      isNegated = true
-      // "don't want: java, crypto" leaves out all that the colon announces.
-      isListNegated = tokens[item.at + item.count]?.text === ':'
-    } else if (item.type === 'but') isBound = true
-    else if (item.type === 'or-not-stated') markNotStated(parts)
-    else if (item.type === 'condition') {
-      const span = spanOf(tokens, item)
-      const isExcluded = isNegated !== item.isExcluded
-      parts.push({
-        item,
-        span,
-        joint,
-        isExcluded,
-        orNotStated: false,
-        isBound: isBound || isNegated || parts.length === 0,
-        isCrossing: joint === 'or' && parts.length > 0 && parts.at(-1)?.item.id !== item.id,
-        isAlternative: joint === 'or' && isWord && !isExcluded && isApart(parts.at(-1)?.item, item),
-      })
-      joint = 'none'
-      isWord = false
-      isNegated = false
-      isBound = false
-    }
-  }
-  return parts
-}
-
-/** Whether two things cannot be two values of one condition: "remote or in Berlin", "under 60k or over 200k". */
-function isApart(before: ConditionItem | undefined, item: ConditionItem): boolean {
-  if (!before) return false
-  const pair = [before, item].map(({ id, value }) => toCondition(id, value))
-  return pair[0] !== undefined && pair[1] !== undefined && join(pair[0], pair[1]) === null
-}
-
-/** "if not, remote", "no! backend": what is said after a pause is not what is left out. */
-function isPause(item: Item, tokens: readonly Token[]): boolean {
-  return ['.', '!', '?', ',', ';'].includes(tokens[item.at]?.text ?? '')
-}
-
-function markNotStated(parts: readonly Part[]): void {
-  const last = parts.at(-1)
-  if (last) last.orNotStated = true
-}
-
-function spanOf(tokens: readonly Token[], item: Item): Span {
-  return { start: tokens[item.at]?.start ?? 0, end: tokens[item.at + item.count - 1]?.end ?? 0 }
 }
 
 /** "not java, php or c#" leaves out all three, "not senior, frontend" only the first. */
@@ -152,7 +73,7 @@ function joinLists(parts: readonly Part[]): Condition[] {
     const last = conditions.at(-1)
     const isAlternative = part.joint === 'or' || (part.joint === 'comma' && isOrList(parts, at))
     const joined =
-      last && isAlternative && last.isExcluded === part.isExcluded ? join(last, toPart(part)) : null
+      last && isAlternative && last.isExcluded === part.isExcluded ? joinConditions(last, toPart(part)) : null
     if (joined) conditions[conditions.length - 1] = joined
     else conditions.push(toPart(part))
   })
@@ -169,8 +90,6 @@ function isOrList(parts: readonly Part[], at: number): boolean {
   return false
 }
 
-const CROSSING_NOTE = '“/” between different facts is read as “and”'
-
 function toPart({ item, span, isExcluded, orNotStated, isCrossing }: Part): Condition {
   return toCondition(item.id, item.value, {
     isExcluded,
@@ -178,33 +97,6 @@ function toPart({ item, span, isExcluded, orNotStated, isCrossing }: Part): Cond
     spans: [span],
     note: isCrossing && !isExcluded ? CROSSING_NOTE : item.note,
   })
-}
-
-function join(first: Condition, second: Condition): Condition | null {
-  const [a, b] = alignInterns(first, second)
-  if (a.id !== b.id) return null
-  const value = kindOf(a.id).join(a.value, b.value)
-  if (value === null) return null
-  return {
-    ...a,
-    value,
-    orNotStated: a.orNotStated || b.orNotStated,
-    spans: [...a.spans, ...b.spans],
-    note: a.note ?? (b.note === CROSSING_NOTE ? null : b.note),
-  }
-}
-
-/** An internship is a level, but beside other forms of employment ("temporary or internships") it is one of them. */
-function alignInterns(a: Condition, b: Condition): readonly [Condition, Condition] {
-  if (a.id === 'employment' && isIntern(b)) return [a, { ...b, id: 'employment', value: INTERNSHIP }]
-  if (b.id === 'employment' && isIntern(a)) return [{ ...a, id: 'employment', value: INTERNSHIP }, b]
-  return [a, b]
-}
-
-const INTERNSHIP = anyOf(['internship'])
-
-function isIntern({ id, value }: Condition): boolean {
-  return id === 'level' && JSON.stringify(value) === JSON.stringify(anyOf(['intern']))
 }
 
 /** "not remote" asks for hybrid or onsite. */
@@ -223,7 +115,7 @@ function mergeSeveral(conditions: readonly Condition[]): readonly Condition[] {
       ? merged.findIndex(other => other.id === condition.id && other.isExcluded === condition.isExcluded)
       : -1
     const other = merged[at]
-    const joined = other ? join(other, condition) : null
+    const joined = other ? joinConditions(other, condition) : null
     if (joined) merged[at] = joined
     else merged.push(condition)
   }

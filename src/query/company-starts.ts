@@ -39,3 +39,20 @@ function* listStartsInSteps({ postings }: ValueColumn): Steps<CompanyStarts> {
   }
   return starts
 }
+
+/** The companies whose names have a word; by the column of companies. */
+export const companyWords = deriveTable(function* ({
+  postings,
+}: ValueColumn): Steps<ReadonlyMap<string, readonly string[]>> {
+  const byWord = new Map<string, string[]>()
+  let count = 0
+  for (const name of postings.keys()) {
+    for (const word of new Set(name.split(' '))) {
+      const names = byWord.get(word)
+      if (names) names.push(name)
+      else byWord.set(word, [name])
+    }
+    if (++count % STEP_SIZE === 0) yield
+  }
+  return byWord
+})

@@ -1,11 +1,11 @@
-import { bitSetOf, complement, createBitSet, unite } from '../../catalog/bit-set.ts'
+import { addBits, complement, createBitSet } from '../../catalog/bit-set.ts'
 import type { Catalog } from '../../catalog/catalog.ts'
 import { normaliseCompany } from '../../catalog/company-name.ts'
 import { lookUpSkills } from '../../posting/dictionary/skills.ts'
 import { lookUpTopics } from '../../posting/dictionary/topics.ts'
 import { memoizeByText } from '../../posting/memoize-by-text.ts'
 import { type AnyOf, anyOf, describeList, joinAnyOf } from '../any-of.ts'
-import { startsOf } from '../company-starts.ts'
+import { companyWords, startsOf } from '../company-starts.ts'
 import type { ConditionKind, Found, ReadScope } from '../condition.ts'
 import { createPhraseTable, phrasesOf } from '../phrase-table.ts'
 import { type Token, tokenize } from '../tokenize.ts'
@@ -25,10 +25,10 @@ export const companyKind: ConditionKind<AnyOf> = {
   readField: (tokens, at, scope) => readNamedCompany(tokens, at, scope) ?? readUnknownCompany(tokens, at),
   join: joinAnyOf,
   evaluate: (catalog, value) => {
-    const lists = value.anyOf.flatMap(name => listCompanies(catalog, name))
-    const sets = lists.map(list => bitSetOf(catalog.size, list))
+    const yes = createBitSet(catalog.size)
+    for (const name of value.anyOf) for (const list of listCompanies(catalog, name)) addBits(yes, list)
     return {
-      yes: sets.reduce(unite, createBitSet(catalog.size)),
+      yes,
       notStated: complement(catalog.columns.company.stated),
     }
   },
@@ -59,10 +59,10 @@ function isSame(a: AnyOf, b: AnyOf): boolean {
 }
 
 /** "Veeva Systems" for "veeva systems", without the legal form that nobody types. */
-function spellCompany({ columns, entries }: Catalog, name: string): string {
-  const isMeant = (company: string) => company === name || company.startsWith(`${name} `)
-  const [, postings] = [...columns.company.postings].find(([company]) => isMeant(company)) ?? []
-  const words = entries[postings?.[0] ?? -1]?.posting.company?.split(/\s+/) ?? []
+function spellCompany(catalog: Catalog, name: string): string {
+  const [company = ''] = startsOf(catalog).get(name) ?? []
+  const [posting = -1] = catalog.columns.company.postings.get(company) ?? []
+  const words = catalog.entries[posting]?.posting.company?.split(/\s+/) ?? []
   const starts = words.map((_, at) =>
     words
       .slice(0, at + 1)
@@ -78,12 +78,12 @@ function capitalise(name: string): string {
 }
 
 /** The postings of every company whose name holds these words side by side. */
-function listCompanies({ columns }: Catalog, name: string): readonly Uint32Array[] {
-  const lists: Uint32Array[] = []
-  for (const [company, postings] of columns.company.postings) {
-    if (` ${company} `.includes(` ${name} `)) lists.push(postings)
-  }
-  return lists
+function listCompanies({ columns: { company } }: Catalog, name: string): readonly Uint32Array[] {
+  const [word = ''] = name.split(' ')
+  const likely = companyWords.of(company).get(word) ?? []
+  return likely
+    .filter(each => ` ${each} `.includes(` ${name} `))
+    .flatMap(each => company.postings.get(each) ?? [])
 }
 
 const LEADS = createPhraseTable(
