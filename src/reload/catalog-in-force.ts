@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts'
 import type { CatalogChange } from '../catalog/catalog-change.ts'
-import { hidePostings } from '../catalog/hide-postings.ts'
+import { hidePostingsInSteps } from '../catalog/hide-postings.ts'
 import type { Steps } from '../catalog/steps.ts'
 import type { Log } from '../log.ts'
 import type { Store } from '../store/store.ts'
@@ -143,7 +143,7 @@ export function createCatalogInForce(deps: InForceDeps): CatalogInForce {
 
   /** What answers of a catalog: without what is hidden, and ready for the first question. */
   async function makeAnswering(whole: Catalog): Promise<Catalog> {
-    const catalog = hidePostings(whole, await store.hides.list())
+    const catalog = await runInSlices(hidePostingsInSteps(whole, await store.hides.list()), breathe)
     if (deps.warm) await runInSlices(deps.warm(catalog), breathe)
     return catalog
   }

@@ -1,4 +1,4 @@
-import { type Hiding, hidePostings } from '../catalog/hide-postings.ts'
+import { type Hiding, hidePostingsInSteps } from '../catalog/hide-postings.ts'
 import { type Breathe, runInSlices } from './breathe.ts'
 import type { CatalogCandidate, CatalogState } from './catalog-state.ts'
 import { describeDifference, listFailures, listRejected } from './describe-difference.ts'
@@ -26,7 +26,7 @@ export async function weighCandidate(
   setting: WeighSetting,
 ): Promise<ReloadResult> {
   const { current, hides, undone, limits, by, isDryRun, at, breathe } = setting
-  const catalog = hidePostings(candidate.whole, hides)
+  const catalog = await runInSlices(hidePostingsInSteps(candidate.whole, hides), breathe)
   const before = current && { catalog: current.catalog, day: toDay(current.comparedAt) }
   const diff = await runInSlices(diffCatalogsInSteps(before, { catalog, day: toDay(at) }), breathe)
   const sizes = { before: current?.summary ?? null, after: candidate.summary, added: diff.added.length }
