@@ -65,13 +65,17 @@ export function* loadGroupsInSteps(
   groups: readonly KeyGroup[],
   archive: PostingArchive,
 ): Steps<readonly MergedPosting[]> {
-  const postings = yield* archive.loadPostingsInSteps(new Set(groups.flat()))
-  const missing = groups.flat().filter(key => !postings.has(key))
-  if (missing.length > 0) throw new MissingPostings(missing)
-  yield
+  const keys = new Set<string>()
+  for (const group of groups) {
+    for (const key of group) keys.add(key)
+    yield
+  }
+  const postings = yield* archive.loadPostingsInSteps(keys)
   const entries: MergedPosting[] = []
   for (const group of groups) {
-    entries.push(mergeGroup(group.flatMap(key => postings.get(key) ?? [])))
+    const copies = group.flatMap(key => postings.get(key) ?? [])
+    if (copies.length < group.length) throw new MissingPostings(group.filter(key => !postings.has(key)))
+    entries.push(mergeGroup(copies))
     yield
   }
   return entries

@@ -59,7 +59,7 @@ export function packColumns(columns: Columns): PackedColumns {
 }
 
 /** Values or zones that are unpacked in one step. */
-const STEP_SIZE = 500
+const STEP_SIZE = 100
 
 /** Unpacks the columns, in short steps; lists and numbers stay where they are. */
 export function* openColumnsInSteps(size: number, packed: PackedColumns): Steps<Columns> {
