@@ -38,13 +38,13 @@ export async function runJob(job: MakeJob, report: Report): Promise<MadeCatalog>
     const image = await runInSlices(steps, createBreather())
     const imageProblem = saveImage(job.paths.images, job.id, image)
     archive.saveVersion({ id: job.id, body: writeVersion(loads) })
-    prune(job, loads, archive)
     const unsaved = archive.listUnsaved()
-    const problem = archive.problem() ?? imageProblem
+    const problem = imageProblem ?? findProblem(job, unsaved.length, archive)
+    if (problem === null) prune(job, loads, archive)
     return {
       image,
       loads: packLoads(loads),
-      isKept: problem === null && unsaved.length === 0,
+      isKept: problem === null,
       unsaved,
       remembered: read?.remembered ?? [],
       problem,
@@ -53,6 +53,13 @@ export async function runJob(job: MakeJob, report: Report): Promise<MadeCatalog>
   } finally {
     archive.close()
   }
+}
+
+/** Why a catalog would not be found again; null where it would. */
+function findProblem({ id }: MakeJob, unsaved: number, archive: PostingArchive): string | null {
+  // The archive speaks of its last try only.
+  if (unsaved > 0) return archive.problem() ?? `${unsaved} documents could not be written`
+  return archive.loadVersion(id) === null ? (archive.problem() ?? 'the catalog could not be written') : null
 }
 
 async function readSources(
@@ -83,14 +90,14 @@ async function readSources(
   }
 }
 
-/** Forgets what no catalog that is kept is made of; everything is kept while it is not sure what that is. */
+/** Forgets what no catalog that is kept is made of; nothing while it is not sure what that is. */
 function prune(
   { id, keptIds, paths }: MakeJob,
   loads: readonly LoadedSource[],
   archive: PostingArchive,
 ): void {
   const kept = keptIds.map(keptId => readVersion(archive.loadVersion(keptId)))
-  if (archive.problem() !== null || kept.includes(null)) return
+  if (kept.includes(null)) return
   const versions = [...keptIds, id]
   const keys = [loads, ...kept].flatMap(version => version?.flatMap(listKeys) ?? [])
   archive.prune({ keys: new Set(keys), versions })
