@@ -46,17 +46,13 @@ async function prepareState(path: string, places: readonly FaultPlace[]): Promis
 
 /** A sender that is started and waits for the word to begin. */
 function startSender(path: string, folder: string, { access }: FaultyPlatforms): ChildProcess {
-  return spawn(process.execPath, [SENDER, path, String(POSTINGS), ...access], {
+  const child = spawn(process.execPath, [SENDER, path, String(POSTINGS), ...access], {
     stdio: ['pipe', 'pipe', 'inherit'],
     // A hundred starts are faster where the code need not be read anew.
     env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: join(folder, 'code') },
   })
-}
-
-function begin(child: ChildProcess): ChildProcess {
-  // One that dies at once need not hear it.
+  // One that dies before it begins need not hear the word.
   child.stdin?.on('error', () => {})
-  child.stdin?.write('begin\n')
   return child
 }
 
@@ -71,10 +67,10 @@ function untilSending(child: ChildProcess): Promise<void> {
   })
 }
 
-/** Lets so many more messages be sent, or a few seconds go by. */
-async function untilPosted({ posted }: FaultyPlatforms, more: number): Promise<void> {
-  const [goal, deadline] = [posted() + more, performance.now() + PATIENCE_MS]
-  while (posted() < goal && performance.now() < deadline) await sleep(1)
+/** Lets so many more requests arrive, or a few seconds go by. */
+async function untilAsked({ asked }: FaultyPlatforms, more: number): Promise<void> {
+  const [goal, deadline] = [asked() + more, performance.now() + PATIENCE_MS]
+  while (asked() < goal && performance.now() < deadline) await sleep(1)
 }
 
 /** Kills one sender after the other at random moments, and lets the last one come to its end. */
@@ -88,18 +84,18 @@ async function sendWithKills(
   for (let kills = 0; kills < KILLS; kills++) {
     const child = next
     const exited = untilExit(child)
-    begin(child)
+    child.stdin?.write('begin\n')
     next = startSender(path, folder, platforms)
     // Some die before they have begun.
     if (random() > 0.1) await untilSending(child)
-    await untilPosted(platforms, random() * 1.6 * (TOTAL / (KILLS + 1)))
+    await untilAsked(platforms, random() * 1.6 * (TOTAL / (KILLS + 1)))
     await sleep(random() * 15)
     child.kill('SIGKILL')
     await exited
     if (random() < 0.3) platforms.forgetNonces()
   }
   const exited = untilExit(next)
-  begin(next)
+  next.stdin?.write('begin\n')
   return exited
 }
 

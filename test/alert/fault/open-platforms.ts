@@ -16,8 +16,8 @@ export interface FaultyPlatforms {
   readonly places: readonly FaultPlace[]
   /** What a sender needs to post there: address and token of Discord, of Slack. */
   readonly access: readonly string[]
-  /** How many messages were posted. */
-  readonly posted: () => number
+  /** How many requests arrived. */
+  readonly asked: () => number
   /** How many requests went wrong. */
   readonly faults: () => number
   /** The messages of a channel, as text. */
@@ -72,7 +72,7 @@ export async function openFaultyPlatforms({
   return {
     places,
     access: [discord.url, discord.token, slack.url, slack.token],
-    posted: () => discord.requests.filter(isPost).length + slack.requests.length,
+    asked: () => discord.requests.length + slack.requests.length,
     faults: () => discord.requests.filter(wentWrong).length + slack.requests.filter(wentWrong).length,
     messagesOf,
     forgetNonces: () => discord.clock.advance(FORGOTTEN_MS),
