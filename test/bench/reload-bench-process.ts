@@ -24,6 +24,7 @@ export interface BenchReport {
   readonly seconds: number
   /** Of all threads. */
   readonly processorSeconds: number
+  /** How many were asked; a load answers none before its end. */
   readonly questions: number
   readonly answerMs: readonly number[]
   readonly loopMs: readonly number[]
@@ -99,18 +100,19 @@ async function measure({ type }: BenchOrder): Promise<BenchReport> {
   const seconds = (performance.now() - startMs) / 1000
   const { user, system } = process.cpuUsage()
   delays.disable()
+  await sleep(REST_MS)
+  const restBytes = process.memoryUsage.rss()
   const catalog = reloader.current()?.catalog
   if (catalog) checkCatalog(catalog)
-  await sleep(REST_MS)
   return {
     outcome,
     seconds,
     processorSeconds: (user + system - before.user - before.system) / NANOSECONDS,
     questions: times.length,
-    answerMs: [findPercentile(times, 0.5), findPercentile(times, 0.99), Math.max(...times)],
+    answerMs: times.length === 0 ? [] : [0.5, 0.99, 1].map(share => findPercentile(times, share)),
     loopMs: [delays.percentile(50), delays.percentile(99), delays.max].map(value => value / NANOSECONDS),
     peakBytes: Math.max(...sizes),
-    restBytes: process.memoryUsage.rss(),
+    restBytes,
   }
 }
 

@@ -37,7 +37,7 @@ async function run(folder: string, count: number): Promise<void> {
   const postings = join(folder, 'postings')
   await writePostings(postings, count, 1, () => true)
   print(`machine   ${describeMachine()}, ${availableParallelism()} to use, load ${loadavg()[0]?.toFixed(1)}`)
-  print(`corpus    ${count} postings as files; answers are checked before anything is timed`)
+  print(`corpus    ${count} postings as files; after each step the answers are checked`)
   print(
     'what                    seconds  processor s  questions  answer p50/p99/max ms  loop p50/p99/max ms  peak MB  at rest MB',
   )
@@ -97,7 +97,7 @@ async function end(child: ChildProcess): Promise<void> {
 }
 
 function printReport(label: string, report: BenchReport): void {
-  const show = (values: readonly number[]) => values.map(value => value.toFixed(1)).join(' / ')
+  const show = (values: readonly number[]) => values.map(value => value.toFixed(1)).join(' / ') || '-'
   print(
     [
       label.padEnd(22),
