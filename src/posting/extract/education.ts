@@ -132,15 +132,24 @@ function readRequired(passages: readonly Passage[]): Reading<Education> | null {
 const startsWithOr = (next: string | undefined): string =>
   next && /^(?:or\b|and\/or|\/|equivalent)/i.test(next) ? next.slice(0, 200) : ''
 
+/** "(Preferred) degree or ..." speaks of wishes from its first word on. */
+const OPTIONAL_OPENING = /^\W{0,3}(?:preferred|optional|desired|desirable|nice to have|bonus)\b/i
+
 function lowestRequired(sentence: string): Degree | null {
+  if (OPTIONAL_OPENING.test(sentence)) return null
   const mentions = findDegrees(sentence)
   const isRequired = judgeMentions(sentence, mentions)
   const required = mentions.filter((mention, i) => isRequired[i] && !isNotHeld(sentence, mention))
   return ORDER.find(degree => required.some(mention => mention.degree === degree)) ?? null
 }
 
-const isNotHeld = (sentence: string, mention: DegreeMention): boolean =>
-  NOT_HELD_YET.test(sentence.slice(Math.max(0, mention.start - 90), mention.start))
+const isNotHeld = (sentence: string, mention: DegreeMention): boolean => {
+  const before = sentence.slice(Math.max(0, mention.start - 90), mention.start)
+  return NOT_HELD_YET.test(before) || PAID_BY.test(before)
+}
+
+/** "Pay will depend on your degree" asks for none. */
+const PAID_BY = /\b(?:depends?|depending|based|vary|varies) (?:up)?on\b[^.;:]{0,60}$/i
 
 const CHAIN = /^['’]?s?(?: degree)?\s?(?:,? ?or|\/|,? ?and\/or|,|and)\s?(?:an? )?$/i
 const OPTIONAL_BEFORE =

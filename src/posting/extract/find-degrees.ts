@@ -32,7 +32,7 @@ const PHRASES: readonly (readonly [DegreeMention['degree'], RegExp])[] = [
   ],
   [
     'master',
-    /\b(?:M\.S\.c?\.?|M\.?Sc\.?|MS(?= degree| in | or |\/| and |,|\)| (?:Computer|Electrical|Software|Engineering|Mathematics|EE|CS)\b)|M\.Eng\.?|M\.?Tech)/gu,
+    /\b(?:M\.S\.c?\.?|M\.?Sc\.?|MS(?= degree| in | or |\/| and |, (?:or |and )?(?:M|Ph|doctor|in |or )|\)| (?:Computer|Electrical|Software|Engineering|Mathematics|EE|CS)\b)|M\.Eng\.?|M\.?Tech)/gu,
   ],
   [
     'bachelor',

@@ -72,6 +72,8 @@ describe('readEducation', () => {
     expect(educationOf("Bachelor's degree required, MBA preferred").degree).toBe('bachelor')
     expect(educationOf("Master's degree preferred")).toEqual(NOTHING)
     expect(educationOf('Nice to have: BS or MS in engineering')).toEqual(NOTHING)
+    expect(educationOf('(Preferred) degree in physics or another relevant degree')).toEqual(NOTHING)
+    expect(educationOf('Your salary will depend on your degree or training')).toEqual(NOTHING)
     const wished = postingWith({ requirements: ['SQL'], 'nice-to-have': ['PhD in statistics'] })
     expect(readEducation(wished).value).toEqual(NOTHING)
   })
@@ -84,6 +86,11 @@ describe('readEducation', () => {
       expect(readEducation(text).value).toEqual(NOTHING)
     },
   )
+
+  it('takes the name of a firm in a list for no degree', () => {
+    expect(educationOf('Java, Kafka, MS, Linux')).toEqual(NOTHING)
+    expect(educationOf('MS, PhD or the like').degree).toBe('master')
+  })
 
   it('takes a good command of something for no degree', () => {
     expect(educationOf('Bonne maîtrise en communication écrite')).toEqual(NOTHING)
