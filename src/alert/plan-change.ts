@@ -251,7 +251,7 @@ function* matchAll(
 /** Each part is a transaction of its own, so that others who read and write wait for a few milliseconds only. */
 async function writeInParts({ store, breathe }: PlanDeps, plan: LedgerPlan): Promise<number> {
   let count = 0
-  for (const part of splitPlan(plan, ROWS_A_PART)) {
+  for (const part of await runInSlices(splitPlan(plan, ROWS_A_PART), breathe)) {
     count += await store.deliveries.plan(part)
     await breathe()
   }

@@ -32,7 +32,7 @@ export function createQuestionReader(first: Catalog): QuestionReader {
 
   function* turnTo(next: Catalog): Steps<void> {
     if (next === catalog) return
-    const words = new Set([...readings].flatMap(([key, reading]) => (asked.has(key) ? reading.words : [])))
+    const words = yield* collectWords()
     const changes = yield* nameChanges({ catalog, facts }, next, words)
     const kept = new Map<string, Reading>()
     for (const [key, reading] of readings) {
@@ -43,6 +43,17 @@ export function createQuestionReader(first: Catalog): QuestionReader {
     readings = kept
     asked = new Set()
     facts = changes.facts
+  }
+
+  function* collectWords(): Steps<ReadonlySet<string>> {
+    const words = new Set<string>()
+    let count = 0
+    for (const [key, reading] of readings) {
+      if (asked.has(key)) for (const word of reading.words) words.add(word)
+      count += 1
+      if (count % READINGS_A_STEP === 0) yield
+    }
+    return words
   }
 
   function remember(key: string, question: AskedQuestion, query: Query): Query {

@@ -49,17 +49,36 @@ export function* scanAll(after: SeenCatalog, known: ReadonlyMap<string, Sighting
     if (!one.ids.every(isSame)) listed.push(one)
     if (index % ENTRIES_A_STEP === 0) yield
   }
-  const first = new Map<string, SightingKey>()
-  const present = new Set<string>()
-  for (const key of known.values()) {
-    if (!first.has(key.postingId)) first.set(key.postingId, key)
-    if (open.openIds.has(key.id)) present.add(key.postingId)
-    if (first.size % ENTRIES_A_STEP === 0) yield
+  const present = yield* listPresent(known, open.openIds)
+  const left: string[] = []
+  const readSources = new Set<string>()
+  const counted = new Set<string>()
+  let count = 0
+  for (const { id, postingId, sourceName, isOpen } of known.values()) {
+    count += 1
+    if (count % ENTRIES_A_STEP === 0) yield
+    if (isOpen && !present.has(postingId)) left.push(id)
+    if (!present.has(postingId) || counted.has(postingId)) continue
+    // Where its first id was found stands for all of them.
+    counted.add(postingId)
+    readSources.add(sourceName)
   }
-  const left = [...known.values()].filter(key => key.isOpen && !present.has(key.postingId))
-  yield
-  const readSources = new Set([...present].flatMap(id => first.get(id)?.sourceName ?? []))
-  return { ...open, listed, left: left.map(({ id }) => id), readSources }
+  return { ...open, listed, left, readSources }
+}
+
+/** The postings that were seen, and one of whose ids leads somewhere. */
+function* listPresent(
+  known: ReadonlyMap<string, SightingKey>,
+  openIds: ReadonlySet<string>,
+): Steps<ReadonlySet<string>> {
+  const present = new Set<string>()
+  let count = 0
+  for (const { id, postingId } of known.values()) {
+    if (openIds.has(id)) present.add(postingId)
+    count += 1
+    if (count % ENTRIES_A_STEP === 0) yield
+  }
+  return present
 }
 
 /** The postings that are neither hidden nor past their closing date, and where they come from. */

@@ -1,22 +1,23 @@
+import type { Steps } from '../catalog/steps.ts'
 import type { LedgerPlan } from '../store/store.ts'
 
 /** What a plan says about postings. */
-type Lists = Pick<LedgerPlan, 'sightings' | 'deliveries' | 'revived' | 'stopped' | 'outcomes'>
+const LISTS = ['sightings', 'deliveries', 'revived', 'stopped', 'outcomes'] as const
+type ListName = (typeof LISTS)[number]
+type Lists = { [K in ListName]: LedgerPlan[K][number][] }
+
+const ROWS_A_STEP = 2000
 
 /**
- * Cuts a plan into parts of so many rows, to be written one after the other: all about one posting is in one part, so
- * that no posting is written down as seen without its deliveries. The sources come last: a source is known only once
+ * Cuts a plan into parts of about so many rows, to be written one after the other: all about one posting is in one part,
+ * so that no posting is written down as seen without its deliveries. The sources come last: a source is known only once
  * everything of it is written down.
  */
-export function splitPlan(plan: LedgerPlan, rows: number): readonly LedgerPlan[] {
-  const { partOf, count } = assignParts(plan, rows)
-  const parts = Array.from({ length: count }, () => createLists())
-  const lists = (postingId: string) => parts[partOf.get(postingId) ?? 0] ?? createLists()
-  for (const one of plan.sightings) lists(one.postingId).sightings.push(one)
-  for (const one of plan.deliveries) lists(one.postingId).deliveries.push(one)
-  for (const one of plan.revived) lists(one).revived.push(one)
-  for (const one of plan.stopped) lists(one.postingId).stopped.push(one)
-  for (const one of plan.outcomes) lists(one.postingId).outcomes.push(one)
+export function* splitPlan(plan: LedgerPlan, rows: number): Steps<readonly LedgerPlan[]> {
+  const partOf = yield* assignParts(plan, rows)
+  const parts: Lists[] = []
+  for (const name of LISTS) yield* deal(plan, name, partOf, parts)
+  if (parts.length === 0) parts.push(createLists())
   return parts.map((part, at) => ({
     at: plan.at,
     ...part,
@@ -24,16 +25,38 @@ export function splitPlan(plan: LedgerPlan, rows: number): readonly LedgerPlan[]
   }))
 }
 
-function createLists(): { [K in keyof Lists]: Lists[K][number][] } {
+function createLists(): Lists {
   return { sightings: [], deliveries: [], revived: [], stopped: [], outcomes: [] }
 }
 
-/** The part of each posting, and how many parts there are. */
-function assignParts(plan: LedgerPlan, rows: number) {
+function* deal<K extends ListName>(
+  plan: LedgerPlan,
+  name: K,
+  partOf: ReadonlyMap<string, number>,
+  parts: Lists[],
+): Steps<void> {
+  for (const [index, item] of plan[name].entries()) {
+    if (index % ROWS_A_STEP === 0) yield
+    const at = partOf.get(postingOf(item)) ?? 0
+    while (parts.length <= at) parts.push(createLists())
+    const list: LedgerPlan[K][number][] | undefined = parts[at]?.[name]
+    list?.push(item)
+  }
+}
+
+function postingOf(item: LedgerPlan[ListName][number]): string {
+  return typeof item === 'string' ? item : item.postingId
+}
+
+/** The part of each posting. */
+function* assignParts(plan: LedgerPlan, rows: number): Steps<ReadonlyMap<string, number>> {
   const sizes = new Map<string, number>()
-  const others = [...plan.stopped, ...plan.outcomes].map(({ postingId }) => postingId)
-  const ids = [...plan.sightings, ...plan.deliveries].map(({ postingId }) => postingId)
-  for (const id of [...ids, ...others, ...plan.revived]) sizes.set(id, (sizes.get(id) ?? 0) + 1)
+  for (const name of LISTS)
+    for (const [index, item] of plan[name].entries()) {
+      if (index % ROWS_A_STEP === 0) yield
+      const id = postingOf(item)
+      sizes.set(id, (sizes.get(id) ?? 0) + 1)
+    }
   const partOf = new Map<string, number>()
   let [part, filled] = [0, 0]
   for (const [id, size] of sizes) {
@@ -41,5 +64,5 @@ function assignParts(plan: LedgerPlan, rows: number) {
     partOf.set(id, part)
     filled += size
   }
-  return { partOf: partOf as ReadonlyMap<string, number>, count: part + 1 }
+  return partOf
 }
