@@ -1,7 +1,7 @@
 import { postingsAt } from './image/packed-lists.ts'
 import { countStrings, findString, stringAt } from './image/packed-strings.ts'
 import type { PackedWords } from './image/packed-words.ts'
-import { runSteps, type Steps } from './steps.ts'
+import type { Steps } from './steps.ts'
 import { createWordCounter } from './word-counter.ts'
 
 /** Which postings use which words: sorted lists in one array, one stretch a stem. */
@@ -24,11 +24,6 @@ export interface PostingWords {
 
 const NO_POSTINGS = new Uint32Array(0)
 
-/** Indexes the words of postings; the postings are handed over one at a time, so that their words can be forgotten. */
-export function createWordIndex(postings: Iterable<PostingWords>): WordIndex {
-  return openWordIndex(runSteps(packWordsInSteps(postings)))
-}
-
 /** Looks words up in packed lists; takes no time. */
 export function openWordIndex({ words, frequencies, stems }: PackedWords): WordIndex {
   return {
@@ -46,7 +41,7 @@ export function openWordIndex({ words, frequencies, stems }: PackedWords): WordI
   }
 }
 
-/** Packs the words of postings, one posting a step. */
+/** Packs the words of postings, one posting a step; they are handed over one at a time, so that they can be forgotten. */
 export function* packWordsInSteps(postings: Iterable<PostingWords>): Steps<PackedWords> {
   const counter = createWordCounter()
   const numbers = new Map<string, number>()

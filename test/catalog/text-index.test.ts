@@ -1,7 +1,8 @@
 import MiniSearch from 'minisearch'
 import { describe, expect, it } from 'vitest'
 import { splitWords, stemWord } from '../../src/catalog/split-words.ts'
-import { createTextIndex } from '../../src/catalog/text-index.ts'
+import { runSteps } from '../../src/catalog/steps.ts'
+import { createTextIndex, openTextIndex, packTitlesInSteps } from '../../src/catalog/text-index.ts'
 
 const NOUNS = ['engineer', 'engineers', 'designer', 'nurse', 'analyst']
 const KINDS = ['backend', 'frontend', 'data', 'night']
@@ -58,5 +59,20 @@ describe('createTextIndex', () => {
     const score = createTextIndex(many).score(['baker', '17'])
     expect(score?.(17)).toBeGreaterThan(score?.(18) ?? 0)
     expect(score?.(18)).toBeGreaterThan(0)
+  })
+})
+
+describe('openTextIndex', () => {
+  it('scores what was packed to the bit as the index that MiniSearch is asked by', () => {
+    const packed = openTextIndex(runSteps(packTitlesInSteps([...POSTINGS, ...POSTINGS.slice(0, 7)])))
+    const asked = createTextIndex([...POSTINGS, ...POSTINGS.slice(0, 7)])
+    for (const words of [['senior', 'backend', 'engineer'], ['data', 'zebra'], ['nurses']])
+      for (let posting = 0; posting < POSTINGS.length + 7; posting++)
+        expect(packed.score(words)?.(posting)).toBe(asked.score(words)?.(posting))
+    expect(
+      packed.score(['nurse'])?.(POSTINGS.findIndex(({ title }) => title.includes('nurse'))),
+    ).toBeGreaterThan(0)
+    expect(packed.score(['zebra'])).toBeNull()
+    expect(openTextIndex(runSteps(packTitlesInSteps([]))).score(['nurse'])).toBeNull()
   })
 })

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
@@ -7,7 +7,6 @@ const APPLICATION = 0x52434143
 /** Goes up whenever the tables or what stands in them become others. */
 const FORMAT = 1
 const LOCK_WAIT_MS = 5000
-const COMPANIONS = ['', '-wal', '-shm']
 
 const TABLES = `
 CREATE TABLE records (
@@ -30,8 +29,8 @@ export interface ArchiveFile {
 }
 
 /**
- * Opens the file of an archive and makes it where there is none; what is there and is no sound archive of this format
- * is moved away first, to a name that ends with `.damaged`.
+ * Opens the file of an archive and makes it where there is none. What is there and is no sound archive is moved away
+ * first, to a name that ends with `.damaged`; an archive of another version is removed.
  * @throws when the file can neither be opened nor made
  */
 export function openArchiveFile(path: string): ArchiveFile {
@@ -40,7 +39,9 @@ export function openArchiveFile(path: string): ArchiveFile {
     return { database: openSound(path), replaced: null }
   } catch (error) {
     if (!isDamage(error)) throw error
-    moveAway(path)
+    // Nobody will look into what another version wrote, and it is large.
+    if (error instanceof OtherVersion) listFiles(path).forEach(removeFile)
+    else moveAway(path)
     return { database: openSound(path), replaced: error.message }
   }
 }
@@ -55,18 +56,25 @@ export function isDamage(error: unknown): error is Error {
 }
 
 class NotAnArchive extends Error {}
+class OtherVersion extends NotAnArchive {}
 
 /** Moves the file of a damaged archive away; whoever has it open keeps it. */
 export function moveAway(path: string): void {
-  for (const companion of COMPANIONS) {
-    const [from, to] = [`${path}${companion}`, `${path}.damaged${companion}`]
-    rmSync(to, { force: true })
-    try {
-      renameSync(from, to)
-    } catch {
-      rmSync(from, { force: true, recursive: true })
-    }
+  const targets = listFiles(`${path}.damaged`)
+  for (const [at, from] of listFiles(path).entries()) {
+    const to = targets[at] ?? ''
+    removeFile(to)
+    if (existsSync(from)) renameSync(from, to)
   }
+}
+
+/** The file and what SQLite keeps beside it. */
+function listFiles(path: string): readonly string[] {
+  return [path, `${path}-wal`, `${path}-shm`]
+}
+
+function removeFile(path: string): void {
+  rmSync(path, { force: true, recursive: true })
 }
 
 function openSound(path: string): DatabaseSync {
@@ -83,7 +91,7 @@ function openSound(path: string): DatabaseSync {
     database.exec('COMMIT')
     if (readPragma(database, 'application_id') !== APPLICATION)
       throw new NotAnArchive('it is no archive of postings')
-    if (readPragma(database, 'user_version') !== FORMAT) throw new NotAnArchive('another version wrote it')
+    if (readPragma(database, 'user_version') !== FORMAT) throw new OtherVersion('another version wrote it')
     return database
   } catch (error) {
     database.close()

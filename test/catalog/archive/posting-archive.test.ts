@@ -150,7 +150,7 @@ describe('openArchive', () => {
     other.close()
   })
 
-  it('moves a file away that is no archive, or one of another version, and begins anew', () => {
+  it('moves a file away that is no archive, removes one of another version, and begins anew', () => {
     const other = join(makeFolder(), 'cache.sqlite')
     const database = new DatabaseSync(other)
     database.exec('CREATE TABLE notes (body TEXT)')
@@ -163,6 +163,7 @@ describe('openArchive', () => {
     newer.exec('PRAGMA user_version = 99')
     newer.close()
     expect(expectRightOrMissing(path, keys)).toEqual({ found: 0, replaced: 'another version wrote it' })
+    expect(existsSync(`${path}.damaged`)).toBe(false)
 
     const text = join(makeFolder(), 'cache.sqlite')
     writeFileSync(text, 'no database at all, but long enough to be taken for one. '.repeat(100))
