@@ -89,8 +89,9 @@ export function createCatalogInForce(deps: InForceDeps): CatalogInForce {
     if (current !== null && revision !== null && current.revision !== revision)
       return { type: 'other-catalog' }
     const left = current
-    const target = previousId === null ? null : await maker.restore(previousId)
-    if (left === null || target === null) return { type: 'nothing-before' }
+    if (left === null || previousId === null) return { type: 'nothing-before' }
+    const target = await maker.restore(previousId, left.whole)
+    if (target === null) return { type: 'nothing-before' }
     const at = now()
     const change = await changeTo(target, left, 'undo', at)
     undone = new Set(listDiffering(change))
@@ -117,7 +118,7 @@ export function createCatalogInForce(deps: InForceDeps): CatalogInForce {
     const recalled = await maker.recall()
     const isOfThese = recalled?.loads.every(({ source }) => sourceIds.includes(source.id))
     if (recalled === null || !isOfThese || recalled.loads.length !== sourceIds.length) return false
-    const candidate = await maker.restore(recalled.currentId)
+    const candidate = await maker.restore(recalled.currentId, null)
     if (candidate === null) return false
     const catalog = await makeAnswering(candidate.whole)
     current = { ...candidate, catalog, comparedAt: recalled.comparedAt }

@@ -1,3 +1,4 @@
+import type { Catalog } from '../catalog/catalog.ts'
 import type { CatalogCandidate } from './catalog-state.ts'
 import type { LoadedSource } from './loaded-source.ts'
 import type { ReloadProgress } from './reload-progress.ts'
@@ -43,8 +44,12 @@ export interface CatalogMaker {
   readonly keep: (kept: KeptCatalogs) => Promise<void>
   /** What was kept last; null where there is nothing, or it cannot be used any more. */
   readonly recall: () => Promise<RecalledCatalogs | null>
-  /** Makes a kept catalog ready to answer; null where it cannot be found any more. */
-  readonly restore: (id: string) => Promise<CatalogCandidate | null>
+  /**
+   * Makes a kept catalog ready to answer.
+   * @param before the catalog in force, whose postings it shares where they are the same; null where there is none
+   * @returns null where it cannot be found any more
+   */
+  readonly restore: (id: string, before: Catalog | null) => Promise<CatalogCandidate | null>
   /** What keeps it from remembering over a restart, as a sentence for admins; null where nothing does. */
   readonly problem: () => string | null
   /** Ends what is on its way. */

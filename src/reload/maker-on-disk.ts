@@ -139,17 +139,17 @@ export function createMakerOnDisk(options: MakerOnDiskOptions): CatalogMaker {
     return makeCandidate(id, whole, loads, now())
   }
 
-  async function restore(id: string): Promise<CatalogCandidate | null> {
+  async function restore(id: string, before: Catalog | null): Promise<CatalogCandidate | null> {
     const known = unkept.get(id)
     if (known !== undefined) return known
     const loads = readVersion(archive.loadVersion(id))
     if (loads === null) return null
     try {
       const image = await runInSlices(loadImageInSteps(paths.images, id), breathe)
-      if (image !== null) return await open(id, image, loads, null)
+      if (image !== null) return await open(id, image, loads, before)
       log.warn('the indexes on disk cannot be used and are made anew')
-      const job = { ...describeJob(loads, null, null), id }
-      return await adopt(id, await run(job, true, () => undefined), null)
+      const job = { ...describeJob(loads, null, before), id }
+      return await adopt(id, await run(job, true, () => undefined), before)
     } catch (error) {
       log.warn({ err: error }, 'a catalog cannot be found again')
       return null

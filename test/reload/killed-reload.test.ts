@@ -12,7 +12,7 @@ import { makeDocuments } from './make-source.ts'
 
 const PROCESS = fileURLToPath(new URL('killed-process.ts', import.meta.url))
 /** `ROLECALL_KILLS=50` for the whole number. */
-const KILLS = Number(process.env['ROLECALL_KILLS'] ?? 8)
+const KILLS = Number(process.env.ROLECALL_KILLS ?? 8)
 const SLOW_MS = 60_000 + KILLS * 60_000
 
 /** Two states of one folder: most postings stay, some come and go. */

@@ -135,6 +135,19 @@ describe('what is damaged on disk', () => {
     expect(again.problem()).toBeNull()
   })
 
+  it('is read again by the next reload where the archive loses everything while it is in use', async () => {
+    const again = await place.start()
+    await again.recall()
+    const { DatabaseSync } = await import('node:sqlite')
+    const database = new DatabaseSync(join(place.state, 'cache.sqlite'))
+    database.exec('DELETE FROM records')
+    database.close()
+    place.remove([WELDER])
+    expect(await reload(again)).toMatchObject({ outcome: 'swapped', diff: { added: [], changed: [] } })
+    expect(listTitles(again)).toHaveLength(8)
+    expect(again.current()?.catalog.entries[0]?.posting.sections.length).toBeGreaterThan(0)
+  })
+
   it('never answers with half of it where the archive lost postings', async () => {
     const { DatabaseSync } = await import('node:sqlite')
     const database = new DatabaseSync(join(place.state, 'cache.sqlite'))

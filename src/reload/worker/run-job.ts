@@ -1,5 +1,7 @@
+import { MissingPostings } from '../../catalog/archive/missing-postings.ts'
 import { openArchive, type PostingArchive } from '../../catalog/archive/posting-archive.ts'
-import { buildImageInSteps } from '../../catalog/image/build-image.ts'
+import { buildImageInSteps, type ImageInput } from '../../catalog/image/build-image.ts'
+import type { CatalogImage } from '../../catalog/image/catalog-image.ts'
 import { dropImages, saveImage } from '../../catalog/image/image-file.ts'
 import { createMemoryCache } from '../../source/http-cache.ts'
 import { createSourceClient, openSource } from '../../source/index.ts'
@@ -34,8 +36,7 @@ export async function runJob(job: MakeJob, report: Report): Promise<MadeCatalog>
     report({ phase: 'indexing' })
     const keys = loads.flatMap(load => load.keys)
     const maxAgeDays = listAgeLimits(loads)
-    const steps = buildImageInSteps({ keys, maxAgeDays, before: job.before, archive })
-    const image = await runInSlices(steps, createBreather())
+    const image = await buildImage({ keys, maxAgeDays, before: job.before, archive })
     const imageProblem = saveImage(job.paths.images, job.id, image)
     archive.saveVersion({ id: job.id, body: writeVersion(loads) })
     const unsaved = archive.listUnsaved()
@@ -52,6 +53,16 @@ export async function runJob(job: MakeJob, report: Report): Promise<MadeCatalog>
     }
   } finally {
     archive.close()
+  }
+}
+
+/** Where what went since is missing from the archive, as after damage, nothing is taken over from the image before. */
+async function buildImage(input: ImageInput): Promise<CatalogImage> {
+  try {
+    return await runInSlices(buildImageInSteps(input), createBreather())
+  } catch (error) {
+    if (input.before === null || !(error instanceof MissingPostings)) throw error
+    return runInSlices(buildImageInSteps({ ...input, before: null }), createBreather())
   }
 }
 
