@@ -1,12 +1,12 @@
 import {
   addBit,
   type BitSet,
-  complement,
   countBits,
   countCommon,
   createBitSet,
   intersect,
   intersectAll,
+  noBits,
   subtract,
   unite,
   uniteAll,
@@ -45,33 +45,41 @@ export function matchQuery(
   dismissed: readonly string[] = [],
   judge: Judge = judgeByKind,
 ): QueryMatches {
-  const none = createBitSet(catalog.size)
   if (isUnanswerable(query))
-    return { matches: none, notStated: [], notStatedTotal: 0, leftOut: { closed: 0, old: 0, dismissed: 0 } }
+    return {
+      matches: noBits(catalog.size),
+      notStated: [],
+      notStatedTotal: 0,
+      leftOut: { closed: 0, old: 0, dismissed: 0 },
+    }
   const { verdicts, all } = holdAgainst(catalog, query, now, judge)
   const { closed, old } = selectGone(catalog, query, now)
-  const gone = unite(closed, old)
-  const unwanted = selectIds(catalog, dismissed)
-  const current = complement(uniteAll(catalog.size, [gone, catalog.hidden, unwanted]))
-  const visible = subtract(all, catalog.hidden)
-  const matches = intersect(all, current)
+  const unwanted = dismissed.length === 0 ? noBits(catalog.size) : selectIds(catalog, dismissed)
+  const out = uniteAll(catalog.size, [closed, old, catalog.hidden, unwanted])
+  const matches = subtract(all, out)
   return {
     matches,
-    ...countNotStated(query.conditions, verdicts, current, matches),
-    leftOut: {
-      closed: countCommon(visible, closed),
-      old: countCommon(visible, subtract(old, closed)),
-      dismissed: countCommon(visible, subtract(unwanted, gone)),
-    },
+    ...countNotStated(query.conditions, verdicts, out, matches),
+    leftOut: countLeftOut(subtract(all, catalog.hidden), closed, old, unwanted),
+  }
+}
+
+/** Each posting counts once, with the first of the reasons. */
+function countLeftOut(visible: BitSet, closed: BitSet, old: BitSet, unwanted: BitSet): LeftOut {
+  const open = subtract(visible, closed)
+  return {
+    closed: countCommon(visible, closed),
+    old: countCommon(open, old),
+    dismissed: countCommon(subtract(open, old), unwanted),
   }
 }
 
 /** The postings that a query finds, and nothing else. */
 export function selectMatches(catalog: Catalog, query: Query, now: Date, judge: Judge = judgeByKind): BitSet {
-  if (isUnanswerable(query)) return createBitSet(catalog.size)
+  if (isUnanswerable(query)) return noBits(catalog.size)
   const { all } = holdAgainst(catalog, query, now, judge)
   const { closed, old } = selectGone(catalog, query, now)
-  return subtract(all, unite(catalog.hidden, unite(closed, old)))
+  return subtract(all, uniteAll(catalog.size, [catalog.hidden, closed, old]))
 }
 
 /** How many postings a query finds. */
@@ -110,14 +118,14 @@ export function judgeByKind(catalog: Catalog, condition: Condition, scope: Match
 function countNotStated(
   conditions: readonly Condition[],
   verdicts: readonly Verdict[],
-  current: BitSet,
+  out: BitSet,
   matches: BitSet,
 ) {
   const open = verdicts.map(({ yes, notStated }) => unite(yes, notStated))
-  const possible = intersectAll(current.size, [current, ...open])
+  const possible = subtract(intersectAll(out.size, open), out)
   const totals = new Map<NotStated['id'], BitSet>()
   conditions.forEach(({ id }, at) => {
-    const silent = intersect(possible, verdicts[at]?.notStated ?? createBitSet(current.size))
+    const silent = intersect(possible, verdicts[at]?.notStated ?? noBits(out.size))
     const other = totals.get(id)
     totals.set(id, other ? unite(other, silent) : silent)
   })
@@ -134,7 +142,7 @@ function selectGone(
   now: Date,
 ): { closed: BitSet; old: BitSet } {
   const today = dayOf(now)
-  const none = createBitSet(size)
+  const none = noBits(size)
   return {
     closed: query.includeClosed ? none : selectBelow(columns.closesDay, today),
     old: query.includeOld ? none : selectBelow(expiresDay, today),

@@ -14,6 +14,14 @@ export function createBitSet(size: number, isFull = false): BitSet {
   return { size, words }
 }
 
+let empty: BitSet = { size: 0, words: new Uint32Array(0) }
+
+/** An empty set that all share: for what is handed out, never for what is still being built. */
+export function noBits(size: number): BitSet {
+  if (empty.size !== size) empty = createBitSet(size)
+  return empty
+}
+
 /** The set of these numbers; those outside of 0 to `size` - 1 are left out. */
 export function bitSetOf(size: number, numbers: Iterable<number>): BitSet {
   const set = createBitSet(size)

@@ -1,4 +1,4 @@
-import { addBits, type BitSet, bitSetOf, createBitSet, hasBit, subtract } from './bit-set.ts'
+import { type BitSet, bitSetOf, hasBit, removeBit, subtract } from './bit-set.ts'
 import { deriveTable } from './derived-table.ts'
 import type { Steps } from './steps.ts'
 
@@ -84,13 +84,10 @@ export function listFigures(figures: Float64Array, some: BitSet): Float64Array {
 
 /** Whichever of the two parts is smaller is gone through. */
 function selectTail({ postings, stated }: FigureIndex, from: number): BitSet {
-  const set = createBitSet(stated.size)
-  if (from >= postings.length / 2) {
-    addBits(set, postings.subarray(from))
-    return set
-  }
-  addBits(set, postings.subarray(0, from))
-  return subtract(stated, set)
+  if (from >= postings.length / 2) return bitSetOf(stated.size, postings.subarray(from))
+  const set = { size: stated.size, words: stated.words.slice() }
+  for (let at = 0; at < from; at++) removeBit(set, postings[at] ?? 0)
+  return set
 }
 
 /** The first place for which the test holds, where it holds for all after it. */

@@ -1,4 +1,4 @@
-import { type BitSet, subtract } from './bit-set.ts'
+import { type BitSet, complement, subtract } from './bit-set.ts'
 import { deriveTable } from './derived-table.ts'
 import { figureOrder, selectStated } from './figure-index.ts'
 import type { PayColumn } from './pay-column.ts'
@@ -10,6 +10,7 @@ export interface PayEnds {
   readonly middle: Float64Array
   readonly top: Float64Array
   readonly stated: BitSet
+  readonly silent: BitSet
   readonly isOpenBelow: BitSet
   readonly isOpenAbove: BitSet
 }
@@ -24,7 +25,7 @@ export const payEnds = deriveTable(function* (column: PayColumn): Steps<PayEnds>
   for (const figures of [low, high, bottom, middle, top]) yield* figureOrder.prepare(figures)
   const stated = selectStated(top)
   return {
-    ...{ bottom, middle, top, stated },
+    ...{ bottom, middle, top, stated, silent: complement(stated) },
     isOpenBelow: subtract(stated, selectStated(low)),
     isOpenAbove: subtract(stated, selectStated(high)),
   }

@@ -1,4 +1,13 @@
-import { addAll, addBits, type BitSet, bitSetOf, countCommon, createBitSet, hasBit } from './bit-set.ts'
+import {
+  addAll,
+  addBits,
+  type BitSet,
+  bitSetOf,
+  complement,
+  countCommon,
+  createBitSet,
+  hasBit,
+} from './bit-set.ts'
 
 /** A fact with words as values: which postings have which value. Lists, not bit sets, because most values are rare. */
 export interface ValueColumn {
@@ -40,6 +49,15 @@ export function postingsWith(column: ValueColumn, values: Iterable<string>): Bit
     else addBits(set, list)
   }
   return set
+}
+
+const silentSets = new WeakMap<ValueColumn, BitSet>()
+
+/** The postings that have no value; worked out once for each column. */
+export function silentOf(column: ValueColumn): BitSet {
+  const silent = silentSets.get(column) ?? complement(column.stated)
+  silentSets.set(column, silent)
+  return silent
 }
 
 /** How many postings of a set have a value. */

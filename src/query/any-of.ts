@@ -1,5 +1,4 @@
-import { complement } from '../catalog/bit-set.ts'
-import { postingsWith, type ValueColumn } from '../catalog/value-column.ts'
+import { postingsWith, silentOf, type ValueColumn } from '../catalog/value-column.ts'
 import type { Verdict } from './condition.ts'
 
 /** The value of a condition that names what a fact may be. */
@@ -19,7 +18,7 @@ export function joinAnyOf<T extends string>(a: AnyOf<T>, b: AnyOf<T>): AnyOf<T> 
 
 /** Yes for the postings that have one of the values, not stated for those that have none at all. */
 export function evaluateAnyOf(column: ValueColumn, values: readonly string[]): Verdict {
-  return { yes: postingsWith(column, values), notStated: complement(column.stated) }
+  return { yes: postingsWith(column, values), notStated: silentOf(column) }
 }
 
 /** "a", "a or b", "a, b or c". */

@@ -1,4 +1,4 @@
-import { complement, createBitSet, unite } from '../catalog/bit-set.ts'
+import { complement, noBits, unite } from '../catalog/bit-set.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import type { ConditionKind, MatchScope, Verdict } from './condition.ts'
 import type { Condition } from './query.ts'
@@ -11,7 +11,7 @@ export function judgeCondition(
   scope: MatchScope,
 ): Verdict {
   const verdict = kind.evaluate(catalog, value, scope)
-  const none = createBitSet(catalog.size)
+  const none = noBits(catalog.size)
   // What does not say it is kept, so nothing is left to ask.
   if (isExcluded) return { yes: complement(kind.names?.(catalog, value) ?? verdict.yes), notStated: none }
   return orNotStated ? { yes: unite(verdict.yes, verdict.notStated), notStated: none } : verdict

@@ -1,7 +1,6 @@
 import {
   addBit,
   type BitSet,
-  complement,
   createBitSet,
   intersect,
   removeBit,
@@ -69,7 +68,7 @@ export function judgePay(column: PayColumn, ask: YearlyAsk): PaySets {
   const ends = payEnds.of(column)
   const sets = JUDGES[ask.bound](ends, ask)
   if (ask.bound === 'stated') return sets
-  return { ...sets, notStated: unite(sets.notStated, complement(ends.stated)) }
+  return { ...sets, notStated: unite(sets.notStated, ends.silent) }
 }
 
 /** Files a posting anew whose own zone decides instead of its range. */

@@ -1,7 +1,9 @@
-import { type BitSet, complement, createBitSet, intersect, subtract, unite } from '../catalog/bit-set.ts'
+import { type BitSet, complement, intersect, noBits, subtract, unite, uniteAll } from '../catalog/bit-set.ts'
 import type { Catalog } from '../catalog/catalog.ts'
+import { deriveTable } from '../catalog/derived-table.ts'
 import { foldText } from '../catalog/split-words.ts'
-import { postingsWith } from '../catalog/value-column.ts'
+import type { Steps } from '../catalog/steps.ts'
+import { postingsWith, silentOf } from '../catalog/value-column.ts'
 import { CITIES } from '../posting/places/cities.ts'
 import { coversCountry, regionCountries, regionName } from '../posting/places/regions.ts'
 import { REGIONS, type Region } from '../posting/vocabulary.ts'
@@ -49,9 +51,24 @@ export function selectNaming(catalog: Catalog, place: AskedPlace): BitSet {
 
 /** The postings that say anything about where they may be worked from. */
 export function selectPlaced(catalog: Catalog): BitSet {
-  const { country, region, state, city } = catalog.columns
-  return [region, state, city].reduce((all, column) => unite(all, column.stated), country.stated)
+  return placed.of(catalog.columns).stated
 }
+
+/** The postings that say nothing about it. */
+export function selectSilent(catalog: Catalog): BitSet {
+  return placed.of(catalog.columns).silent
+}
+
+const placed = deriveTable(function* ({ size, country, region, state, city }: Catalog['columns']): Steps<{
+  readonly stated: BitSet
+  readonly silent: BitSet
+}> {
+  const stated = uniteAll(
+    size,
+    [country, region, state, city].map(column => column.stated),
+  )
+  return { stated, silent: complement(stated) }
+})
 
 function isArea({ kind }: AskedPlace): boolean {
   return kind === 'country' || kind === 'region' || kind === 'group'
@@ -68,8 +85,8 @@ function selectAnywhere({ columns }: Catalog): BitSet {
 function tierArea(catalog: Catalog, place: AskedPlace): PlaceTiers {
   const { country, region } = catalog.columns
   const anywhere = selectAnywhere(catalog)
-  const none = createBitSet(catalog.size)
-  const notStated = complement(selectPlaced(catalog))
+  const none = noBits(catalog.size)
+  const notStated = selectSilent(catalog)
   if (isWorldwide(place)) return { named: anywhere, covering: none, inside: none, anywhere, notStated }
   const own = ownRegions(place)
   const members = new Set<string>(place.countries)
@@ -115,10 +132,10 @@ function tierSpot(catalog: Catalog, place: AskedPlace, isAsker: boolean): PlaceT
   const { columns } = catalog
   const named = selectSpot(catalog, place)
   const around = selectAround(catalog, place)
-  const none = createBitSet(catalog.size)
+  const none = noBits(catalog.size)
   const elsewhereStated =
     place.kind === 'state' ? columns.state.stated : unite(columns.city.stated, otherStates(catalog, place))
-  const silent = complement(selectPlaced(catalog))
+  const silent = selectSilent(catalog)
   if (!isAsker) {
     const open = subtract(unite(around.covering, around.anywhere), elsewhereStated)
     return {
@@ -159,7 +176,7 @@ function selectSpot({ columns }: Catalog, place: AskedPlace): BitSet {
   const names = place.kind === 'province' ? citiesOf(place) : [foldText(place.code)]
   const inCity = postingsWith(columns.city, names)
   // A namesake in another country is another city; one without a country may be this one.
-  const inCountry = unite(postingsWith(columns.country, place.countries), complement(columns.country.stated))
+  const inCountry = unite(postingsWith(columns.country, place.countries), silentOf(columns.country))
   return intersect(inCity, inCountry)
 }
 

@@ -1,6 +1,7 @@
-import { addBits, complement, createBitSet } from '../../catalog/bit-set.ts'
+import { addBits, createBitSet } from '../../catalog/bit-set.ts'
 import type { Catalog } from '../../catalog/catalog.ts'
 import { normaliseCompany } from '../../catalog/company-name.ts'
+import { silentOf } from '../../catalog/value-column.ts'
 import { lookUpSkills } from '../../posting/dictionary/skills.ts'
 import { lookUpTopics } from '../../posting/dictionary/topics.ts'
 import { memoizeByText } from '../../posting/memoize-by-text.ts'
@@ -29,7 +30,7 @@ export const companyKind: ConditionKind<AnyOf> = {
     for (const name of value.anyOf) for (const list of listCompanies(catalog, name)) addBits(yes, list)
     return {
       yes,
-      notStated: complement(catalog.columns.company.stated),
+      notStated: silentOf(catalog.columns.company),
     }
   },
   describe: (value, catalog) => (catalog && describeSpelled(value, catalog)) ?? describePlain(value),

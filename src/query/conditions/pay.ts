@@ -1,6 +1,6 @@
 import { complement, subtract, unite } from '../../catalog/bit-set.ts'
 import type { Catalog } from '../../catalog/catalog.ts'
-import type { YearlyRange, YearlyZone } from '../../catalog/pay-column.ts'
+import type { PayColumn, YearlyRange, YearlyZone } from '../../catalog/pay-column.ts'
 import { postingsWith } from '../../catalog/value-column.ts'
 import { placeKey } from '../../catalog/zone-places.ts'
 import {
@@ -76,8 +76,23 @@ function evaluatePay(catalog: Catalog, value: PayAsk, scope: MatchScope): Verdic
 /** What all postings say to the ask; where a zone of its own is asked for, that decides. */
 function selectPay(catalog: Catalog, value: PayAsk, scope: MatchScope): PaySets {
   const { pay } = catalog.columns
-  const sets = judgePay(pay, toYearlyAsk(value))
   const keys = zoneKeys(scope)
+  const last = lastSets.get(value)
+  if (last?.pay === pay && last.keys.join() === keys.join()) return last.sets
+  const sets = judgeZones(catalog, value, scope, keys)
+  lastSets.set(value, { pay, keys, sets })
+  return sets
+}
+
+/** The order asks for the same as the search before it. */
+const lastSets = new WeakMap<
+  PayAsk,
+  { readonly pay: PayColumn; readonly keys: readonly string[]; readonly sets: PaySets }
+>()
+
+function judgeZones(catalog: Catalog, value: PayAsk, scope: MatchScope, keys: readonly string[]): PaySets {
+  const { pay } = catalog.columns
+  const sets = judgePay(pay, toYearlyAsk(value))
   if (keys.length === 0) return sets
   const verdictOf = createPayMatcher(catalog, value, scope)
   for (const [posting, zones] of pay.zones)

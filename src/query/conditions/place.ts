@@ -1,4 +1,4 @@
-import { type BitSet, createBitSet, hasBit, intersect, subtract, uniteAll } from '../../catalog/bit-set.ts'
+import { type BitSet, hasBit, intersect, subtract, uniteAll } from '../../catalog/bit-set.ts'
 import type { Catalog } from '../../catalog/catalog.ts'
 import { describePlace } from '../../posting/describe-posting.ts'
 import { countryName } from '../../posting/places/countries.ts'
@@ -6,7 +6,14 @@ import { lookUpName } from '../../posting/places/gazetteer.ts'
 import { countryRegions, regionName } from '../../posting/places/regions.ts'
 import { describeList } from '../any-of.ts'
 import type { ConditionKind, Explanation, Loosening, MatchScope, Verdict } from '../condition.ts'
-import { type PlaceTiers, selectNaming, selectOutside, selectPlaced, tierPlace } from '../match-place.ts'
+import {
+  type PlaceTiers,
+  selectNaming,
+  selectOutside,
+  selectPlaced,
+  selectSilent,
+  tierPlace,
+} from '../match-place.ts'
 import { type AskedPlace, type PlaceAsk, placeAsk } from '../place-ask.ts'
 import { readPlace, readPlaceField } from '../read-place.ts'
 
@@ -51,35 +58,46 @@ function isAsker({ conditions }: MatchScope): boolean {
   })
 }
 
-function evaluateIn(catalog: Catalog, { anyOf }: PlaceAsk, scope: MatchScope): Verdict {
-  const tiers = anyOf.map(place => tierPlace(catalog, place, isAsker(scope)))
-  const yes = uniteAll(
-    catalog.size,
-    tiers.flatMap(tier => listTiers(tier)),
-  )
-  return {
-    yes,
-    notStated: subtract(
-      uniteAll(
-        catalog.size,
-        tiers.map(tier => tier.notStated),
-      ),
-      yes,
-    ),
+function evaluateIn(catalog: Catalog, value: PlaceAsk, scope: MatchScope): Verdict {
+  const tiers = tierAll(catalog, value, scope)
+  const yes = uniteAll(catalog.size, tiers.flatMap(listTiers))
+  const silent = tiers.map(tier => tier.notStated)
+  return { yes, notStated: subtract(uniteAll(catalog.size, silent), yes) }
+}
+
+/** The order and the reasons ask for the same as the search before them. */
+const lastTiers = new WeakMap<
+  PlaceAsk,
+  {
+    readonly columns: Catalog['columns']
+    readonly isRemote: boolean
+    readonly tiers: readonly PlaceTiers[]
   }
+>()
+
+function tierAll(catalog: Catalog, value: PlaceAsk, scope: MatchScope): readonly PlaceTiers[] {
+  const { columns } = catalog
+  const isRemote = isAsker(scope)
+  const last = lastTiers.get(value)
+  if (last?.columns === columns && last.isRemote === isRemote) return last.tiers
+  const tiers = value.anyOf.map(place => tierPlace(catalog, place, isRemote))
+  lastTiers.set(value, { columns, isRemote, tiers })
+  return tiers
 }
 
 function evaluateOutside(catalog: Catalog, { anyOf }: PlaceAsk): Verdict {
   const outsides = anyOf.map(place => selectOutside(catalog, place))
   const placed = selectPlaced(catalog)
   const yes = outsides.reduce(intersect, placed)
-  return { yes, notStated: subtract(createBitSet(catalog.size, true), placed) }
+  return { yes, notStated: selectSilent(catalog) }
 }
 
 /** The postings by tier over all places asked for, best first. */
-function orderTiers(catalog: Catalog, { anyOf, mode }: PlaceAsk, scope: MatchScope): readonly BitSet[] {
-  if (mode === 'outside') return []
-  const tiers = anyOf.map(place => listTiers(tierPlace(catalog, place, isAsker(scope))))
+function orderTiers(catalog: Catalog, value: PlaceAsk, scope: MatchScope): readonly BitSet[] {
+  if (value.mode === 'outside') return []
+  const tiers = tierAll(catalog, value, scope).map(listTiers)
+  const [only, ...others] = tiers
+  if (only && others.length === 0) return only
   return [0, 1, 2, 3].map(at =>
     uniteAll(
       catalog.size,
