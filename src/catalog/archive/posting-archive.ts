@@ -1,9 +1,6 @@
-import { statSync } from 'node:fs'
-import type { DatabaseSync } from 'node:sqlite'
 import type { UnreadDocument } from '../../source/source.ts'
 import type { MergeMarks } from '../mergeable.ts'
 import type { Steps } from '../steps.ts'
-import { isDamage, moveAway, openArchiveFile } from './archive-file.ts'
 import {
   type ArchiveRecord,
   decodeBody,
@@ -11,8 +8,9 @@ import {
   decodeWords,
   type PostingBody,
 } from './archive-record.ts'
-import { type ArchiveTables, openTables, type Stamp } from './archive-tables.ts'
+import type { Stamp } from './archive-tables.ts'
 import { createHolder, type HeldPosting } from './held-posting.ts'
+import { openTendedFile } from './tended-file.ts'
 
 /** What a document was read as: a posting, or nothing, and why. */
 export type ArchivedResult = { readonly type: 'posting' } | ({ readonly type: 'rejected' } & UnreadDocument)
@@ -76,14 +74,13 @@ const versionNote = (id: string): string => `version ${id}`
 export function openArchive(path: string): PostingArchive {
   const unsaved = new Map<string, ArchiveRecord>()
   const bodies = new Map<string, PostingBody>()
-  let replaced: string | null = null
-  let problem: string | null = null
-  let opened = open()
+  const file = openTendedFile(path)
+  const { attempt, find } = file
   const hold = createHolder(readBody)
 
   return {
-    replaced: () => replaced,
-    problem: () => problem,
+    replaced: file.replaced,
+    problem: file.problem,
     lookUp(keys) {
       const found = new Map<string, ArchivedResult>()
       for (const key of keys) {
@@ -123,7 +120,7 @@ export function openArchive(path: string): PostingArchive {
         if (isSaved) unsaved.delete(record.key)
         else unsaved.set(record.key, record)
       }
-      if (isSaved) problem = null
+      if (isSaved) file.forgive()
     },
     listUnsaved: () => [...unsaved.values()],
     addUnsaved(records) {
@@ -139,10 +136,7 @@ export function openArchive(path: string): PostingArchive {
     loadInForce: () => attempt(tables => tables.readNote(IN_FORCE)),
     prune: ({ keys, versions }) =>
       attempt(tables => tables.keepOnly({ keys, notes: [IN_FORCE, ...versions.map(versionNote)] })),
-    close() {
-      opened?.database.close()
-      opened = null
-    },
+    close: file.close,
   }
 
   function findResult(key: string): ArchivedResult | null {
@@ -188,62 +182,8 @@ export function openArchive(path: string): PostingArchive {
     try {
       return decode(bytes)
     } catch (error) {
-      problem = describe(error)
+      file.blame(error)
       return null
     }
   }
-
-  /** Another thread may have put a sound file in the place of a damaged one. */
-  function find<T>(read: (tables: ArchiveTables) => T): T | null {
-    const found = attempt(read)
-    if ((found !== null && found !== undefined) || opened === null || opened.inode === inodeOf(path))
-      return found
-    opened.database.close()
-    opened = open()
-    return attempt(read)
-  }
-
-  function attempt<T>(work: (tables: ArchiveTables) => T): T | null {
-    if (opened === null) return null
-    try {
-      return work(opened.tables)
-    } catch (error) {
-      problem = describe(error)
-      if (isDamage(error)) replace(problem)
-      return null
-    }
-  }
-
-  function replace(reason: string): void {
-    const isMine = opened?.inode === inodeOf(path)
-    opened?.database.close()
-    if (isMine) moveAway(path)
-    opened = open()
-    replaced = reason
-  }
-
-  function open(): Opened | null {
-    try {
-      const file = openArchiveFile(path)
-      replaced = file.replaced
-      return { database: file.database, tables: openTables(file.database), inode: inodeOf(path) }
-    } catch (error) {
-      problem = describe(error)
-      return null
-    }
-  }
-}
-
-interface Opened {
-  readonly database: DatabaseSync
-  readonly tables: ArchiveTables
-  readonly inode: bigint | null
-}
-
-function inodeOf(path: string): bigint | null {
-  return statSync(path, { bigint: true, throwIfNoEntry: false })?.ino ?? null
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

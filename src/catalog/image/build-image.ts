@@ -12,6 +12,7 @@ import { listKeys, nameGroup, numberGroups } from './list-keys.ts'
 import { type KeyGroup, packKeys, packPartsInSteps, packWordsOfInSteps } from './pack-parts.ts'
 import { postingsAt } from './packed-lists.ts'
 import { listStrings } from './packed-strings.ts'
+import type { PackedWords } from './packed-words.ts'
 import { type ArchivedMember, recallMirrors } from './recall-mirrors.ts'
 import { shareImage } from './share-image.ts'
 
@@ -36,7 +37,7 @@ export function* buildImageInSteps(input: ImageInput): Steps<CatalogImage> {
   const marks = archive.loadMarks()
   yield
   const members = listMembers(input, marks)
-  // Without marks of its own each copy of one document would be the other's: rare, and then everything is read.
+  // Where a document stands twice, its key says too little: then everything is read.
   const before = new Set(members.map(({ key }) => key)).size === members.length ? input.before : null
   const recall = before === null ? undefined : recallMirrors(before, members, marks)
   yield
@@ -45,10 +46,8 @@ export function* buildImageInSteps(input: ImageInput): Steps<CatalogImage> {
     .toSorted(([a], [b]) => (a && b ? compareNewest(a.marks, b.marks) : 0))
     .map(group => group.map(({ key }) => key))
   yield
-  const parts =
-    before === null
-      ? yield* packPartsInSteps(groups, archive)
-      : yield* changePartsInSteps(before, groups, archive)
+  const changed = before === null ? null : yield* changePartsInSteps(before, groups, archive)
+  const parts = changed ?? (yield* packPartsInSteps(groups, archive))
   return shareImage({
     ...parts,
     revision: nameDigests(parts.digests),
@@ -84,12 +83,12 @@ function makeMember(key: string, marks: MergeMarks, archive: PostingArchive): Ar
   return { key, marks, read }
 }
 
-/** Reads only the postings that came, and the words of those that went. */
+/** Reads only the postings that came, and the words of those that went; null where these are gone from the archive. */
 function* changePartsInSteps(
   before: CatalogImage,
   groups: readonly KeyGroup[],
   archive: PostingArchive,
-): Steps<ImageParts> {
+): Steps<ImageParts | null> {
   const numbers = numberGroups(before)
   yield
   const keptNumbers = new Int32Array(before.size).fill(-1)
@@ -101,14 +100,24 @@ function* changePartsInSteps(
   })
   yield
   const gone = Array.from(keptNumbers.keys()).filter(old => keptNumbers[old] === -1)
+  const goneGroups = gone.map(old => listKeys(before, old))
+  const removed = yield* packGoneInSteps(goneGroups, archive)
+  if (removed === null) return null
   const added = yield* packPartsInSteps(
     came.map(number => groups[number] ?? []),
     archive,
   )
-  const goneGroups = gone.map(old => listKeys(before, old))
-  const removed = yield* packWordsOfInSteps(goneGroups, archive)
   const change = { size: groups.length, keptNumbers, addedNumbers: Int32Array.from(came) }
   return { ...joinParts({ ...change, before, added, removed }), ...packKeys(groups) }
+}
+
+function* packGoneInSteps(groups: readonly KeyGroup[], archive: PostingArchive): Steps<PackedWords | null> {
+  try {
+    return yield* packWordsOfInSteps(groups, archive)
+  } catch (error) {
+    if (error instanceof MissingPostings) return null
+    throw error
+  }
 }
 
 function findExpiry(parts: ImageParts, maxAgeDays: ImageInput['maxAgeDays']): Float64Array {

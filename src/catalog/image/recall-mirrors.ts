@@ -2,6 +2,7 @@ import type { RecallMirrors } from '../find-mirrors.ts'
 import type { Mergeable, MergeMarks } from '../mergeable.ts'
 import type { ImageParts } from './catalog-image.ts'
 import { listKeys } from './list-keys.ts'
+import { countStrings } from './packed-strings.ts'
 
 /** A posting of the archive among those that copies are looked for in. */
 export interface ArchivedMember extends Mergeable {
@@ -21,6 +22,8 @@ export function recallMirrors(
 ): RecallMirrors<ArchivedMember> {
   const byKey = new Map(members.map(member => [member.key, member]))
   const numbers = numberKeys(before)
+  // Where a document stood there twice, its key says too little.
+  if (numbers.size < countStrings(before.keys)) return () => null
   const old = [...numbers.keys()].map(key => [key, marks.get(key) ?? null] as const)
   if (old.some(([, own]) => own === null)) return () => null
   const all = [...old, ...members.map(({ key, marks: own }) => [key, own] as const)]

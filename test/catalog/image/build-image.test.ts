@@ -119,7 +119,9 @@ describe('buildImageInSteps', () => {
     const { archive, keys } = archivePostings(SAMPLE_POSTINGS)
     const before = buildImage(archive, keys)
     const twice = [...keys, ...keys.slice(0, 3)]
-    expect(buildImage(archive, twice, before)).toEqual(buildImage(archive, twice))
+    const image = buildImage(archive, twice, before)
+    expect(image).toEqual(buildImage(archive, twice))
+    expect(buildImage(archive, keys, image)).toEqual(before)
     archive.close()
   })
 
@@ -128,6 +130,15 @@ describe('buildImageInSteps', () => {
     archive.save([encodeRecord('none', { path: 'x.md', reason: 'it is empty' })])
     expect(buildImage(archive, [...keys, 'none'])).toEqual(buildImage(archive, keys))
     expect(() => buildImage(archive, [...keys, 'lost'])).toThrow(new MissingPostings(['lost']))
+    archive.close()
+  })
+
+  it('reads everything anew where the archive has forgotten what went', () => {
+    const { archive, keys } = archivePostings(SAMPLE_POSTINGS)
+    const before = buildImage(archive, keys)
+    const left = keys.slice(3)
+    archive.prune({ keys: left, versions: [] })
+    expect(buildImage(archive, left, before)).toEqual(buildImage(archive, left))
     archive.close()
   })
 
