@@ -10,6 +10,8 @@ export interface LoadServer {
   readonly token: string
   readonly appToken: string
   readonly signingSecret: string
+  /** Ids of channels that the bot may post to. */
+  readonly channels: readonly string[]
 }
 
 /** Where everything is sent from now on, or questions to be asked at once, each by another member. */
@@ -27,6 +29,7 @@ const MOST_WAIT_MS = 120_000
 /** Slack waits no longer, and says that the command failed. */
 const TOO_LATE_MS = 3000
 const WARM_UP_COMMANDS = 400
+const ALERT_CHANNELS = 50
 
 const slack = await startFakeSlack()
 const channel = slack.addChannel('jobs')
@@ -80,5 +83,8 @@ process.on('message', (order: LoadOrder) => {
 process.on('disconnect', () => {
   void slack.stop().then(() => process.exit(0))
 })
+const channels = Array.from({ length: ALERT_CHANNELS }, (_, index) => {
+  return slack.addChannel(`alerts-${index}`, { members: [slack.bot] }).id
+})
 const { url, token, appToken, signingSecret } = slack
-process.send?.({ url, token, appToken, signingSecret } satisfies LoadServer)
+process.send?.({ url, token, appToken, signingSecret, channels } satisfies LoadServer)

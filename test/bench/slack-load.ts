@@ -1,7 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
-import { loadavg } from 'node:os'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { createSlackPlatform } from '../../adapters/slack/connect.ts'
@@ -21,6 +23,7 @@ import {
   warmUpBot,
 } from './load-catalog.ts'
 import { print, printPercentiles } from './print.ts'
+import { type SendingAlerts, sendAlerts } from './send-alerts.ts'
 import type { LoadAnswer, LoadOrder, LoadServer } from './slack-load-server.ts'
 
 const SERVER = fileURLToPath(new URL('slack-load-server.ts', import.meta.url))
@@ -28,19 +31,30 @@ const MODES = ['http', 'socket'] as const
 type Mode = (typeof MODES)[number]
 /** An acknowledgement may take no longer, a third of what Slack allows. */
 const MOST_MS = 1000
+const LOOK_AGAIN_MS = 200
+const MOST_SILENCE_MS = 60_000
 
 function readVersion(name: string): string {
   const file = new URL(`../../node_modules/${name}/package.json`, import.meta.url)
   return String(JSON.parse(readFileSync(file, 'utf8')).version)
 }
 
+/** A bot that answers, and sends alerts meanwhile where there are any to send. */
+interface RunningBot {
+  readonly sending: SendingAlerts | null
+  readonly stop: () => Promise<void>
+}
+
 async function startBot(
   mode: Mode,
   catalog: Catalog,
-  { url, token, appToken, signingSecret }: LoadServer,
+  { url, token, appToken, signingSecret, channels }: LoadServer,
   child: ChildProcess,
-): Promise<() => Promise<void>> {
-  const store = await openStore('sqlite::memory:')
+  alerts: number,
+): Promise<RunningBot> {
+  // In a file, where every line of the ledger waits for the disk.
+  const folder = mkdtempSync(join(tmpdir(), 'rolecall-load-'))
+  const store = await openStore(`sqlite:${join(folder, 'state.sqlite')}`)
   const log = createLog('warn')
   const platform = createSlackPlatform({
     botToken: token,
@@ -56,10 +70,30 @@ async function startBot(
   child.send({ deliverTo: mode === 'http' ? address : null } satisfies LoadOrder)
   await warmUpBot(catalog)
   await platform.start(createBot(makeBotDeps(store, () => catalog, { now: () => LOAD_NOW })))
-  return async () => {
-    await platform.stop()
-    await server.close()
-    await store.close()
+  const { outbox } = platform
+  const sending = alerts > 0 && outbox ? await sendAlerts(store, outbox, catalog, channels, alerts) : null
+  return {
+    sending,
+    stop: async () => {
+      await sending?.stop()
+      await platform.stop()
+      await server.close()
+      await store.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** @throws when one is not sent in a minute after the last one */
+async function awaitAlerts({ countSent }: SendingAlerts, alerts: number): Promise<void> {
+  let [sent, lookedMs] = [await countSent(), performance.now()]
+  while (sent < alerts) {
+    await sleep(LOOK_AGAIN_MS)
+    const now = await countSent()
+    if (now > sent) lookedMs = performance.now()
+    if (performance.now() - lookedMs > MOST_SILENCE_MS)
+      throw new Error(`${alerts - sent} alerts were not sent`)
+    sent = now
   }
 }
 
@@ -81,9 +115,10 @@ async function main(): Promise<void> {
       commands: { type: 'string', default: '200' },
       count: { type: 'string', default: '20000' },
       rounds: { type: 'string', default: '3' },
+      alerts: { type: 'string', default: '0' },
     },
   })
-  const [commands, count] = [Number(values.commands), Number(values.count)]
+  const [commands, count, alerts] = [Number(values.commands), Number(values.count), Number(values.alerts)]
   const versions = ['@slack/bolt', '@slack/web-api', '@slack/socket-mode']
   print(`machine   ${describeMachine()}`)
   print(`versions  ${versions.map(name => `${name} ${readVersion(name)}`).join(', ')}`)
@@ -95,7 +130,7 @@ async function main(): Promise<void> {
   const [server] = (await once(child, 'message')) as [LoadServer]
   let slowestMs = 0
   for (const mode of MODES) {
-    const stop = await startBot(mode, catalog, server, child)
+    const { sending, stop } = await startBot(mode, catalog, server, child, alerts)
     for (let round = 1; round <= Number(values.rounds); round++) {
       const before = process.cpuUsage()
       const answers = await ask(child, [...expected.keys()], commands)
@@ -114,7 +149,9 @@ async function main(): Promise<void> {
         answers.map(({ answeredMs }) => answeredMs),
       )
       slowestMs = Math.max(slowestMs, ...acknowledged)
+      if (sending) print(`${await sending.countSent()} of ${alerts} alerts sent so far`)
     }
+    if (sending) await awaitAlerts(sending, alerts)
     await stop()
   }
   child.disconnect()
