@@ -26,12 +26,14 @@ export interface ParsePoolOptions {
   readonly entry?: URL
 }
 
+const ENTRY = new URL('./parse-worker.ts', import.meta.url)
 /** The longest of many thousand real documents took eleven milliseconds. */
 const MOST_MS = 30_000
 /** So many orders lie with a thread, so that it never waits for the next. */
 const AHEAD = 4
 /** A thread may fail to start for a moment, as where memory is short. */
 const MOST_FAILED_STARTS = 3
+const STOPPED = 'the reading was stopped'
 /** Megabytes of a thread's heap; reading takes a tenth. */
 const MOST_HEAP = 512
 /** The same for what is young: reading is no slower for it, and takes 70 megabytes less. */
@@ -68,6 +70,7 @@ export function createParsePool({ size, mostMs = MOST_MS, entry = ENTRY }: Parse
       }),
     async stop() {
       hasStopped = true
+      for (const task of queue.splice(0)) task.reject(new Error(STOPPED))
       await Promise.all([...readers].map(({ worker }) => worker.terminate()))
     },
   }
@@ -134,7 +137,7 @@ export function createParsePool({ size, mostMs = MOST_MS, entry = ENTRY }: Parse
     readers.delete(reader)
     if (reader.timer !== null) clearTimeout(reader.timer)
     if (hasStopped) {
-      for (const task of reader.tasks) task.reject(new Error('the reading was stopped'))
+      for (const task of reader.tasks) task.reject(new Error(STOPPED))
       return
     }
     if (reader.isReady) {
@@ -147,5 +150,3 @@ export function createParsePool({ size, mostMs = MOST_MS, entry = ENTRY }: Parse
       for (const task of queue.splice(0)) task.reject(new Error(`no thread can read documents: ${problem}`))
   }
 }
-
-const ENTRY = new URL('./parse-worker.ts', import.meta.url)
