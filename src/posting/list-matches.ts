@@ -8,7 +8,7 @@ export function listMatches(pattern: RegExp, text: string): RegExpExecArray[] {
   pattern.lastIndex = 0
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     found.push(match)
-    if (match[0] === '') pattern.lastIndex += isPair(text, pattern.lastIndex) ? 2 : 1
+    if (match[0] === '') pattern.lastIndex += pattern.unicode && isPair(text, pattern.lastIndex) ? 2 : 1
   }
   return found
 }

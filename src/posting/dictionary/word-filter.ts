@@ -1,3 +1,5 @@
+import { kindOf, WORD_CHARACTER } from './word-characters.ts'
+
 /** Tells cheaply which words are certainly none of a list. */
 export interface WordFilter {
   /** False for words that are not in the list; true for those in it and for one in twenty others. */
@@ -14,6 +16,17 @@ export const addToHash = (hash: number, code: number): number => (Math.imul(hash
 export function hashWord(word: string): number {
   let hash = EMPTY_HASH
   for (let i = 0; i < word.length; i++) hash = addToHash(hash, word.charCodeAt(i))
+  return hash
+}
+
+/** The hash of a word in plain letters and digits of ASCII; null for any other. */
+export function hashPlainWord(word: string): number | null {
+  let hash = EMPTY_HASH
+  for (let i = 0; i < word.length; i++) {
+    const code = word.charCodeAt(i)
+    if ((kindOf(code) & WORD_CHARACTER.plain) === 0) return null
+    hash = addToHash(hash, code)
+  }
   return hash
 }
 

@@ -1,6 +1,7 @@
 import { listMatches } from '../list-matches.ts'
 import { parseDate } from '../parse-date.ts'
 import type { Line, PostingText, Reading } from '../posting-text.ts'
+import { type ScreenedPattern, screenPattern } from '../screen/screen-pattern.ts'
 
 /** What may stand between those words and the date. */
 const BETWEEN =
@@ -52,8 +53,8 @@ const CLOSES = wordsBeforeDate([
   'ansök senast(?: den)?',
 ])
 
-function wordsBeforeDate(labels: readonly string[]): RegExp {
-  return new RegExp(`(?<!\\p{L})(?:${labels.join('|')})(?!\\p{L})${BETWEEN}`, 'iu')
+function wordsBeforeDate(labels: readonly string[]): ScreenedPattern {
+  return screenPattern(new RegExp(`(?<!\\p{L})(?:${labels.join('|')})(?!\\p{L})${BETWEEN}`, 'iu'))
 }
 
 /**
@@ -72,7 +73,7 @@ export function readClosesAt(text: PostingText): Reading<string | null> {
   return readDate(text, 'validThrough', CLOSES)
 }
 
-function readDate(text: PostingText, key: string, label: RegExp): Reading<string | null> {
+function readDate(text: PostingText, key: string, label: ScreenedPattern): Reading<string | null> {
   const structured = text.jobPosting?.[key]
   const date = typeof structured === 'string' ? parseDate(structured) : null
   if (date !== null && typeof structured === 'string')
@@ -89,7 +90,7 @@ function readDate(text: PostingText, key: string, label: RegExp): Reading<string
 }
 
 /** A heading "Closing date" has the date below it. */
-function findUnder(heading: string, line: Line | undefined, label: RegExp): string | null {
+function findUnder(heading: string, line: Line | undefined, label: ScreenedPattern): string | null {
   if (line === undefined || !(YEAR.test(line.text) || YEAR.test(heading))) return null
   return findInLine(`${heading}: ${line.text}`.slice(0, 300), label)
 }
@@ -97,14 +98,14 @@ function findUnder(heading: string, line: Line | undefined, label: RegExp): stri
 /** Every date holds a year, which few lines do. */
 const YEAR = /2[01]\d\d/
 
-const findInLine = (line: string, label: RegExp): string | null =>
+const findInLine = (line: string, label: ScreenedPattern): string | null =>
   YEAR.test(line) ? findAfter(line.slice(0, 2000), label) : null
 
 /** How far behind its label a date may stand (characters). */
 const REACH = 60
 
 /** The first date behind a label, in the same sentence. */
-function findAfter(line: string, label: RegExp): string | null {
+function findAfter(line: string, label: ScreenedPattern): string | null {
   const match = label.exec(line)
   if (match === null) return null
   const start = match.index + match[0].length

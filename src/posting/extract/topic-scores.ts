@@ -1,5 +1,5 @@
 import type { PhraseIndex } from '../dictionary/phrase-index.ts'
-import { splitWords } from '../dictionary/split-words.ts'
+import { splitWords, type Word } from '../dictionary/split-words.ts'
 import {
   BODY_EVIDENCE,
   countTopicSkills,
@@ -100,16 +100,18 @@ function findEvidence(index: PhraseIndex<readonly TopicEvidence[]>, text: string
   const found: { phrase: string; evidence: readonly TopicEvidence[] }[] = []
   for (let at = 0; at < words.length; ) {
     const hit = index.lookUpAcross(text, words, at)
-    if (hit)
-      found.push({
-        phrase: words
-          .slice(at, at + hit.length)
-          .map(word => text.slice(word.start, word.end))
-          .join(' ')
-          .toLowerCase(),
-        evidence: hit.entry,
-      })
+    if (hit) found.push({ phrase: joinWords(text, words, at, at + hit.length), evidence: hit.entry })
     at += hit?.length ?? 1
   }
   return found
+}
+
+/** Words as one phrase, whatever stands between them and however they are written. */
+function joinWords(text: string, words: readonly Word[], from: number, to: number): string {
+  let phrase = ''
+  for (let i = from; i < to; i++) {
+    const word = words[i]
+    if (word !== undefined) phrase += `${i === from ? '' : ' '}${text.slice(word.start, word.end)}`
+  }
+  return phrase.toLowerCase()
 }

@@ -6,6 +6,7 @@ import type { Block } from '../posting-text.ts'
 const MAX_HEADING = 90
 
 const BULLET = /^\s{0,40}(?:\\?[-*+•◦▪▫●○·–—‣»✓✔✅➢➤➔→★☑]|\d{1,2}[.)])(?:\s|(?=[•◦▪▫●○‣✓✔✅➢➤]))/u
+const OPENS_RULE = '-=_*~'
 const RULE = /^\s{0,10}(?:[-=_*~]\s{0,2}){3,200}\s{0,10}$/
 
 /**
@@ -15,9 +16,10 @@ const RULE = /^\s{0,10}(?:[-=_*~]\s{0,2}){3,200}\s{0,10}$/
 export function readBlocks(text: string): Block[] {
   const blocks: Block[] = []
   for (const line of splitLines(text)) {
-    if (line.trim() === '') continue
-    if (RULE.test(line)) promoteUnderlined(blocks, line)
-    else blocks.push(...readLine(line))
+    const sign = line.trimStart().charAt(0)
+    if (sign === '') continue
+    if (OPENS_RULE.includes(sign) && RULE.test(line)) promoteUnderlined(blocks, line)
+    else blocks.push(...readLine(line, sign))
   }
   return blocks
 }
@@ -43,11 +45,12 @@ function promoteUnderlined(blocks: Block[], rule: string): void {
   blocks[blocks.length - 1] = { type: 'heading', text: last.text }
 }
 
-function readLine(line: string): Block[] {
-  const hashes = /^\s{0,3}(?:#{1,6}\s{1,5}|#{2,6}(?=[^#\s])|#(?=[*_[]))/.exec(line)
+/** @param sign the first character of the line that is no space: most lines open with a letter and so with no mark */
+function readLine(line: string, sign: string): Block[] {
+  const hashes = sign === '#' && /^\s{0,3}(?:#{1,6}\s{1,5}|#{2,6}(?=[^#\s])|#(?=[*_[]))/.exec(line)
   if (hashes) return makeBlock('heading', line.slice(hashes[0].length).replace(/#{1,6}\s{0,5}$/, ''))
-  if (/^\s{0,10}\|.*\|\s{0,10}$/.test(line)) return readTableRow(line)
-  const bullet = BULLET.exec(line)
+  if (sign === '|' && /^\s{0,10}\|.*\|\s{0,10}$/.test(line)) return readTableRow(line)
+  const bullet = /[A-Za-z]/.test(sign) ? null : BULLET.exec(line)
   if (bullet && !isBoldOnly(line)) return makeBlock('item', line.slice(bullet[0].length))
   const text = stripInline(line.replace(/^\s{0,10}>{1,3}\s?/, ''))
   return text === '' ? [] : [{ type: isHeading(line, text) ? 'heading' : 'paragraph', text }]

@@ -105,8 +105,14 @@ function isPartOfWord(before: string): boolean {
   return /[\p{L}#_@=&][-/]?$/u.test(before) && !/\d\s?[km][-/]$/i.test(before) && !endsWithCurrency(before)
 }
 
+/** What every sign and code ends with: a look at the end spares the long pattern most numbers. */
+const MAY_END_SIGN = /[\p{L}\p{Sc}.][\s*~:]{0,4}$/u
+
+const findSignBefore = (before: string): RegExpExecArray | null =>
+  MAY_END_SIGN.test(before) ? BEFORE.exec(before) : null
+
 function endsWithCurrency(before: string): boolean {
-  const match = BEFORE.exec(before)
+  const match = findSignBefore(before)
   return match !== null && isApart(before, match.index)
 }
 
@@ -125,7 +131,7 @@ interface Sign {
 
 /** The code beats the sign: "$120,000 CAD" and "CAD $120,000" are Canadian. */
 function readSign(before: string, after: string): Sign {
-  const front = BEFORE.exec(before)
+  const front = findSignBefore(before)
   const isFront = front !== null && isApart(before, front.index)
   const back = AFTER.exec(after)
   const written = [back?.[1], isFront ? front[1] : null, isFront ? front[2] : null].filter(

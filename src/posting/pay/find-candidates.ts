@@ -28,8 +28,8 @@ export function findCandidates(sections: readonly Section[], countries: readonly
   for (let i = 0; i < lines.length && found.length < MAX_CANDIDATES; i++) {
     const line = lines[i]
     if (!line || !/\d/.test(line.text)) continue
-    const note = readKindNote(lines.slice(i + 1, i + 3))
-    found.push(...readLine(line, countries).map(one => (one.kind === null ? { ...one, kind: note } : one)))
+    for (const one of readLine(line, countries))
+      found.push(one.kind === null ? { ...one, kind: readKindNote(lines.slice(i + 1, i + 3)) } : one)
   }
   return found.slice(0, MAX_CANDIDATES)
 }

@@ -1,3 +1,4 @@
+import { createWordFilter, hashPlainWord } from '../dictionary/word-filter.ts'
 import { memoizeByText } from '../memoize-by-text.ts'
 import { CITIES, CITY_OTHER_NAMES, type City } from './cities.ts'
 import { COUNTRIES, describeCountry } from './countries.ts'
@@ -98,8 +99,15 @@ function isOrdinary(key: string): boolean {
   return ORDINARY.has(key) || (key.length <= 3 && !CLEAR_SHORT.has(key))
 }
 
+const firstWords = createWordFilter(longestFrom.keys())
+
 /** The number of words of the longest name that starts with a word as written; 0 where none does. */
-export const longestNameFrom: (word: string) => number = memoizeByText(word => {
+export function longestNameFrom(word: string): number {
+  const hash = hashPlainWord(word)
+  return hash !== null && !firstWords.mayHold(hash) ? 0 : findLongest(word)
+}
+
+const findLongest: (word: string) => number = memoizeByText(word => {
   const [first = ''] = normalisePlaceName(word).split(' ', 1)
   return longestFrom.get(first) ?? (first === '' ? 1 : 0)
 })
