@@ -108,13 +108,7 @@ export const LAYER_RULES: readonly LayerRule[] = [
   },
   {
     layer: 'src/reload/',
-    mayImport: [
-      'src/source/',
-      'src/posting/',
-      'src/catalog/',
-      'src/store/store.ts',
-      ...FOUNDATION,
-    ],
+    mayImport: ['src/source/', 'src/posting/', 'src/catalog/', 'src/store/store.ts', ...FOUNDATION],
   },
   {
     layer: 'src/bot/',
