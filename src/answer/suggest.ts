@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts'
-import type { ConditionKind } from '../query/condition.ts'
+import { type AnyOf, anyOf } from '../query/any-of.ts'
+import { type ConditionKind, toCondition } from '../query/condition.ts'
 import { kindOf } from '../query/conditions/index.ts'
 import { describeCondition, describeQuery, quoteCondition } from '../query/describe-query.ts'
 import { otherReading } from '../query/other-reading.ts'
@@ -25,6 +26,7 @@ export function suggest(
   const changes = total === 0 ? suggestLess(catalog, query, count) : []
   return [
     ...suggestOtherPlace(catalog, query, count),
+    ...suggestMaker(catalog, query, count),
     ...changes,
     ...suggestNotStated(catalog, query, found, count),
     ...suggestInternships(catalog, query, count),
@@ -119,6 +121,25 @@ function suggestOtherPlace(catalog: Catalog, query: Query, count: CountMatches):
     const changed = { ...condition, value: placeAsk([other], mode) }
     const conditions = query.conditions.map(each => (each === condition ? changed : each))
     const label = `${other.name}, the ${other.kind === 'state' ? 'US state' : 'country'}`
+    const suggestion = toSuggestion(catalog, { ...query, conditions }, label, count)
+    return suggestion.total > 0 ? [suggestion] : []
+  })
+}
+
+/** A maker with few postings beside all that use its product is hardly meant. */
+const LEAST_SHARE_OF_MAKER = 0.1
+
+/** "stripe" is read as the product; who types it may mean the company. */
+function suggestMaker(catalog: Catalog, query: Query, count: CountMatches): readonly Suggestion[] {
+  const { company, skill } = catalog.columns
+  return query.conditions.flatMap(condition => {
+    if (condition.id !== 'skill' || condition.isExcluded) return []
+    const [name = '', ...others] = (condition.value as AnyOf).anyOf
+    const [own, using] = [company, skill].map(({ postings }) => postings.get(name)?.length ?? 0)
+    if (others.length > 0 || !own || own < LEAST_SHARE_OF_MAKER * (using ?? 0)) return []
+    const maker = toCondition('company', anyOf([name]))
+    const conditions = query.conditions.map(each => (each === condition ? maker : each))
+    const label = `${describeCondition(maker, catalog)}, the company`
     const suggestion = toSuggestion(catalog, { ...query, conditions }, label, count)
     return suggestion.total > 0 ? [suggestion] : []
   })

@@ -162,6 +162,21 @@ describe('other conditions', () => {
   it('offers internships to who asks for junior work', () => {
     expect(ask('junior').suggestions).toContainEqual({ label: 'internships', query: 'intern', total: 1 })
   })
+
+  it('offers the maker to who names a product, where it hires', () => {
+    const suggestionsOf = (question: string) => {
+      const using = makePosting({ id: 'using', company: 'Tern', skills: ['stripe', 'docker'] })
+      const made = makePosting({ id: 'made', company: 'Stripe' })
+      const options = { ...OPTIONS, catalog: createCatalog([using, made]) }
+      return answerQuery(options.catalog, readQuery(question, options), options).suggestions
+    }
+    expect(suggestionsOf('stripe')).toContainEqual({
+      label: 'at Stripe, the company',
+      query: 'at Stripe',
+      total: 1,
+    })
+    expect(suggestionsOf('docker').map(({ label }) => label)).not.toContain('at Docker, the company')
+  })
 })
 
 describe('figures', () => {

@@ -228,13 +228,16 @@ interface NameWord {
   readonly offset: number
 }
 
-/** Words and numbers from a token on; signs glued to them ("Logic20/20", "Data-Piper") are passed over. */
+/** Words and numbers from a token on; signs glued to them ("Logic20/20", "Data-Piper") are passed over, "10up" is one. */
 function readWords(tokens: readonly Token[], at: number): readonly NameWord[] {
   const words: NameWord[] = []
   for (let offset = 0; words.length < MAX_WORDS; offset++) {
     const token = tokens[at + offset]
     if (!token || (token.type === 'sign' && (!token.isGlued || ',;?!"'.includes(token.text)))) break
-    if (token.type !== 'sign') words.push({ key: token.key, offset })
+    const last = words.at(-1)
+    const isOfNumber = token.type === 'word' && token.isGlued && tokens[at + offset - 1]?.type === 'number'
+    if (last && isOfNumber) words[words.length - 1] = { key: last.key + token.key, offset }
+    else if (token.type !== 'sign') words.push({ key: token.key, offset })
   }
   return words
 }
@@ -271,8 +274,10 @@ function readBareCompany(
   { catalog }: CompanyScope,
 ): Found<AnyOf> | null {
   // Most words begin no company's name.
-  if (tokens[at]?.type === 'sign' || !startsCompany(catalog, normaliseWord(tokens[at]?.key ?? '')))
-    return null
+  const [first, second] = [tokens[at], tokens[at + 1]]
+  const isOfTwo = first?.type === 'number' && second?.type === 'word' && second.isGlued
+  const key = isOfTwo ? first.key + second.key : (first?.key ?? '')
+  if (first?.type === 'sign' || !startsCompany(catalog, normaliseWord(key))) return null
   const run = readWords(tokens, at)
   const names = listStarts(run, catalog)
   for (let length = names.length; length > 0; length--) {
