@@ -4,7 +4,7 @@ import { App, type Logger } from '@slack/bolt'
 import { WebClient, type WebClientOptions } from '@slack/web-api'
 import { AppError } from '../../src/errors.ts'
 import type { Log } from '../../src/log.ts'
-import type { ChatPlatform } from '../../src/platform.ts'
+import type { ChatPlatform, Outbox } from '../../src/platform.ts'
 import { takeTurns } from '../../src/traffic/take-turns.ts'
 import { type Arrivals, createArrivals } from './arrivals.ts'
 import type { Identity } from './ask.ts'
@@ -51,6 +51,17 @@ export interface SlackPlatform extends ChatPlatform {
   readonly requestListener: RequestListener | null
 }
 
+/** The same outbox, which posts nothing new while somebody waits for an answer. */
+function giveWay(outbox: Outbox, yieldToOthers: () => Promise<void>): Outbox {
+  return {
+    ...outbox,
+    send: async (...message) => {
+      await yieldToOthers()
+      return outbox.send(...message)
+    },
+  }
+}
+
 /** What there is to know while it runs. */
 interface State {
   identity: Identity
@@ -58,6 +69,8 @@ interface State {
   isRemoved: boolean
   /** Told of each request until it is taken up. */
   watch: (waiting: Promise<void>) => unknown
+  /** Lets whoever waits for an answer go first. */
+  yieldToOthers: () => Promise<void>
 }
 
 const NOBODY: Identity = { teamId: '', botUserId: '', botId: '' }
@@ -67,7 +80,13 @@ export function createSlackPlatform(options: SlackOptions): SlackPlatform {
   const { botToken, log, cardStyle, command = '/jobs' } = options
   const logger = createBoltLog(log)
   const clients = createClients(options, logger)
-  const state: State = { identity: NOBODY, isListening: false, isRemoved: false, watch: () => undefined }
+  const state: State = {
+    identity: NOBODY,
+    isListening: false,
+    isRemoved: false,
+    watch: () => undefined,
+    yieldToOthers: async () => undefined,
+  }
   const arrivals = createArrivals(waiting => state.watch(waiting))
   const { receiver, isConnected, requestListener } = openReceiver(options, logger, { state, arrivals })
   const app = new App({
@@ -88,12 +107,16 @@ export function createSlackPlatform(options: SlackOptions): SlackPlatform {
     id: 'slack',
     ended: ended.promise,
     requestListener,
-    outbox: createSlackOutbox({ client: clients.alerts, cardStyle, log, paceMs: options.paceMs ?? PACE_MS }),
+    outbox: giveWay(
+      createSlackOutbox({ client: clients.alerts, cardStyle, log, paceMs: options.paceMs ?? PACE_MS }),
+      () => state.yieldToOthers(),
+    ),
     async start(bot) {
       const { teamName, ...identity } = await login(clients.replies)
       state.identity = identity
       const turns = takeTurns(bot.handle)
       state.watch = turns.acknowledge
+      state.yieldToOthers = turns.yieldToOthers
       const deps = {
         ...turns,
         ...{ client: clients.replies, log, cardStyle, respond, command, identity },

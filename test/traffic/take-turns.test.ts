@@ -55,6 +55,20 @@ describe('takeTurns', () => {
     expect(asked).toEqual(['looked up', 'a'])
   })
 
+  it('lets those who wait go before what nobody waits for', async () => {
+    const { asked, turns } = open()
+    const sent = Promise.withResolvers<void>()
+    const acknowledged = turns.acknowledge(sent.promise)
+    const answered = turns.handle(question('a'))
+    const posted = turns.yieldToOthers().then(() => asked.push('alert'))
+    await new Promise(resolve => setTimeout(resolve, 50))
+    expect(asked).toEqual([])
+    sent.resolve()
+    await Promise.all([acknowledged, answered, posted])
+    expect(asked).toEqual(['a', 'alert'])
+    await turns.yieldToOthers()
+  })
+
   it('goes on after an acknowledgement that failed', async () => {
     const { asked, turns } = open()
     await expect(turns.acknowledge(Promise.reject(new Error('gone')))).rejects.toThrow('gone')
