@@ -60,12 +60,11 @@ const CLAUSES = createPhraseTable<boolean>([
     'states',
     'tell',
     'tells',
-    'tell me',
     'tell you',
     'show',
     'list',
     'disclose',
-    'disclose',
+    'discloses',
   ].flatMap(verb => [
     ...phrasesOf(
       `${verb} what they pay|${verb} what it pays|${verb} how much they pay|${verb} how much it pays`,

@@ -50,6 +50,7 @@ function namesLists(tokens: readonly Token[]): boolean {
     return ![at - 1, at].some(start => start >= 0 && LIST_EXCEPTIONS.find(tokens, start) !== null)
   })
 }
+
 /** "is there a senior backend role at Stripe": one that is not known yet. */
 function asksForIndefinite(tokens: readonly Token[]): boolean {
   const at = tokens.findIndex(({ key }) => INDEFINITE.has(key))
