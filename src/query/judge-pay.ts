@@ -63,7 +63,7 @@ function onlyWithin(within: BitSet): PaySets {
   }
 }
 
-/** Holds the ranges of all postings against an ask, a loop or two over the column. */
+/** Holds the ranges of all postings against an ask, by the order of their ends. */
 export function judgePay(column: PayColumn, ask: YearlyAsk): PaySets {
   const ends = payEnds.of(column)
   const sets = JUDGES[ask.bound](ends, ask)
