@@ -68,8 +68,8 @@ export function createCatalogInForce(deps: InForceDeps): CatalogInForce {
     const hasChanged = hasChanges(result.diff)
     const cause = before === null ? 'start' : 'reload'
     if (hasChanged) undone = new Set()
-    // What says the same is no step back for an undo.
-    if (hasChanged && before !== null) previousId = before.id
+    // What says the same is no step back for an undo, nor is one of which postings have only closed since.
+    if (hasChanged && before !== null && before.id !== candidate.id) previousId = before.id
     current = { ...candidate, catalog, comparedAt: result.at }
     await keep()
     await record(async () => {

@@ -9,3 +9,9 @@ export function listKeys({ keys, rejected }: LoadedSource): readonly string[] {
 export function listAgeLimits(loads: readonly LoadedSource[]): ReadonlyMap<string, number | null> {
   return new Map(loads.map(({ source: { name, maxAgeDays } }) => [name, maxAgeDays]))
 }
+
+/** Whether sources gave the very same postings, in whatever order. */
+export function haveSamePostings(some: readonly LoadedSource[], others: readonly LoadedSource[]): boolean {
+  const [keys, otherKeys] = [some, others].map(loads => new Set(loads.flatMap(load => load.keys)))
+  return keys !== undefined && otherKeys !== undefined && keys.symmetricDifference(otherKeys).size === 0
+}

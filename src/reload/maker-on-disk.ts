@@ -91,9 +91,9 @@ export function createMakerOnDisk(options: MakerOnDiskOptions): CatalogMaker {
     remembered = []
     onProgress({ phase: 'reading' })
     const job = describeJob(before?.loads ?? [], reading, before?.whole ?? null)
-    const made = await run(job, plan.isApart, onProgress)
+    const made = await run({ ...job, beforeId: before?.id ?? null }, plan.isApart, onProgress)
     remembered = made.remembered
-    return adopt(job.id, made, before?.whole ?? null)
+    return adopt(job.id, made, before)
   }
 
   function describeJob(
@@ -108,6 +108,7 @@ export function createMakerOnDisk(options: MakerOnDiskOptions): CatalogMaker {
       reading,
       loads: packLoads(loads),
       before: before && imageOf(before),
+      beforeId: null,
       keptIds,
       unsaved: archive.listUnsaved(),
       isBeside: before !== null,
@@ -119,12 +120,19 @@ export function createMakerOnDisk(options: MakerOnDiskOptions): CatalogMaker {
   }
 
   /** Makes what came from the thread answer here. */
-  async function adopt(id: string, made: MadeCatalog, before: Catalog | null): Promise<CatalogCandidate> {
+  async function adopt(
+    id: string,
+    made: MadeCatalog,
+    before: Pick<CatalogCandidate, 'id' | 'whole'> | null,
+  ): Promise<CatalogCandidate> {
     archive.addUnsaved(made.unsaved)
     problem = made.problem
     if (problem !== null) log.error({ problem }, 'the postings are remembered in memory only')
     noteReplaced(made.replaced)
-    const candidate = await open(id, made.image, unpackLoads(made.loads), before)
+    const loads = unpackLoads(made.loads)
+    if (made.image === null && before !== null) return makeCandidate(before.id, before.whole, loads, now())
+    if (made.image === null) throw new Error('the thread that reads the postings made nothing')
+    const candidate = await open(id, made.image, loads, before?.whole ?? null)
     if (!made.isKept) unkept.set(id, candidate)
     return candidate
   }
@@ -149,7 +157,7 @@ export function createMakerOnDisk(options: MakerOnDiskOptions): CatalogMaker {
       if (image !== null) return await open(id, image, loads, before)
       log.warn('the indexes on disk cannot be used and are made anew')
       const job = { ...describeJob(loads, null, before), id }
-      return await adopt(id, await run(job, true, () => undefined), before)
+      return await adopt(id, await run(job, true, () => undefined), before && { id, whole: before })
     } catch (error) {
       log.warn({ err: error }, 'a catalog cannot be found again')
       return null

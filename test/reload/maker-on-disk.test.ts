@@ -96,6 +96,18 @@ describe('a restart', () => {
     expect(await (await place.start({ addresses: [place.data, other] })).recall()).toBe(false)
   })
 
+  it('makes no other catalog where nothing changed, and knows that it was read again', async () => {
+    const reloader = await place.start()
+    await reload(reloader)
+    const before = reloader.current()
+    expect((await reload(reloader)).outcome).toBe('unchanged')
+    expect(reloader.current()?.whole).toBe(before?.whole)
+    expect(reloader.current()?.loadedAt.getTime()).toBeGreaterThan(before?.loadedAt.getTime() ?? Infinity)
+    const again = await place.start()
+    expect(await again.recall()).toBe(true)
+    expect(listTitles(again)).toHaveLength(8)
+  })
+
   it('keeps no more on disk than the catalog in force, the one before and the last one made', async () => {
     const reloader = await place.start()
     for (let at = 0; at < 5; at++) {

@@ -26,6 +26,8 @@ export interface MakeJob {
   readonly loads: readonly PackedLoad[]
   /** The image to begin with; null for none. */
   readonly before: CatalogImage | null
+  /** Id of its catalog; null where there is none. */
+  readonly beforeId: string | null
   /** Ids of the catalogs that are to be found again. */
   readonly keptIds: readonly string[]
   /** What could not be written into the archive. */
@@ -43,7 +45,8 @@ export interface ReadingJob {
 
 /** A catalog that was made elsewhere. */
 export interface MadeCatalog {
-  readonly image: CatalogImage
+  /** null where it would be the one before: the same documents were read. */
+  readonly image: CatalogImage | null
   readonly loads: readonly PackedLoad[]
   /** True where it will be found again after a restart. */
   readonly isKept: boolean

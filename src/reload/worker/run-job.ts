@@ -1,13 +1,13 @@
 import { MissingPostings } from '../../catalog/archive/missing-postings.ts'
 import { openArchive, type PostingArchive } from '../../catalog/archive/posting-archive.ts'
-import { buildImageInSteps, type ImageInput } from '../../catalog/image/build-image.ts'
+import { buildImageInSteps } from '../../catalog/image/build-image.ts'
 import type { CatalogImage } from '../../catalog/image/catalog-image.ts'
 import { dropImages, saveImage } from '../../catalog/image/image-file.ts'
 import { createMemoryCache } from '../../source/http-cache.ts'
 import { createSourceClient, openSource } from '../../source/index.ts'
 import { createBreather, runInSlices } from '../breathe.ts'
 import { readVersion, writeVersion } from '../catalog-record.ts'
-import { listAgeLimits, listKeys } from '../list-loads.ts'
+import { haveSamePostings, listAgeLimits, listKeys } from '../list-loads.ts'
 import { loadSources } from '../load-sources.ts'
 import type { LoadedSource } from '../loaded-source.ts'
 import { packLoads, unpackLoads } from '../pack-loads.ts'
@@ -34,14 +34,14 @@ export async function runJob(job: MakeJob, report: Report): Promise<MadeCatalog>
     const read = job.reading === null ? null : await readSources(job, job.reading, before, archive, report)
     const loads = read?.loads ?? before
     report({ phase: 'indexing' })
-    const keys = loads.flatMap(load => load.keys)
-    const maxAgeDays = listAgeLimits(loads)
-    const image = await buildImage({ keys, maxAgeDays, before: job.before, archive })
-    const imageProblem = saveImage(job.paths.images, job.id, image)
-    archive.saveVersion({ id: job.id, body: writeVersion(loads) })
+    const isSame = read !== null && job.before !== null && haveSamePostings(loads, before)
+    const id = (isSame ? job.beforeId : null) ?? job.id
+    const image = id === job.beforeId ? null : await makeImage(job.before, loads, archive)
+    const imageProblem = image && saveImage(job.paths.images, id, image)
+    archive.saveVersion({ id, body: writeVersion(loads) })
     const unsaved = archive.listUnsaved()
-    const problem = imageProblem ?? findProblem(job, unsaved.length, archive)
-    if (problem === null) prune(job, loads, archive)
+    const problem = imageProblem ?? findProblem(id, unsaved.length, archive)
+    if (problem === null) prune(job, id, loads, archive)
     return {
       image,
       loads: packLoads(loads),
@@ -57,17 +57,22 @@ export async function runJob(job: MakeJob, report: Report): Promise<MadeCatalog>
 }
 
 /** Where what went since is missing from the archive, as after damage, nothing is taken over from the image before. */
-async function buildImage(input: ImageInput): Promise<CatalogImage> {
+async function makeImage(
+  before: CatalogImage | null,
+  loads: readonly LoadedSource[],
+  archive: PostingArchive,
+): Promise<CatalogImage> {
+  const input = { keys: loads.flatMap(({ keys }) => keys), maxAgeDays: listAgeLimits(loads), archive }
   try {
-    return await runInSlices(buildImageInSteps(input), createBreather())
+    return await runInSlices(buildImageInSteps({ ...input, before }), createBreather())
   } catch (error) {
-    if (input.before === null || !(error instanceof MissingPostings)) throw error
+    if (before === null || !(error instanceof MissingPostings)) throw error
     return runInSlices(buildImageInSteps({ ...input, before: null }), createBreather())
   }
 }
 
 /** Why a catalog would not be found again; null where it would. */
-function findProblem({ id }: MakeJob, unsaved: number, archive: PostingArchive): string | null {
+function findProblem(id: string, unsaved: number, archive: PostingArchive): string | null {
   // The archive speaks of its last try only.
   if (unsaved > 0) return archive.problem() ?? `${unsaved} documents could not be written`
   return archive.loadVersion(id) === null ? (archive.problem() ?? 'the catalog could not be written') : null
@@ -103,7 +108,8 @@ async function readSources(
 
 /** Forgets what no catalog that is kept is made of; nothing while it is not sure what that is. */
 function prune(
-  { id, keptIds, paths }: MakeJob,
+  { keptIds, paths }: MakeJob,
+  id: string,
   loads: readonly LoadedSource[],
   archive: PostingArchive,
 ): void {
