@@ -48,19 +48,21 @@ interface Piece {
   readonly before: string
 }
 
+/** Signs, and the words between capitals, that part the places of a tag. */
+const SEPARATORS = listPattern({
+  words: [
+    String.raw`\s*(?://|[,;|()/:+•]|\s[-–—]+\s|-(?=[Rr]emote\b)|(?<=(?<![\p{L}\d])[A-Z]{2,3})-(?=\p{Lu})|^-|-$)\s*`,
+    String.raw`(?<!\b(?:North|South|Central|Eastern|Western|Northern|Southern))\s+(?:or|OR|and|oder|und|ou|et|lub)\s+(?=\p{Lu})`,
+  ],
+  flags: 'gu',
+})
+
 /** Splits a tag at signs and at "or" and "and" that part places. */
 function splitPieces(tag: string): readonly Piece[] {
   const pieces: Piece[] = []
-  const separators = listPattern({
-    words: [
-      String.raw`\s*(?://|[,;|()/:+•]|\s[-–—]+\s|-(?=[Rr]emote\b)|(?<=(?<![\p{L}\d])[A-Z]{2,3})-(?=\p{Lu})|^-|-$)\s*`,
-      String.raw`(?<!\b(?:North|South|Central|Eastern|Western|Northern|Southern))\s+(?:or|OR|and|oder|und|ou|et|lub)\s+(?=\p{Lu})`,
-    ],
-    flags: 'gu',
-  })
   let start = 0
   let before = ''
-  for (const match of listMatches(separators, tag)) {
+  for (const match of listMatches(SEPARATORS, tag)) {
     const text = tag.slice(start, match.index).trim()
     if (text !== '') {
       pieces.push({ text, before })

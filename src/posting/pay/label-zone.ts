@@ -8,6 +8,7 @@ const TIER = listPattern({
     String.raw`\b(?:L|IC|E|P|T|SWE)\s?-?\d\b`,
     String.raw`\b(?:junior|mid(?:-level|-senior)?|senior|staff|principal|entry(?: level)?|intermediate|expert|lead)\b`,
   ],
+  flags: 'gi',
 })
 
 /**
@@ -43,7 +44,7 @@ function findLabel(text: string): string | null {
 }
 
 function lastTier(text: string): string | null {
-  return [...text.matchAll(new RegExp(TIER, 'gi'))].at(-1)?.[0].trim() ?? null
+  return listMatches(TIER, text).at(-1)?.[0].trim() ?? null
 }
 
 /** Longest label (characters). */
