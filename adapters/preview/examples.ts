@@ -22,6 +22,11 @@ export const EXAMPLES: readonly Example[] = [
   { id: 'statistic', label: 'A statistic', steps: [{ say: 'average pay for senior engineers' }] },
   { id: 'stats', label: 'All postings in figures', steps: [{ say: '/jobs stats' }] },
   { id: 'help', label: 'Help', steps: [{ say: '/jobs help' }] },
+  {
+    id: 'alert-form',
+    label: 'Making an alert',
+    steps: [{ say: QUESTION }, { press: 'Alert me' }, { press: 'Alert only me' }],
+  },
   { id: 'alert', label: 'An alert', steps: [{ show: 'alert' }] },
   { id: 'digest', label: 'A digest', steps: [{ show: 'digest' }] },
   { id: 'error', label: 'An error', steps: [{ show: 'error' }] },

@@ -1,8 +1,11 @@
+import { createAlerts } from '../../src/alert/alerts.ts'
 import { finishReply } from '../../src/bot/finish-reply.ts'
+import { createAlertWriter } from '../../src/bot/write-alert.ts'
 import { createBot } from '../../src/bot.ts'
 import { AppError } from '../../src/errors.ts'
 import { createLog, type Log } from '../../src/log.ts'
 import { openPostings } from '../../src/open-postings.ts'
+import type { Outbox } from '../../src/platform.ts'
 import { loadFirst } from '../../src/reload/keep-current.ts'
 import type { ReloadResult } from '../../src/reload/reload-result.ts'
 import type { Upkeep } from '../../src/reload/upkeep.ts'
@@ -31,11 +34,19 @@ export async function openPreview({ data, port, now }: PreviewSetting): Promise<
   const upkeep = openPostings(settings, { ...basics, mayShowSamples: true, isServing: false })
   const first = await load(upkeep, log)
   const catalog = () => upkeep.reloader.current()?.catalog ?? null
+  const { defaultCurrency } = settings
+  const outboxes = new Map(['discord', 'slack'].map(id => [id, NO_OUTBOX]))
+  const alerts = createAlerts({
+    ...{ ...basics, outboxes, catalog, defaultCurrency },
+    write: createAlertWriter(basics),
+    tellTrouble: async () => {},
+  })
   const bot = createBot({
     ...basics,
+    alerts,
     upkeep,
     catalog,
-    defaultCurrency: settings.defaultCurrency,
+    defaultCurrency,
     admins: Object.values(VISITOR.ids),
     tellAdmins: async () => false,
   })
@@ -55,6 +66,14 @@ export async function openPreview({ data, port, now }: PreviewSetting): Promise<
       await store.close()
     },
   }
+}
+
+/** Takes whatever is posted without being asked, and draws none of it: the page shows an alert as an example. */
+const NO_OUTBOX: Outbox = {
+  send: async (_, __, key) => ({ type: 'sent', messageId: key }),
+  sendBelow: async (_, __, ___, key) => ({ type: 'sent', messageId: key }),
+  edit: async (_, messageId) => ({ type: 'sent', messageId }),
+  find: async () => null,
 }
 
 async function load(upkeep: Upkeep, log: Log): Promise<ReloadResult> {

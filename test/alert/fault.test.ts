@@ -117,6 +117,8 @@ async function countArrived(path: string, { places, messagesOf }: FaultyPlatform
 }
 
 describe('alerts whose process is killed again and again', () => {
+  it.todo('arrive exactly once on Discord also where looking for a message fails')
+
   it(
     'arrive exactly once on Discord; on Slack none is missing and every repeat is marked',
     async () => {
@@ -136,7 +138,8 @@ describe('alerts whose process is killed again and again', () => {
       const marked = found.filter(one => !one.isDiscord && one.unknowns > 0)
       process.stdout.write(
         `${KILLS} kills, ${platforms.faults()} faults, ${found.length} deliveries, ${total} messages: ` +
-          `${repeated.length} repeated on Slack, ${marked.length} marked\n`,
+          `${repeated.filter(one => one.isDiscord).length} repeated on Discord, ` +
+          `${repeated.filter(one => !one.isDiscord).length} on Slack, where ${marked.length} are marked\n`,
       )
       expect(states).toEqual({ sent: TOTAL })
       expect(found).toHaveLength(TOTAL)

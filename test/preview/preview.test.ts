@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { settle } from '../../scripts/draw-page.ts'
+import { ALERT_MESSAGES } from '../../src/messages/alert-messages.ts'
 import { listBarriers, listOverflows, scrollsSideways } from './measure-page.ts'
 import { canOpenPage, type OpenedPage, openPage } from './open-page.ts'
 
@@ -119,7 +120,7 @@ describe.skipIf(!canOpenPage())('the preview in a browser', { timeout: SLOW_MS }
     },
   )
 
-  it.each(['details', 'form', 'status', 'alert'])(
+  it.each(['details', 'form', 'status', 'alert', 'alert-form'])(
     'shows %s at 320 pixels with nothing standing out or cut off',
     async example => {
       await open({ example }, WIDTHS[0])
@@ -127,6 +128,12 @@ describe.skipIf(!canOpenPage())('the preview in a browser', { timeout: SLOW_MS }
       expect(await scrollsSideways(page)).toBe(false)
     },
   )
+
+  it.each(PLATFORMS)('leads from an answer to the form of an alert on %s', async platform => {
+    await open({ example: 'alert-form' })
+    const form = page.locator(`#${platform} dialog`)
+    expect(await form.innerText()).toContain(ALERT_MESSAGES.quietHours)
+  })
 
   it.each(['answer', 'held'])(
     'keeps contrast and names every control of %s in both themes',

@@ -94,6 +94,9 @@ function readPress(target) {
   return button ? { control: button, id: button.id, picked: null } : null
 }
 
+/** What the last presses of an example led to. */
+let pressed = []
+
 document.addEventListener('click', ({ target }) => {
   if (target.closest('[data-close]')) return target.closest('dialog').close()
   const press = readPress(target)
@@ -104,7 +107,7 @@ document.addEventListener('click', ({ target }) => {
   const isInWindow = control.closest('dialog') !== null
   const message = isInWindow ? null : findMessage(control)
   const opener = isInWindow ? null : control.closest('[data-message]')
-  act(control.closest('.pane'), { type: 'press', id, picked, message, metadata, opener })
+  pressed.push(act(control.closest('.pane'), { type: 'press', id, picked, message, metadata, opener }))
 })
 
 document.addEventListener('submit', event => {
@@ -131,7 +134,9 @@ const STEPS = {
   say: sayEverywhere,
   show: example => Promise.all([...panes.values()].map(pane => act(pane, { type: 'show', example }))),
   press: label => {
+    pressed = []
     for (const pane of panes.values()) findControl(pane, label)?.click()
+    return Promise.all(pressed)
   },
 }
 
