@@ -114,6 +114,9 @@ export type SendOutcome =
   /** Nobody can tell whether it was posted. */
   | { readonly type: 'unknown'; readonly reason: string }
 
+/** What came of looking for a message: it is there, or whether it is cannot be told now. */
+export type FindOutcome = Extract<SendOutcome, { readonly type: 'sent' | 'later' | 'unknown' }>
+
 /** Posts without being asked. Nothing here throws: what went wrong is an outcome. */
 export interface Outbox {
   /**
@@ -125,8 +128,11 @@ export interface Outbox {
   sendBelow(target: Target, messageId: string, reply: Reply, key: string): Promise<SendOutcome>
   /** Changes a posted message. */
   edit(target: Target, messageId: string, reply: Reply): Promise<SendOutcome>
-  /** The id of a message that was posted under a key, among the latest of the place; null where there is none or nobody can tell. */
-  find(target: Target, key: string): Promise<string | null>
+  /**
+   * Looks among the latest messages of the place for one that was posted under a key.
+   * @returns null where there is none, or where nobody can ever tell
+   */
+  find(target: Target, key: string): Promise<FindOutcome | null>
 }
 
 /** A place where people talk to the bot. */

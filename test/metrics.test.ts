@@ -16,7 +16,7 @@ const OUTBOX: Outbox = {
   send: async () => ({ type: 'later', afterMs: 1, reason: 'ratelimited' }),
   sendBelow: async () => ({ type: 'sent', messageId: '1' }),
   edit: async () => ({ type: 'sent', messageId: '1' }),
-  find: async () => 'found',
+  find: async () => ({ type: 'sent', messageId: 'found' }),
 }
 
 describe('createMetrics', () => {
@@ -51,7 +51,7 @@ describe('createMetrics', () => {
     expect(await outbox.send(TARGET, { blocks: [] }, 'key')).toMatchObject({ type: 'later' })
     await outbox.sendBelow(TARGET, '1', { blocks: [] }, 'key')
     await outbox.edit(TARGET, '1', { blocks: [] })
-    expect(await outbox.find(TARGET, 'key')).toBe('found')
+    expect(await outbox.find(TARGET, 'key')).toEqual({ type: 'sent', messageId: 'found' })
     expect(await metrics.print()).toContain('rolecall_messages_total{platform="slack",outcome="later"} 1')
     expect(await metrics.print()).toContain('rolecall_messages_total{platform="slack",outcome="sent"} 2')
   })

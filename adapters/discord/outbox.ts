@@ -1,5 +1,5 @@
 import { type APIChannel, type APIMessage, REST, Routes } from 'discord.js'
-import type { Outbox, SendOutcome, Target } from '../../src/platform.ts'
+import type { FindOutcome, Outbox, SendOutcome, Target } from '../../src/platform.ts'
 import type { Reply } from '../../src/reply.ts'
 import { computeMark, markComponents } from './mark-message.ts'
 import { createPace } from './pace.ts'
@@ -45,7 +45,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       ),
     find: async (target, key) => {
       const channel = await findChannel(target)
-      return typeof channel === 'string' ? findPosted(rest, channel, key) : null
+      return typeof channel === 'string' ? findPosted(rest, channel, key) : keepUncertain(channel)
     },
   }
 }
@@ -138,7 +138,7 @@ async function attempt(work: () => Promise<string>): Promise<SendOutcome> {
   }
 }
 
-async function findPosted(rest: REST, channelId: string, key: string): Promise<string | null> {
+async function findPosted(rest: REST, channelId: string, key: string): Promise<FindOutcome | null> {
   const query = new URLSearchParams({ limit: String(SEARCHED_MESSAGES) })
   const mark = computeMark(key)
   try {
@@ -146,8 +146,13 @@ async function findPosted(rest: REST, channelId: string, key: string): Promise<s
     const found = messages.find(
       ({ author, components }) => author.bot === true && components?.[0]?.id === mark,
     )
-    return found?.id ?? null
-  } catch {
-    return null
+    return found ? { type: 'sent', messageId: found.id } : null
+  } catch (error) {
+    return keepUncertain(readSendFailure(error))
   }
+}
+
+/** A place that may not be looked into tells nothing later either: sending says what is wrong with it. */
+function keepUncertain(outcome: SendOutcome): FindOutcome | null {
+  return outcome.type === 'gone' || outcome.type === 'refused' ? null : outcome
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Catalog } from '../catalog/catalog.ts'
 import type { Log } from '../log.ts'
-import type { Outbox, SendOutcome } from '../platform.ts'
+import type { FindOutcome, Outbox, SendOutcome } from '../platform.ts'
 import type { Reply } from '../reply.ts'
 import type { Store } from '../store/store.ts'
 import { type BackoffOptions, computeBackoff, DEFAULT_BACKOFF } from './backoff.ts'
@@ -95,7 +95,9 @@ async function sendAgain(deps: DeliverDeps, messageKey: string, now: Date): Prom
     })
     return false
   }
-  if (!wasSent || !(await settleFound(deps, messageKey, message))) {
+  const found = wasSent ? await findSent(deps, messageKey, message) : null
+  if (found !== null) await settle(deps, { messageKey, message, now, isRepeat: true }, found)
+  else {
     if (wasSent) await deps.store.deliveries.noteUnknown(messageKey)
     await sendLeased(deps, messageKey, message, now, wasSent)
   }
@@ -120,17 +122,13 @@ function lease(
   return store.deliveries.lease({ messageKey, ids: message.map(({ id }) => id), until, now, verdicts })
 }
 
-async function settleFound(
-  deps: DeliverDeps,
+async function findSent(
+  { outboxes }: DeliverDeps,
   messageKey: string,
-  message: readonly Delivery[],
-): Promise<boolean> {
-  const [first] = message
-  const outbox = deps.outboxes.get(first?.target.platform ?? '')
-  const messageId = first && outbox ? await outbox.find(first.target, messageKey) : null
-  if (messageId === null) return false
-  await settleSent(deps, messageKey, message, messageId)
-  return true
+  [first]: readonly Delivery[],
+): Promise<FindOutcome | null> {
+  const outbox = outboxes.get(first?.target.platform ?? '')
+  return first && outbox ? outbox.find(first.target, messageKey) : null
 }
 
 async function settleSent(
@@ -150,9 +148,12 @@ async function sendLeased(
   now: Date,
   isRepeat = false,
 ): Promise<void> {
-  const outcome = await trySend(deps, messageKey, message, now)
-  const settle = SETTLERS[outcome.type] as Settler<SendOutcome['type']>
-  await settle(deps, { messageKey, message, now, isRepeat }, outcome)
+  await settle(deps, { messageKey, message, now, isRepeat }, await trySend(deps, messageKey, message, now))
+}
+
+function settle(deps: DeliverDeps, sent: Sent, outcome: SendOutcome): Promise<void> {
+  const write = SETTLERS[outcome.type] as Settler<SendOutcome['type']>
+  return write(deps, sent, outcome)
 }
 
 async function trySend(

@@ -58,8 +58,10 @@ export function createFakeOutbox({ nonceMs, now, fault }: FakeOutboxOptions): Fa
       message.edits += 1
       return { type: 'sent', messageId }
     },
-    find: async (_, key) =>
-      nonceMs === null ? null : (posted.find(message => message.key === key)?.id ?? null),
+    async find(_, key) {
+      const known = nonceMs === null ? undefined : posted.find(message => message.key === key)
+      return known ? { type: 'sent', messageId: known.id } : null
+    },
   }
 }
 

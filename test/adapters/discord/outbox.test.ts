@@ -49,7 +49,7 @@ describe('the outbox of Discord', () => {
       enforce_nonce: true,
       allowed_mentions: { parse: [], replied_user: false },
     })
-    expect(await outbox.find(target, KEY)).toBe(message?.id)
+    expect(await outbox.find(target, KEY)).toEqual({ type: 'sent', messageId: message?.id })
     expect(await outbox.find(target, 'another key')).toBeNull()
   })
 
@@ -61,7 +61,7 @@ describe('the outbox of Discord', () => {
       ids.push(outcome.type === 'sent' ? outcome.messageId : outcome.type)
     }
     discord.clock.advance(3_600_000)
-    expect(await outbox.find(target, 'two')).toBe(ids[1])
+    expect(await outbox.find(target, 'two')).toEqual({ type: 'sent', messageId: ids[1] })
   })
 
   it('changes a message, without pings', async () => {
@@ -93,7 +93,10 @@ describe('the outbox of Discord', () => {
     for (const key of ['one', 'two']) await outbox.send(member, say(key), key)
     expect(discord.messages(discord.openDm(user)).map(textOf)).toEqual(['one', 'two'])
     expect(discord.requests.filter(({ path }) => path === '/users/@me/channels')).toHaveLength(1)
-    expect(await outbox.find(member, 'two')).toBe(discord.messages(discord.openDm(user))[1]?.id)
+    expect(await outbox.find(member, 'two')).toEqual({
+      type: 'sent',
+      messageId: discord.messages(discord.openDm(user))[1]?.id,
+    })
   })
 
   it('does not open many conversations at once: the eleventh waits', async () => {
@@ -154,14 +157,28 @@ describe('the outbox of Discord', () => {
     discord.faults.fail({ ...posts, times: 1 }, { carriedOut: true })
     discord.faults.limit(posts, { retryAfterMs: 1000 })
     expect(await outbox.send(target, say('hello'), KEY)).toEqual({ type: 'unknown', reason: 'HTTP 500' })
-    expect(await outbox.find(target, KEY)).toBe(discord.messages(channel)[0]?.id)
+    expect(await outbox.find(target, KEY)).toEqual({
+      type: 'sent',
+      messageId: discord.messages(channel)[0]?.id,
+    })
   })
 
   it('says that nothing was posted where no connection stood', async () => {
     const { discord, target } = await open()
     const away = createOutbox({ token: discord.token, apiUrl: 'http://127.0.0.1:9/api' })
     expect(await away.send(target, say('hello'), KEY)).toMatchObject({ type: 'later' })
-    expect(await away.find(target, KEY)).toBeNull()
+    expect(await away.find(target, KEY)).toMatchObject({ type: 'later' })
+  })
+
+  it('takes a look that failed for no answer', async () => {
+    const { discord, outbox, target, posts } = await open()
+    const looks = { ...posts, method: 'GET' } as const
+    expect(await outbox.send(target, say('hello'), KEY)).toMatchObject({ type: 'sent' })
+    discord.faults.fail(looks)
+    expect(await outbox.find(target, KEY)).toEqual({ type: 'unknown', reason: 'HTTP 500' })
+    discord.faults.limit(looks, { retryAfterMs: 1000 })
+    expect(await outbox.find(target, KEY)).toMatchObject({ type: 'later' })
+    expect(await outbox.find(target, KEY)).toMatchObject({ type: 'sent' })
   })
 
   it.each([10003, 50001, 50013] as const)('says that the place is gone after %i', async code => {

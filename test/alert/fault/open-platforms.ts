@@ -91,13 +91,17 @@ type Discord = Awaited<ReturnType<typeof startFakeDiscord>>
 type Slack = Awaited<ReturnType<typeof startFakeSlack>>
 
 const POSTS = { method: 'POST', path: /\/messages$/ } as const
+/** Whether a message is there is looked up in the latest ones. */
+const LOOKS = { method: 'GET', path: /\/messages$/ } as const
 const DISCORD_TROUBLES: readonly ((discord: Discord) => void)[] = [
   ({ faults }) => faults.limit(POSTS, { retryAfterMs: 40 }),
   ({ faults }) => faults.fail(POSTS),
   ({ faults }) => faults.fail(POSTS, { carriedOut: true }),
   ({ faults }) => faults.reset(POSTS),
   ({ faults }) => faults.reset(POSTS, { carriedOut: true }),
-  // Looking whether a message is there does not fail here: Discord's outbox takes that for "not there", and it is repeated.
+  ({ faults }) => faults.limit(LOOKS, { retryAfterMs: 40 }),
+  ({ faults }) => faults.fail(LOOKS),
+  ({ faults }) => faults.reset(LOOKS),
 ]
 
 const CALLS = { method: 'chat.postMessage' } as const
