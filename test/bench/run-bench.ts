@@ -188,6 +188,25 @@ function timeTyping(catalog: Catalog): readonly number[] {
   return typed.map(text => measureTime(() => completeQuestion(text, terms, [])).ms)
 }
 
+const LONG_QUESTION = 500
+/** What no one means and anyone can type. */
+const REPEATS = ['senior ', 'over 150k ', 'not java or ', 'new york ', 'sennior pyhton ', 'x-', '((', '1,0']
+
+/** Questions of 500 characters: those of the mix one behind the other, each beginning with another, and words said again and again. */
+function timeLongReading(catalog: Catalog): readonly number[] {
+  const mix = BENCH_QUESTIONS.map(({ question }) => question)
+  const long = mix.map((_, at) => [...mix.slice(at), ...mix, ...mix].join(' and ').slice(0, LONG_QUESTION))
+  const texts = [...long, ...REPEATS.map(text => text.repeat(LONG_QUESTION).slice(0, LONG_QUESTION))]
+  const read = (text: string) => measureTime(() => readQuery(text, { catalog, ...CONTEXT })).ms
+  for (let round = 0; round < WARM_ROUNDS; round++) texts.map(read)
+  return texts.map(text =>
+    findPercentile(
+      Array.from({ length: ROUNDS }, () => read(text)),
+      0.5,
+    ),
+  )
+}
+
 async function benchCatalog(postings: readonly Posting[]): Promise<number> {
   const before = measureMemory()
   const { value: catalog, ms } = measureTime(() => createCatalog(postings))
@@ -201,6 +220,7 @@ async function benchCatalog(postings: readonly Posting[]): Promise<number> {
   const times = await timeBot(catalog)
   printQuestions(times, ({ question }) => answer(catalog, question).total)
   printPercentiles('typing    ', timeTyping(catalog))
+  printPercentiles('500 signs ', timeLongReading(catalog))
   return middleOf(times)
 }
 
