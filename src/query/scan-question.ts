@@ -74,7 +74,7 @@ function isBetter(item: Item, best: Item): boolean {
 }
 
 /** Signs that no condition begins with. */
-const PAUSES = new Set([',', '.', '!', '?', ';', '(', ')', '&', '|'])
+const PAUSES = new Set([',', '.', '!', '?', ';', '(', ')', '&', '|', '-'])
 
 /** All readings at a token, the kinds in the order of the registry. */
 function scanConditions(tokens: readonly Token[], at: number, scope: ReadScope): readonly Item[] {
