@@ -1,9 +1,9 @@
 import type { Answer } from '../answer/answer.ts'
 import { answerQuery } from '../answer/answer-query.ts'
 import { hasUnreadWord } from '../answer/match-query.ts'
+import { createBreather, runInSlices } from '../catalog/breathe.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import type { Query } from '../query/query.ts'
-import { createBreather, runInSlices } from '../reload/breathe.ts'
 import type { Store } from '../store/store.ts'
 import { type AskedQuestion, createMatcherInSteps, type MatchSetting, readAsked } from './match-questions.ts'
 

@@ -1,6 +1,6 @@
+import type { Breathe } from '../catalog/breathe.ts'
 import type { Provenance } from '../posting/parse-posting.ts'
 import type { FileStamp, Source, SourceDocument, UnchangedFile, UnreadDocument } from '../source/source.ts'
-import type { Breathe } from './breathe.ts'
 import type { LoadedPart, LoadedSource } from './loaded-source.ts'
 import type { SourceProgress } from './reload-progress.ts'
 

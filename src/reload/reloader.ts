@@ -1,7 +1,7 @@
+import { createBreather } from '../catalog/breathe.ts'
 import type { CatalogChange } from '../catalog/catalog-change.ts'
 import type { Log } from '../log.ts'
 import type { Store } from '../store/store.ts'
-import { createBreather } from './breathe.ts'
 import { createCatalogInForce, type UndoOutcome, type WarmCatalog } from './catalog-in-force.ts'
 import type { CatalogMaker, NamedSource } from './catalog-maker.ts'
 import type { CatalogCandidate, CatalogState } from './catalog-state.ts'

@@ -1,5 +1,5 @@
+import { type Breathe, runInSlices } from '../catalog/breathe.ts'
 import { type Hiding, hidePostingsInSteps } from '../catalog/hide-postings.ts'
-import { type Breathe, runInSlices } from './breathe.ts'
 import type { CatalogCandidate, CatalogState } from './catalog-state.ts'
 import { describeDifference, listFailures, listRejected } from './describe-difference.ts'
 import { diffCatalogsInSteps, hasChanges, listDiffering, toDay } from './diff-catalogs.ts'

@@ -53,8 +53,6 @@ export const LAYER_RULES: readonly LayerRule[] = [
       'src/catalog/',
       'src/posting/',
       'src/answer/',
-      // Long work in slices.
-      'src/reload/breathe.ts',
       'src/store/store.ts',
       'src/platform.ts',
       'src/reply.ts',

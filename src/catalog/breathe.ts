@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import type { Steps } from '../catalog/steps.ts'
+import type { Steps } from './steps.ts'
 
 /** Lets others run once enough was done since the last time; to be awaited between the steps of long work. */
 export type Breathe = () => Promise<void>
