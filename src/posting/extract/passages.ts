@@ -1,4 +1,5 @@
 import { memoizeByPassage } from '../memoize-by-passage.ts'
+import { narrowText } from '../narrow-text.ts'
 import { type PostingText, SECTION_KINDS, type SectionKind } from '../posting-text.ts'
 
 /** One sentence of a posting, word for word, and where it stands. */
@@ -66,7 +67,7 @@ function addPieces(line: string, from: number, to: number, pieces: string[]): vo
   for (let start = from; start < to; ) {
     const end = to - start <= LONGEST_SENTENCE ? to : cutAtSpace(line, start)
     const piece = line.slice(start, end).trim()
-    if (piece !== '') pieces.push(piece)
+    if (piece !== '') pieces.push(from === 0 && to === line.length ? piece : narrowText(piece))
     start = end
   }
 }

@@ -1,6 +1,7 @@
 import { classifyHeading } from '../classify-heading.ts'
 import { collapseSpaces, stripInline } from '../inline-text.ts'
 import { listMatches } from '../list-matches.ts'
+import { narrowText } from '../narrow-text.ts'
 import type { DocumentText } from '../posting-text.ts'
 import { readHttpUrl } from '../read-http-url.ts'
 import { readBlocks } from './read-blocks.ts'
@@ -30,7 +31,7 @@ interface Header {
  * @returns null where the text does not start with a linked title
  */
 export function readBoardMarkdown(text: string): DocumentText | null {
-  const lines = text.split(/\r\n|[\n\r]/)
+  const lines = text.split(/\r\n|[\n\r]/).map(narrowText)
   const header = readHeader(lines)
   if (!header) return null
   const body = lines.slice(header.bodyStart)

@@ -1,5 +1,6 @@
 import { isBareHeading } from '../classify-heading.ts'
 import { collapseSpaces, stripInline } from '../inline-text.ts'
+import { narrowText } from '../narrow-text.ts'
 import type { Block } from '../posting-text.ts'
 
 /** Longest line that can be a heading (characters). */
@@ -15,7 +16,8 @@ const RULE = /^\s{0,10}(?:[-=_*~]\s{0,2}){3,200}\s{0,10}$/
  */
 export function readBlocks(text: string): Block[] {
   const blocks: Block[] = []
-  for (const line of splitLines(text)) {
+  for (const wide of splitLines(text)) {
+    const line = narrowText(wide)
     const sign = line.trimStart().charAt(0)
     if (sign === '') continue
     if (OPENS_RULE.includes(sign) && RULE.test(line)) promoteUnderlined(blocks, line)

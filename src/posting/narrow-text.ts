@@ -1,0 +1,20 @@
+/** Longest text that is copied (characters): lines and sentences are shorter. */
+const LONGEST = 4096
+
+const room = Buffer.allocUnsafe(LONGEST)
+
+/**
+ * The same text, kept with one byte a character where its characters allow it. The engine keeps a part of a text as wide as the
+ * whole, and one typographic quote makes a whole document wide; patterns run faster on narrow texts and have smaller code for them.
+ * @example narrowText('“Go” and Rust'.slice(5)) // ' and Rust', in half the bytes
+ */
+export function narrowText(text: string): string {
+  if (text.length > LONGEST || isWide(text)) return text
+  room.latin1Write(text)
+  return room.latin1Slice(0, text.length)
+}
+
+function isWide(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0xff) return true
+  return false
+}
