@@ -90,12 +90,14 @@ export function createAlerts(given: AlertsDeps): Alerts {
   let changesToPlan = 0
   // A change is planned in parts, and told in one message.
   const sender = createSender(deps, limits, () => changesToPlan === 0)
-  const planChange = createPlanner(store, defaultCurrency)
+  const planner = createPlanner(store, defaultCurrency)
   const takePlanTurn = createQueue()
   const takeMemberTurn = createPacedQueue(limits.newMemberMs)
   let quietLinesAt = 0
+  let lastPlan: Promise<void> = Promise.resolve()
+  let isStopped = false
 
-  const planned = (): Promise<void> => takePlanTurn(async () => {})
+  const planned = (): Promise<void> => lastPlan
   const tick = async (): Promise<number | null> => {
     await planned()
     const time = now().getTime()
@@ -107,11 +109,19 @@ export function createAlerts(given: AlertsDeps): Alerts {
     await editDue(deps)
     return wait
   }
+  /** Nobody waits for it: it ends as soon as there is something to plan. */
+  const prepare = async (): Promise<void> => {
+    try {
+      await planner.prepare(() => changesToPlan === 0 && !isStopped)
+    } catch (error) {
+      log.warn({ err: error }, 'the questions of alerts could not be read ahead; the next change reads them')
+    }
+  }
   const loop = createLoop(tick, error => log.error({ err: error }, 'alerts could not be sent'))
   const setting = () => ({ now: now(), defaultCurrency })
   const plan = async (change: CatalogChange): Promise<void> => {
     try {
-      const added = await planChange(change)
+      const added = await planner.plan(change)
       log.info({ cause: change.cause, deliveries: added }, 'alerts were planned')
     } catch (error) {
       log.error(
@@ -126,13 +136,15 @@ export function createAlerts(given: AlertsDeps): Alerts {
   return {
     async onChange(change) {
       changesToPlan += 1
-      void takePlanTurn(() => plan(change))
+      lastPlan = takePlanTurn(() => plan(change))
+      void takePlanTurn(prepare)
     },
     planned,
     tick,
     start: loop.start,
     async stop() {
-      await Promise.all([loop.stop(), sender.stop(), planned()])
+      isStopped = true
+      await Promise.all([loop.stop(), sender.stop(), takePlanTurn(async () => {})])
     },
     reaches: platform => given.outboxes.has(platform),
     async preview(asked) {

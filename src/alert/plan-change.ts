@@ -5,6 +5,7 @@ import type { MergedPosting } from '../catalog/merge-duplicates.ts'
 import type { Steps } from '../catalog/steps.ts'
 import type { LedgerPlan, Store } from '../store/store.ts'
 import { type ChangedNumbers, listChanged } from './find-changes.ts'
+import { createReadingKeeper } from './keep-readings.ts'
 import { planOnly } from './leave-place.ts'
 import { describeLikeness, type Likeness } from './likeness.ts'
 import { matchSubscriptions } from './match-subscriptions.ts'
@@ -21,8 +22,17 @@ const ROWS_A_PART = 1000
 /** Postings of a source that is loaded for the first time are written down so many at a time. */
 const FIRST_AT_ONCE = 1000
 
-/** Writes down what follows from a change of the catalog. @returns how many deliveries are new */
-export type PlanChange = (change: CatalogChange) => Promise<number>
+/** Plans changes one after the other. */
+export interface Planner {
+  /** Writes down what follows from a change of the catalog. @returns how many deliveries are new */
+  plan(change: CatalogChange): Promise<number>
+  /**
+   * Does beforehand what would hold up the next change, or the first one of the next process: reads the questions of
+   * all alerts once, and keeps what was read. Not while a change is being planned.
+   * @param mayGoOn false once it is to end early
+   */
+  prepare(mayGoOn: () => boolean): Promise<void>
+}
 
 /** What is known from the change before. */
 interface Known extends SeenCatalog {
@@ -38,18 +48,42 @@ export function createPlanner(
   store: Store,
   defaultCurrency: string,
   breathe: Breathe = createBreather(),
-): PlanChange {
+): Planner {
   let known: Known | null = null
-  let reader: QuestionReader | null = null
-  return async change => {
-    reader ??= createQuestionReader(change.before ?? change.after)
-    const deps = { store, defaultCurrency, breathe, reader }
-    const last = known
-    known = null
-    const { count, missing } = await planOne(deps, change, last)
-    known = { catalog: change.after, at: change.at, missing }
-    return count
+  let isReadAhead = false
+  const reader = createQuestionReader()
+  const readings = createReadingKeeper(store.readings, reader, defaultCurrency, breathe)
+  const deps = { store, defaultCurrency, breathe, reader, restoreReadings: readings.restore }
+  return {
+    async plan(change) {
+      const last = known
+      known = null
+      const { count, missing } = await planOne(deps, change, last)
+      known = { catalog: change.after, at: change.at, missing }
+      return count
+    },
+    async prepare(mayGoOn) {
+      if (known === null) return
+      if (!isReadAhead) isReadAhead = await readAhead(deps, known, mayGoOn)
+      await readings.keep(isReadAhead)
+    },
   }
+}
+
+/** Reads what will be asked of the next change. @returns whether it came to the end */
+async function readAhead(
+  { store, defaultCurrency, breathe, reader, restoreReadings }: PlanDeps,
+  { catalog, at }: SeenCatalog,
+  mayGoOn: () => boolean,
+): Promise<boolean> {
+  await restoreReadings()
+  await runInSlices(reader.turnTo(catalog), breathe)
+  for (const subscription of listActive(await store.subscriptions.listAll(), at)) {
+    if (!mayGoOn()) return false
+    reader.read(subscription, { now: at, defaultCurrency })
+    await breathe()
+  }
+  return true
 }
 
 interface PlanDeps {
@@ -57,6 +91,7 @@ interface PlanDeps {
   readonly defaultCurrency: string
   readonly breathe: Breathe
   readonly reader: QuestionReader
+  readonly restoreReadings: () => Promise<void>
 }
 
 interface Planned {
@@ -82,6 +117,7 @@ async function planOne(deps: PlanDeps, change: CatalogChange, last: Known | null
     entry => likenesses.get(entry) ?? describeLikeness(entry.posting),
   )
   const input = { change, noted, changed, ...(await loadTold(deps, noted, changed)) }
+  if (noted.fresh.length > 0 || changed.length > 0) await deps.restoreReadings()
   const matched = await runInSlices(matchAll(deps, input), breathe)
   const plan = await runInSlices(planDeliveries({ ...input, ...matched }), breathe)
   const count = await writeInParts(deps, { ...plan, sources: scan.sourceNames })

@@ -1,15 +1,17 @@
+import { hash } from 'node:crypto'
 import type { Catalog } from '../catalog/catalog.ts'
+import { deriveTable } from '../catalog/derived-table.ts'
 import { foldText, splitWords, stemWord } from '../catalog/split-words.ts'
 import type { Steps } from '../catalog/steps.ts'
+import type { ValueColumn } from '../catalog/value-column.ts'
 import { lookUpPlaces } from '../posting/places/gazetteer.ts'
+import { startsOf } from '../query/company-starts.ts'
 import { isCommonWord } from '../query/conditions/company.ts'
+import { isCommonBesideNames } from '../query/detail/name-companies.ts'
 import { lookUpWords } from '../query/look-up-words.ts'
 import { spellerOf } from '../query/mend-words.ts'
 import type { Condition, Query } from '../query/query.ts'
 import { type Token, tokenize } from '../query/tokenize.ts'
-
-/** What a catalog says about single words, by the word. */
-export type WordFacts = Map<string, string>
 
 /** The columns whose values are names that questions are read by. */
 const NAMES = ['company', 'skill', 'city'] as const
@@ -19,24 +21,19 @@ const NAMES_A_STEP = 1000
 const LETTERS = /^\p{L}+$/u
 /** "pleeease" */
 const STRETCHED = /(.)\1\1/u
+/** Letters of a hash that tell one fact from another. */
+const FACT_LENGTH = 8
 
 /**
- * The words on which it depends how a question is read: as long as the catalog says the same about them, the reading is
- * the same. Notes down what it says now.
+ * The words on which it depends how a question is read: as long as a catalog says the same about them, the reading is
+ * the same.
  * @returns null for a question whose reading depends on more: on the day, or on words like those that are written
  */
-export function listWatchedWords(
-  question: string,
-  query: Query,
-  catalog: Catalog,
-  facts: WordFacts,
-): readonly string[] | null {
+export function listWatchedWords(question: string, query: Query, catalog: Catalog): readonly string[] | null {
   if (query.unread.length > 0 || query.detail !== null || query.conditions.some(isOfTheDay)) return null
   const tokens = tokenize(question)
   if (tokens.some(({ key }) => isMistyped(key, catalog))) return null
-  const words = [...new Set(tokens.flatMap((_, at) => listForms(tokens, at)))].filter(word => word !== '')
-  for (const word of words) if (!facts.has(word)) facts.set(word, describeWord(catalog, word))
-  return words
+  return [...new Set(tokens.flatMap((_, at) => listForms(tokens, at)))].filter(word => word !== '')
 }
 
 /** What a word is taken for depends on every word that looks like it. */
@@ -64,61 +61,48 @@ function firstWord(name: string): string {
   return name.split(' ', 1)[0] ?? ''
 }
 
-/** Whether a word occurs, is found, and is too common for a name. */
+/** Says what a catalog knows about words: the same text for two catalogs that know the same. */
+export type DescribeWords = (words: readonly string[]) => string
+
+/** Goes through the names of a catalog, and makes what describes words by it. */
+export function* describeWordsInSteps(catalog: Catalog): Steps<DescribeWords> {
+  for (const column of NAMES) yield* namesByStart.prepare(catalog.columns[column])
+  const codes = shorten(CODES.map(column => [...catalog.columns[column].postings.keys()].join()).join(' '))
+  const facts = new Map<string, string>()
+  return words => {
+    let all = codes
+    for (const word of words) {
+      const fact = facts.get(word) ?? shorten(describeWord(catalog, word))
+      facts.set(word, fact)
+      all += fact
+    }
+    return all
+  }
+}
+
+/** Whether a word occurs, is found, is too common for a name, and the names that begin with it. */
 function describeWord(catalog: Catalog, word: string): string {
   const occurs = catalog.words.frequencyOf(word) > 0
   const isFound = catalog.words.postingsOf(stemWord(word)).length > 0
-  return `${occurs} ${isFound} ${isCommonWord(word, catalog)}`
+  const isCommon = isCommonWord(word, catalog)
+  const isCommonName = isCommonBesideNames(word, startsOf(catalog).get(word) ?? [], catalog)
+  const names = NAMES.map(column => namesByStart.of(catalog.columns[column]).get(word) ?? '')
+  return [occurs, isFound, isCommon, isCommonName, ...names].join('\n')
 }
 
-/** What two catalogs say differently. */
-export interface WordChanges {
-  readonly isAnother: (word: string) => boolean
-  /** What the second says about the words. */
-  readonly facts: WordFacts
-}
-
-/** Finds the words about which two catalogs do not say the same. */
-export function* nameChanges(
-  { catalog, facts }: { readonly catalog: Catalog; readonly facts: WordFacts },
-  next: Catalog,
-  words: ReadonlySet<string>,
-): Steps<WordChanges> {
-  const another = new Set<string>()
-  const nextFacts: WordFacts = new Map()
-  for (const word of words) {
-    const fact = describeWord(next, word)
-    nextFacts.set(word, fact)
-    if (fact !== facts.get(word)) another.add(word)
-    if (nextFacts.size % NAMES_A_STEP === 0) yield
-  }
-  for (const column of NAMES) {
-    const [old, young] = [catalog.columns[column].postings, next.columns[column].postings]
-    yield* addFirstWords(another, old, young)
-    yield* addFirstWords(another, young, old)
-  }
-  const hasOtherCodes = CODES.some(
-    column => !isSame(catalog.columns[column].postings, next.columns[column].postings),
-  )
-  return { isAnother: word => hasOtherCodes || another.has(word), facts: nextFacts }
-}
-
-/** The names of one that the other lacks, by how they begin. */
-function* addFirstWords(
-  words: Set<string>,
-  names: ReadonlyMap<string, unknown>,
-  others: ReadonlyMap<string, unknown>,
-): Steps<void> {
+/** The names of a column by how they begin, each list as one text. */
+const namesByStart = deriveTable(function* ({ postings }: ValueColumn): Steps<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>()
   let count = 0
-  for (const name of names.keys()) {
+  for (const name of postings.keys()) {
     count += 1
     if (count % NAMES_A_STEP === 0) yield
-    if (others.has(name)) continue
-    words.add(firstWord(name))
-    words.add(splitWords(name)[0] ?? '')
+    for (const start of new Set([firstWord(name), splitWords(name)[0] ?? '']))
+      names.set(start, `${names.get(start) ?? ''}|${name}`)
   }
-}
+  return names
+})
 
-function isSame(a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): boolean {
-  return a.size === b.size && [...a.keys()].every(key => b.has(key))
+function shorten(text: string): string {
+  return hash('sha256', text, 'base64url').slice(0, FACT_LENGTH)
 }

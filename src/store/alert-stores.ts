@@ -7,6 +7,7 @@ import type {
   Settlement,
   Verdict,
 } from '../alert/delivery.ts'
+import type { KeptReading } from '../alert/kept-reading.ts'
 import type { SeenSource, Sighting, SightingKey } from '../alert/sighting.ts'
 import type { Subscription } from '../alert/subscription.ts'
 
@@ -120,4 +121,15 @@ export interface DeliveryStore {
   countStates(): Promise<Readonly<Partial<Record<DeliveryState, number>>>>
   /** The time at which something is due next; null where nothing waits. */
   nextDue(): Promise<Date | null>
+}
+
+/** How the questions of subscriptions were read; what is lost of it is read again. */
+export interface ReadingStore {
+  /** @returns at most `limit` of those after a key, by key; null begins */
+  list(afterKey: string | null, limit: number): Promise<readonly KeptReading[]>
+  /** Takes the place of what was kept under the same keys. @param version names the way of reading */
+  save(version: string, readings: readonly KeptReading[]): Promise<void>
+  remove(keys: readonly string[]): Promise<void>
+  /** Removes all that was read in another way. */
+  removeOthers(version: string): Promise<void>
 }

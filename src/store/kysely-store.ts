@@ -19,6 +19,7 @@ import {
 import { createKeptSourceStore } from './kept-source-store.ts'
 import { createMarkStore } from './mark-store.ts'
 import { createPeopleStore } from './people-store.ts'
+import { createReadingStore } from './reading-store.ts'
 import { createServerStore } from './server-store.ts'
 import { createSightingStore } from './sighting-store.ts'
 import type { Store } from './store.ts'
@@ -44,6 +45,7 @@ export function createKyselyStore(db: Kysely<StoreTables>, writeRows: WriteRows)
     subscriptions: createSubscriptionStore(db),
     sightings: createSightingStore(db),
     deliveries: createDeliveryStore(db, writeRows),
+    readings: createReadingStore(db, writeRows),
     async deleteExpired(now) {
       await db
         .deleteFrom('conversations')

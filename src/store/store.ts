@@ -4,7 +4,7 @@ import type { Conversation } from '../conversation/conversation.ts'
 import type { Place, ServerSettings } from '../platform.ts'
 import type { KeptPosting } from '../posting/kept-posting.ts'
 import type { Reply } from '../reply.ts'
-import type { DeliveryStore, SightingStore, SubscriptionStore } from './alert-stores.ts'
+import type { DeliveryStore, ReadingStore, SightingStore, SubscriptionStore } from './alert-stores.ts'
 
 export type * from './alert-stores.ts'
 
@@ -205,6 +205,7 @@ export interface Store {
   readonly subscriptions: SubscriptionStore
   readonly sightings: SightingStore
   readonly deliveries: DeliveryStore
+  readonly readings: ReadingStore
   /** Deletes what is past its time; cheap enough to call at every start. */
   deleteExpired(now: Date): Promise<void>
   close(): Promise<void>

@@ -20,6 +20,7 @@ export interface StoreTables {
   readonly sightings: SightingRow
   readonly seen_sources: SeenSourceRow
   readonly deliveries: DeliveryRow
+  readonly readings: ReadingRow
 }
 
 interface ConversationRow {
@@ -169,6 +170,17 @@ export interface DeliveryRow {
   /** When the message is to be edited; null where it need not. */
   edit_due: string | null
   edits: Generated<number>
+}
+
+interface ReadingRow {
+  /** The question, after a sign that says whether what is not stated is let in. */
+  key: string
+  /** Names the code that read it. */
+  version: string
+  /** What the catalog said about its words. */
+  facts: string
+  /** The words and the query as JSON. */
+  body: string
 }
 
 interface PersonRow {

@@ -27,7 +27,7 @@ async function prepareState(path: string, places: readonly FaultPlace[]): Promis
   const at = new Date(Date.now() - 60_000)
   const after = createCatalog(BASE)
   const change = { cause: 'start', at, before: null, after, added: [], changed: [], gone: [] } as const
-  await createPlanner(store, 'USD')(change)
+  await createPlanner(store, 'USD').plan(change)
   for (const [number, { platform, channelId }] of places.entries())
     await store.subscriptions.add({
       id: `sub${number}`,

@@ -67,13 +67,7 @@ describe('matchSubscriptions', () => {
         const numbers = [...catalog.entries.keys()].filter(number => (number + cut) % 2 === 0)
         const subscription = { id: 's', question, withNotStated }
         const found = runSteps(
-          matchSubscriptions(
-            catalog,
-            numbers,
-            [subscription as never],
-            SETTING,
-            createQuestionReader(catalog),
-          ),
+          matchSubscriptions(catalog, numbers, [subscription as never], SETTING, createQuestionReader()),
         )
         const answer = answerQuery(catalog, readAsked(subscription, catalog, SETTING), SETTING)
         const searched = answer.matches.flatMap(match => catalog.numberOf(match.posting.id) ?? [])

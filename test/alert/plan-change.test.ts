@@ -39,6 +39,7 @@ const move = fc.record({
   ),
   cause: fc.constantFrom('reload', 'reload', 'undo', 'hide', 'start'),
   days: fc.constantFrom(0.01, 1, 31),
+  isRestarted: fc.boolean(),
 })
 
 type Move = typeof move extends fc.Arbitrary<infer T> ? T : never
@@ -57,20 +58,24 @@ function* makeChanges(moves: readonly Move[]): Generator<CatalogChange> {
   }
 }
 
+/** What some of them mean depends on the companies that are there, and on the words of the postings. */
+const QUESTIONS = ['go', 'plant 1', 'plant 2 running', 'crew or machine', 'not at Plant 3, go']
+
 async function openWatched(): Promise<Store> {
   const store = await openStore('sqlite::memory:')
   const at = new Date(START - DAY_MS)
-  await store.subscriptions.add({
-    id: 'sub',
-    question: 'go',
-    target: { type: 'channel', platform: 'discord', serverId: 's', channelId: 'c' },
-    ownerId: 'discord:ann',
-    ...makeDefaultOptions('channel', 'UTC'),
-    paused: null,
-    createdAt: at,
-    since: at,
-    heardAt: at,
-  })
+  for (const [number, question] of QUESTIONS.entries())
+    await store.subscriptions.add({
+      id: `sub${number}`,
+      question,
+      target: { type: 'channel', platform: 'discord', serverId: 's', channelId: `c${number}` },
+      ownerId: 'discord:ann',
+      ...makeDefaultOptions('channel', 'UTC'),
+      paused: null,
+      createdAt: at,
+      since: at,
+      heardAt: at,
+    })
   return store
 }
 
@@ -111,16 +116,18 @@ function createModel() {
 }
 
 describe('createPlanner', () => {
-  it('plans the same from what a change touches as from everything that was ever seen', async () => {
+  it('plans the same from what a change touches and what was read before, over restarts, as from everything anew', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(move, { minLength: 2, maxLength: 6 }), async moves => {
         const [onward, anew] = [await openWatched(), await openWatched()]
         const model = createModel()
-        const plan = createPlanner(onward, 'USD')
-        for (const change of makeChanges(moves)) {
+        let planner = createPlanner(onward, 'USD')
+        for (const [at, change] of [...makeChanges(moves)].entries()) {
           model.note(change)
-          await plan(change)
-          await createPlanner(anew, 'USD')(change)
+          await planner.plan(change)
+          await planner.prepare(() => true)
+          if (moves[at]?.isRestarted) planner = createPlanner(onward, 'USD')
+          await createPlanner(anew, 'USD').plan(change)
         }
         const [one, other] = [await loadAll(onward), await loadAll(anew)]
         expect(one).toEqual(other)

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { readAsked } from '../../src/alert/match-questions.ts'
 import { createQuestionReader } from '../../src/alert/read-questions.ts'
 import { type Catalog, createCatalog } from '../../src/catalog/catalog.ts'
@@ -7,6 +9,13 @@ import { runSteps } from '../../src/catalog/steps.ts'
 import type { Posting } from '../../src/posting/posting.ts'
 import type { Condition, Query } from '../../src/query/query.ts'
 import { makePosting } from '../catalog/make-posting.ts'
+import { SAMPLE_POSTINGS } from '../catalog/sample-postings.ts'
+
+const FIXTURE = new URL('../fixtures/questions.json', import.meta.url)
+const SENTENCES = z
+  .array(z.object({ question: z.string() }))
+  .parse(JSON.parse(readFileSync(FIXTURE, 'utf8')))
+  .map(({ question }) => question)
 
 const SETTING = { now: new Date('2026-06-01T09:00:00Z'), defaultCurrency: 'USD' }
 
@@ -90,7 +99,7 @@ describe('createQuestionReader', () => {
   it('reads over each catalog what a reader reads that knows no other', () => {
     fc.assert(
       fc.property(fc.array(board, { minLength: 2, maxLength: 4 }), fc.boolean(), (boards, withNotStated) => {
-        const reader = createQuestionReader(makeCatalog([]))
+        const reader = createQuestionReader()
         for (const catalog of boards.map(makeCatalog)) {
           runSteps(reader.turnTo(catalog))
           for (const question of QUESTIONS) {
@@ -103,13 +112,68 @@ describe('createQuestionReader', () => {
     )
   }, 30_000)
 
+  it('reads with what an earlier process read as without', () => {
+    fc.assert(
+      fc.property(fc.array(board, { minLength: 2, maxLength: 4 }), fc.boolean(), (boards, withNotStated) => {
+        let reader = createQuestionReader()
+        for (const catalog of boards.map(makeCatalog)) {
+          const next = createQuestionReader()
+          next.restore(reader.takeMade())
+          reader = next
+          runSteps(reader.turnTo(catalog))
+          for (const question of QUESTIONS) {
+            const asked = { question, withNotStated }
+            expect(essence(reader.read(asked, SETTING))).toEqual(essence(readAsked(asked, catalog, SETTING)))
+          }
+        }
+      }),
+      { numRuns: 15 },
+    )
+  }, 30_000)
+
+  it('keeps what it read as it was', () => {
+    const catalog = createCatalog(SAMPLE_POSTINGS)
+    const [first, second] = [createQuestionReader(), createQuestionReader()]
+    for (const reader of [first, second]) runSteps(reader.turnTo(catalog))
+    const questions = SENTENCES.map(question => ({ question, withNotStated: false }))
+    for (const asked of questions) first.read(asked, SETTING)
+    const kept = first.takeMade()
+    expect(kept.length).toBeGreaterThan(questions.length / 2)
+    second.restore(kept)
+    for (const asked of questions)
+      expect(essence(second.read(asked, SETTING))).toStrictEqual(essence(readAsked(asked, catalog, SETTING)))
+    expect(second.takeMade()).toEqual([])
+  })
+
+  it('reads again what cannot be understood of what was kept', () => {
+    const catalog = makeCatalog([{ skills: ['go'] }])
+    const reader = createQuestionReader()
+    runSteps(reader.turnTo(catalog))
+    reader.restore(['{', '{}', 'null'].map((body, at) => ({ key: `-go ${at}`, facts: '', body })))
+    for (const at of [0, 1, 2]) {
+      const asked = { question: `go ${at}`, withNotStated: false }
+      expect(essence(reader.read(asked, SETTING))).toEqual(essence(readAsked(asked, catalog, SETTING)))
+    }
+  })
+
+  it('forgets what nobody asks any more, and nothing where nothing was asked', () => {
+    const reader = createQuestionReader()
+    runSteps(reader.turnTo(makeCatalog([{ skills: ['go', 'vue'] }])))
+    for (const question of ['go', 'vue']) reader.read({ question, withNotStated: false }, SETTING)
+    expect(reader.forgetUnasked()).toEqual([])
+    reader.read({ question: 'go', withNotStated: false }, SETTING)
+    expect(reader.forgetUnasked()).toEqual(['-vue'])
+    expect(reader.forgetUnasked()).toEqual([])
+  })
+
   it('does not read a question again whose words mean the same', () => {
     const [one, two] = ['Company 1', 'Company 2'].map(company =>
       createCatalog([makePosting({ company, skills: ['go'], text: 'Kafka pipelines.' })]),
     )
     if (!one || !two) throw new Error('there are two')
-    const reader = createQuestionReader(one)
+    const reader = createQuestionReader()
     const asked = { question: 'kafka pipelines', withNotStated: false }
+    runSteps(reader.turnTo(one))
     const before = reader.read(asked, SETTING)
     runSteps(reader.turnTo(two))
     expect(reader.read(asked, SETTING)).toBe(before)

@@ -2,6 +2,7 @@
  * How fast alerts are planned and what the ledger takes. Run with `node test/bench/alert-bench.ts`; the ledger is
  * written with full sync, into a file in the folder for temporary files.
  */
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,7 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { makeDefaultOptions } from '../../src/alert/default-options.ts'
 import type { NewDelivery } from '../../src/alert/delivery.ts'
 import { planOnly } from '../../src/alert/leave-place.ts'
-import { createPlanner } from '../../src/alert/plan-change.ts'
+import { createPlanner, type Planner } from '../../src/alert/plan-change.ts'
 import { DEFAULT_PACE } from '../../src/alert/send-due.ts'
 import { placeKey } from '../../src/alert/subscription.ts'
 import { type Catalog, createCatalog } from '../../src/catalog/catalog.ts'
@@ -59,7 +60,7 @@ async function loadPostings(): Promise<readonly Posting[]> {
   const postings: Posting[] = []
   for await (const { path, text } of generatePostings({
     folder: SAMPLES,
-    count: BASE_POSTINGS + 2 * NEW_POSTINGS,
+    count: BASE_POSTINGS + 3 * NEW_POSTINGS,
     seed: 'alerts',
   })) {
     const content = new TextEncoder().encode(text)
@@ -90,31 +91,52 @@ async function subscribe(store: Store): Promise<void> {
     })
 }
 
-/** Loads and reloads of a growing catalog: the first, one that reads every question, one after it. */
-async function timePlanning(store: Store): Promise<void> {
-  const postings = await loadPostings()
-  const planChange = createPlanner(store, 'USD')
-  let before: Catalog | null = null
-  for (const [turn, count] of [BASE_POSTINGS, BASE_POSTINGS + NEW_POSTINGS, postings.length].entries()) {
-    if (turn === 1) await subscribe(store)
-    // Every copy but the first is merged, so that a few fewer than asked for are distinct.
-    const after = createCatalog(postings.slice(0, count))
-    const at = new Date(NOW.getTime() + (turn - 1) * HOUR_MS)
-    const cause = before === null ? 'start' : 'reload'
-    const change = { cause, at, before, after, added: [], changed: [], gone: [] } as const
-    const { planned, ...cost } = await measure(() => planChange(change))
-    const fresh = after.size - (before?.size ?? 0)
-    print(`${TURNS[turn]}: ${fresh} new of ${after.size} postings, ${planned} deliveries planned`)
-    print(`  ${describeCost(cost)}`)
-    before = after
-  }
+/** A catalog of the first so many postings. Every copy but the first is merged, so that a few fewer are distinct. */
+function makeCatalog(postings: readonly Posting[], reloads: number): Catalog {
+  return createCatalog(postings.slice(0, BASE_POSTINGS + reloads * NEW_POSTINGS))
 }
 
-const TURNS = [
-  'First load, sketched and written down',
-  `Planning, ${SUBSCRIPTIONS} distinct questions read for the first time`,
-  'Planning, their words known from the reload before',
-]
+/** Loads and reloads of a growing catalog, with alerts that are all made before the first reload. */
+async function timePlanning(store: Store): Promise<void> {
+  const postings = await loadPostings()
+  const planner = createPlanner(store, 'USD')
+  await timeChange('First load, sketched and written down', planner, 0, null, makeCatalog(postings, 0))
+  await subscribe(store)
+  for (const [turn, title] of [
+    `Planning, ${SUBSCRIPTIONS} distinct questions that were never read`,
+    'Planning at the next reload',
+  ].entries())
+    await timeChange(title, planner, turn + 1, makeCatalog(postings, turn), makeCatalog(postings, turn + 1))
+  print(`Readings kept for the next start: ${describeCost(await measure(() => planner.prepare(() => true)))}`)
+}
+
+/** What a process plans that was started on the state of another: the start, and a reload right after it. */
+async function timeAfterStart(store: Store): Promise<void> {
+  const postings = await loadPostings()
+  const planner = createPlanner(store, 'USD')
+  const before = makeCatalog(postings, 2)
+  await timeChange('Start of another process', planner, 3, null, before)
+  await timeChange('Planning, first reload after the start', planner, 4, before, makeCatalog(postings, 3))
+}
+
+async function timeChange(
+  title: string,
+  planner: Planner,
+  turn: number,
+  before: Catalog | null,
+  after: Catalog,
+): Promise<void> {
+  const at = new Date(NOW.getTime() + turn * HOUR_MS)
+  const cause = before === null ? 'start' : 'reload'
+  const change = { cause, at, before, after, added: [], changed: [], gone: [] } as const
+  let planned = 0
+  const cost = await measure(async () => {
+    planned = await planner.plan(change)
+  })
+  const fresh = after.size - (before?.size ?? 0)
+  print(`${title}: ${fresh} new of ${after.size} postings, ${planned} deliveries planned`)
+  print(`  ${describeCost(cost)}`)
+}
 
 interface Cost {
   readonly cpuMs: number
@@ -123,14 +145,13 @@ interface Cost {
   readonly memoryMb: number
 }
 
-async function measure(work: () => Promise<number>): Promise<Cost & { readonly planned: number }> {
+async function measure(work: () => Promise<void>): Promise<Cost> {
   const memoryBefore = measureMemory()
   const steps = watchSteps()
   const [startCpu, start] = [process.cpuUsage(), performance.now()]
-  const planned = await work()
+  await work()
   const [cpu, wallMs] = [process.cpuUsage(startCpu), performance.now() - start]
   return {
-    planned,
     wallMs,
     cpuMs: (cpu.user + cpu.system) / 1000,
     longestStepMs: steps.end(),
@@ -234,13 +255,31 @@ function perSecond(count: number, ms: number): string {
   return Math.round((count / ms) * 1000).toLocaleString('en-US')
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'rolecall-alert-bench-'))
-const store = await openStore(`sqlite:${join(folder, 'state.sqlite')}`)
-try {
-  await timePlanning(store)
-  await timeLedger(store)
-  await timeOutcomes(store)
-} finally {
-  await store.close()
-  rmSync(folder, { recursive: true })
+async function withStore(path: string, work: (store: Store) => Promise<void>): Promise<void> {
+  const store = await openStore(`sqlite:${path}`)
+  try {
+    await work(store)
+  } finally {
+    await store.close()
+  }
+}
+
+/** The state that another process left, in a process of its own. */
+const [left] = process.argv.slice(2)
+if (left !== undefined) await withStore(left, timeAfterStart)
+else {
+  const folder = mkdtempSync(join(tmpdir(), 'rolecall-alert-bench-'))
+  const path = join(folder, 'state.sqlite')
+  try {
+    await withStore(path, timePlanning)
+    spawnSync(process.execPath, [...process.execArgv, fileURLToPath(import.meta.url), path], {
+      stdio: 'inherit',
+    })
+    await withStore(path, async store => {
+      await timeLedger(store)
+      await timeOutcomes(store)
+    })
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 }

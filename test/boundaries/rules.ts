@@ -95,6 +95,7 @@ export const LAYER_RULES: readonly LayerRule[] = [
       'src/alert/subscription.ts',
       'src/alert/delivery.ts',
       'src/alert/sighting.ts',
+      'src/alert/kept-reading.ts',
       'src/action.ts',
       'src/commands.ts',
       'src/conversation/',

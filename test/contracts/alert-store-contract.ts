@@ -331,5 +331,32 @@ export function describeAlertStoreContract(name: string, open: () => Promise<Sto
         expect(await store.deliveries.listEditsDue(later(9), 10)).toEqual([])
       })
     })
+
+    describe('readings', () => {
+      const makeReading = (key: string, body = '{}') => ({ key, facts: 'abc', body })
+
+      it('come back by key, page by page', async () => {
+        await store.readings.save(
+          'v1',
+          ['-c', '-a', '+b'].map(key => makeReading(key)),
+        )
+        expect(await store.readings.list(null, 2)).toEqual([makeReading('+b'), makeReading('-a')])
+        expect(await store.readings.list('-a', 2)).toEqual([makeReading('-c')])
+      })
+
+      it('take the place of what was kept under the same key', async () => {
+        await store.readings.save('v1', [makeReading('-a'), makeReading('-b')])
+        await store.readings.save('v2', [makeReading('-a', '{"words":[]}')])
+        await store.readings.removeOthers('v2')
+        expect(await store.readings.list(null, 9)).toEqual([makeReading('-a', '{"words":[]}')])
+      })
+
+      it('go by key', async () => {
+        await store.readings.save('v1', [makeReading('-a'), makeReading('-b')])
+        await store.readings.remove(['-b', '-none'])
+        expect(await store.readings.list(null, 9)).toEqual([makeReading('-a')])
+        await store.readings.remove([])
+      })
+    })
   })
 }

@@ -15,8 +15,13 @@ const DOCUMENTS = 'data/postings'
  * read anew. Takes some ten milliseconds; to be called once a process.
  */
 export function readReadingVersion(): string {
+  return nameContents(listReadFiles())
+}
+
+/** Names files by their contents; a file that is not there counts as empty. @param paths relative to the project */
+export function nameContents(paths: readonly string[]): string {
   const hash = createHash('sha256')
-  for (const path of listReadFiles()) hash.update(`${path}\n`).update(readIfThere(join(ROOT, path)))
+  for (const path of paths) hash.update(`${path}\n`).update(readIfThere(join(ROOT, path)))
   return hash.digest('base64url').slice(0, 16)
 }
 
@@ -25,7 +30,8 @@ export function listReadFiles(): readonly string[] {
   return [...FOLDERS.flatMap(listFiles), ...FILES].filter(path => !path.startsWith(DOCUMENTS)).sort()
 }
 
-function listFiles(folder: string): string[] {
+/** All files of a folder and its folders, relative to the project. */
+export function listFiles(folder: string): string[] {
   const entries = readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
   return entries
     .filter(entry => entry.isFile())

@@ -134,7 +134,7 @@ function isMeant(
   const isWhole = names.includes(name)
   if (name.includes(' ')) return isWhole || isCapital(tokens[at]) || !name.split(' ').every(isPlainWord)
   if (name === '' || (isStopWord(name) && !(isWhole && isCapital(tokens[at]) && at > 0))) return false
-  const isCommon = isPlainWord(name) || isCommonWord(name, names, catalog)
+  const isCommon = isPlainWord(name) || isCommonBesideNames(name, names, catalog)
   // The first word has a capital anyway; a technology's name at the start may still be its maker's.
   const isFirstName = at === 0 && isWhole && !isWork(name) && !WORKPLACES.has(name)
   const isWritten =
@@ -147,7 +147,11 @@ function isMeant(
 }
 
 /** Whether many postings say a word besides those of the companies that have it in their names. */
-function isCommonWord(name: string, names: readonly string[], { words, columns, size }: Catalog): boolean {
+export function isCommonBesideNames(
+  name: string,
+  names: readonly string[],
+  { words, columns, size }: Catalog,
+): boolean {
   const own = names.reduce((total, each) => total + (columns.company.postings.get(each)?.length ?? 0), 0)
   return words.frequencyOf(name) - own > COMMON_SHARE * size + 3
 }

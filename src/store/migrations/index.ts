@@ -6,6 +6,7 @@ import { alerts } from './004-alerts.ts'
 import { seenEvents } from './005-seen-events.ts'
 import { people } from './006-people.ts'
 import { sightingsByLikeness } from './007-sightings-by-likeness.ts'
+import { readings } from './008-readings.ts'
 
 /** Every change of the tables in order; forward only: a migration that was released is never edited or removed. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -16,4 +17,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '005-seen-events': seenEvents,
   '006-people': people,
   '007-sightings-by-likeness': sightingsByLikeness,
+  '008-readings': readings,
 }
