@@ -32,7 +32,9 @@ export function createReadingKeeper(
 
   const restore = async (): Promise<void> => {
     if (isRestored) return
-    await store.removeOthers(version())
+    const own = version()
+    await breathe()
+    await store.removeOthers(own)
     for (let last: string | null = null; ; await breathe()) {
       const some: readonly KeptReading[] = await store.list(last, READINGS_AT_ONCE)
       reader.restore(some)

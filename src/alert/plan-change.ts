@@ -20,7 +20,9 @@ const KEYS_AT_ONCE = 1000
 const ROWS_AT_ONCE = 200
 const ROWS_A_PART = 1000
 /** Postings of a source that is loaded for the first time are written down so many at a time. */
-const FIRST_AT_ONCE = 1000
+const FIRST_AT_ONCE = 500
+/** How long planning may go on before others get their turn; a step that is begun comes on top. */
+const SLICE_MS = 5
 
 /** Plans changes one after the other. */
 export interface Planner {
@@ -47,7 +49,7 @@ interface Known extends SeenCatalog {
 export function createPlanner(
   store: Store,
   defaultCurrency: string,
-  breathe: Breathe = createBreather(),
+  breathe: Breathe = createBreather(SLICE_MS),
 ): Planner {
   let known: Known | null = null
   let isReadAhead = false

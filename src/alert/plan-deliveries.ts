@@ -204,6 +204,7 @@ function planChanges(
   { change, subscriptions, told }: PlanInput,
   materials: readonly MaterialChange[],
 ): readonly NewDelivery[] {
+  if (materials.length === 0) return []
   const byId = new Map(
     listActive(subscriptions, change.at).map(subscription => [subscription.id, subscription]),
   )

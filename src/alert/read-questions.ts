@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts'
 import type { Steps } from '../catalog/steps.ts'
+import { prepareReading } from '../query/prepare-reading.ts'
 import type { Condition, Query } from '../query/query.ts'
 import type { KeptReading } from './kept-reading.ts'
 import { type AskedQuestion, type MatchSetting, readAsked } from './match-questions.ts'
@@ -42,6 +43,7 @@ export function createQuestionReader(): QuestionReader {
 
   function* turnTo(catalog: Catalog): Steps<void> {
     if (catalog === over?.catalog) return
+    yield* prepareReading(catalog)
     over = { catalog, describe: yield* describeWordsInSteps(catalog) }
   }
 

@@ -3,10 +3,8 @@ import { postingValues, valuesBySize } from '../catalog/count-values.ts'
 import { figureOrder } from '../catalog/figure-index.ts'
 import { payEnds } from '../catalog/pay-ends.ts'
 import type { Steps } from '../catalog/steps.ts'
-import { companyStarts, companyWords } from '../query/company-starts.ts'
-import { firstSkillWords } from '../query/conditions/skill.ts'
 import { zoneTable } from '../query/conditions/timezone.ts'
-import { spellers } from '../query/mend-words.ts'
+import { prepareReading } from '../query/prepare-reading.ts'
 import { termFinder } from '../reply/complete-question.ts'
 import { typingTerms } from './typing.ts'
 
@@ -15,11 +13,8 @@ import { typingTerms } from './typing.ts'
  * question costs no more than any other. Whatever is left out here is worked out when a question needs it.
  */
 export function* warmCatalogInSteps(catalog: Catalog): Steps<undefined> {
-  const { columns, words, entries, expiresDay } = catalog
-  yield* companyStarts.prepare(columns.company)
-  yield* companyWords.prepare(columns.company)
-  yield* firstSkillWords.prepare(columns.skill)
-  yield* spellers.prepare(words)
+  const { columns, entries, expiresDay } = catalog
+  yield* prepareReading(catalog)
   yield* zoneTable.prepare(entries)
   yield* payEnds.prepare(columns.pay)
   for (const figures of [columns.years, columns.postedDay, columns.closesDay, expiresDay])

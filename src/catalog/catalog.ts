@@ -1,7 +1,7 @@
 import type { Posting } from '../posting/posting.ts'
 import { type BitSet, createBitSet } from './bit-set.ts'
 import { toDay } from './calendar-day.ts'
-import { type Columns, createColumns } from './columns.ts'
+import { type Columns, createColumnsInSteps } from './columns.ts'
 import { compareTexts } from './compare-texts.ts'
 import { type MergedPosting, mergeDuplicatesInSteps } from './merge-duplicates.ts'
 import { listPostingWords } from './posting-words.ts'
@@ -49,7 +49,7 @@ export function* createCatalogInSteps(
   const entries = merged.toSorted((a, b) => compareNewest(a.posting, b.posting))
   yield
   const kept = entries.map(entry => entry.posting)
-  const columns = createColumns(kept)
+  const columns = yield* createColumnsInSteps(kept)
   yield
   const words = openWordIndex(yield* packWordsInSteps(kept.values().map(listPostingWords)))
   const titles = yield* createTextIndexInSteps(kept)

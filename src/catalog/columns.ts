@@ -4,6 +4,7 @@ import { toDay } from './calendar-day.ts'
 import { normaliseCompany } from './company-name.ts'
 import { createPayColumn, type PayColumn } from './pay-column.ts'
 import { foldText } from './split-words.ts'
+import { runSteps, type Steps } from './steps.ts'
 import { createValueColumn, type ValueColumn } from './value-column.ts'
 
 /** The facts of all postings, a column a field; the number of a posting is its place in every column. */
@@ -40,34 +41,45 @@ export interface Columns {
   readonly closesDay: Float64Array
 }
 
+/** Makes the columns of postings at once. */
 export function createColumns(postings: readonly Posting[]): Columns {
-  const column = (read: (posting: Posting) => readonly (string | null)[]) =>
-    createValueColumn(postings.map(posting => read(posting).filter(value => value !== null)))
+  return runSteps(createColumnsInSteps(postings))
+}
+
+/** As `createColumns`, one column a step. */
+export function* createColumnsInSteps(postings: readonly Posting[]): Steps<Columns> {
+  function* column(read: (posting: Posting) => readonly (string | null)[]): Steps<ValueColumn> {
+    const made = createValueColumn(postings.map(posting => read(posting).filter(value => value !== null)))
+    yield
+    return made
+  }
   const numbers = (read: (posting: Posting) => number) => Float64Array.from(postings, read)
   return {
     size: postings.length,
     pay: createPayColumn(postings),
-    payKind: column(({ salary }) => [salary?.kind ?? null]),
-    payCurrency: column(({ salary }) => [salary?.currency ?? null]),
-    workplace: column(({ workplace }) => [workplace]),
-    level: column(({ seniority }) => [seniority]),
+    payKind: yield* column(({ salary }) => [salary?.kind ?? null]),
+    payCurrency: yield* column(({ salary }) => [salary?.currency ?? null]),
+    workplace: yield* column(({ workplace }) => [workplace]),
+    level: yield* column(({ seniority }) => [seniority]),
     // A US state without its country still says where it is.
-    country: column(({ countries, states }) =>
+    country: yield* column(({ countries, states }) =>
       countries.length === 0 && states.length > 0 ? ['US'] : countries,
     ),
-    region: column(({ regions }) => regions),
-    state: column(({ states }) => states),
-    city: column(({ cities }) => cities.map(foldText)),
-    skill: column(({ skills }) => skills.map(canonicaliseSkill)),
-    topic: column(({ topics }) => topics),
-    company: column(({ company }) => [company === null ? null : normaliseCompany(company)]),
-    employment: column(({ employment }) => [employment]),
-    degree: column(({ degree }) => [degree]),
-    degreeOrEquivalent: column(({ degree, degreeOrEquivalent }) => [
+    region: yield* column(({ regions }) => regions),
+    state: yield* column(({ states }) => states),
+    city: yield* column(({ cities }) => cities.map(foldText)),
+    skill: yield* column(({ skills }) => skills.map(canonicaliseSkill)),
+    topic: yield* column(({ topics }) => topics),
+    company: yield* column(({ company }) => [company === null ? null : normaliseCompany(company)]),
+    employment: yield* column(({ employment }) => [employment]),
+    degree: yield* column(({ degree }) => [degree]),
+    degreeOrEquivalent: yield* column(({ degree, degreeOrEquivalent }) => [
       degree === null ? null : describeFlag(degreeOrEquivalent),
     ]),
-    visa: column(({ visaSponsorship }) => [visaSponsorship === null ? null : describeFlag(visaSponsorship)]),
-    language: column(({ language }) => [language]),
+    visa: yield* column(({ visaSponsorship }) => [
+      visaSponsorship === null ? null : describeFlag(visaSponsorship),
+    ]),
+    language: yield* column(({ language }) => [language]),
     years: numbers(({ yearsMin }) => yearsMin ?? Number.NaN),
     postedDay: numbers(({ postedAt }) => toDay(postedAt)),
     closesDay: numbers(({ closesAt }) => toDay(closesAt)),

@@ -28,6 +28,8 @@ const MIN_CATALOG_FREQUENCY = 3
 const MOST_REMEMBERED = 5000
 /** Words that are gone through in one step. */
 const STEP_SIZE = 1000
+/** Splitting a phrase into words takes longer than that. */
+const PHRASES_A_STEP = 200
 
 /** The speller over all dictionaries and the words of a catalog. */
 export function spellerOf({ words }: Pick<Catalog, 'words'>): Speller {
@@ -38,8 +40,7 @@ export function spellerOf({ words }: Pick<Catalog, 'words'>): Speller {
 export const spellers = deriveTable(createSpellerInSteps)
 
 function* createSpellerInSteps(words: WordIndex): Steps<Speller> {
-  const dictionary = dictionaryWords()
-  yield
+  const dictionary = yield* collectDictionaryInSteps()
   const buckets = yield* bucketWordsInSteps(dictionary, words)
   const remembered = new Map<string, string | null>()
   const { frequencyOf } = words
@@ -71,7 +72,7 @@ function* createSpellerInSteps(words: WordIndex): Steps<Speller> {
 let dictionary: ReadonlySet<string> | null = null
 
 /** The words of every dictionary; short fillers are left out, because too many words are near to them. */
-function dictionaryWords(): ReadonlySet<string> {
+function* collectDictionaryInSteps(): Steps<ReadonlySet<string>> {
   if (dictionary) return dictionary
   const phrases = CONDITION_KINDS.flatMap(kind => [...kind.words()])
   const places = [...COUNTRIES.values()].flatMap(({ name, adjectives }) => [name, ...adjectives])
@@ -79,11 +80,13 @@ function dictionaryWords(): ReadonlySet<string> {
   const fillers = [...FILLERS.words, ...ROLE_NOUNS.words, ...TITLE_NOUNS.words, ...DIRECTIVES.words].filter(
     word => word.length >= MIN_FILLER_LENGTH,
   )
-  const words = [...phrases, ...places, ...cities, ...fillers].flatMap(phrase =>
-    tokenize(phrase).map(token => token.key),
-  )
-  dictionary = new Set(words.filter(word => /^\p{L}{3,}$/u.test(word)))
-  return dictionary
+  const words = new Set<string>()
+  for (const [number, phrase] of [...phrases, ...places, ...cities, ...fillers].entries()) {
+    for (const { key } of tokenize(phrase)) if (/^\p{L}{3,}$/u.test(key)) words.add(key)
+    if (number % PHRASES_A_STEP === 0) yield
+  }
+  dictionary = words
+  return words
 }
 
 /** Words by length and first letter, and by their letters, so that only those that may be meant are compared. */
