@@ -1,3 +1,5 @@
+import { addToFnv, FNV_START } from './fnv-hash.ts'
+
 /** The text of a posting as hashes: how far two of them agree is told without their words. */
 export interface BodySketch {
   /** Hashes of the runs of words, ascending, each once. */
@@ -9,8 +11,6 @@ export interface BodySketch {
 const SHINGLE_WORDS = 3
 const BANDS = 8
 const ROWS = 4
-const FNV_START = 0x811c9dc5
-const FNV_PRIME = 0x01000193
 
 /**
  * Sketches lines of text; accents, case of letters beyond ASCII and signs aside, the same words give the same sketch.
@@ -51,7 +51,7 @@ function hashWords(lines: Iterable<string>): number[] {
     let hash = FNV_START
     for (let at = 0; at <= line.length; at++) {
       const code = at < line.length ? foldCode(line.charCodeAt(at)) : 0
-      if (code !== 0) hash = mix(hash, code)
+      if (code !== 0) hash = addToFnv(hash, code)
       else if (hash !== FNV_START) {
         words.push(hash)
         hash = FNV_START
@@ -76,15 +76,13 @@ const PLAIN_CODES = Uint8Array.from({ length: 0xc0 }, (_, code) => {
 const isPunctuation = (code: number): boolean =>
   (code >= 0x2000 && code <= 0x2bff) || (code >= 0x3000 && code <= 0x303f) || code >= 0xfe00
 
-const mix = (hash: number, code: number): number => Math.imul(hash ^ code, FNV_PRIME) >>> 0
-
 function hashShingles(words: readonly number[]): Uint32Array {
   // A text of a word or two is one run.
   const count = words.length === 0 ? 0 : Math.max(1, words.length - SHINGLE_WORDS + 1)
   const shingles = new Uint32Array(count)
   for (let at = 0; at < count; at++) {
     let hash = FNV_START
-    for (let next = at; next < at + SHINGLE_WORDS; next++) hash = mix(hash, words[next] ?? 0)
+    for (let next = at; next < at + SHINGLE_WORDS; next++) hash = addToFnv(hash, words[next] ?? 0)
     shingles[at] = scramble(hash)
   }
   return shingles
@@ -118,6 +116,8 @@ function makeBands(shingles: Uint32Array): number[] {
     smallest[hash % smallest.length] = hash
   }
   return Array.from({ length: BANDS }, (_, band) =>
-    smallest.subarray(band * ROWS, (band + 1) * ROWS).reduce((key, hash) => scramble(mix(key, hash)), band),
+    smallest
+      .subarray(band * ROWS, (band + 1) * ROWS)
+      .reduce((key, hash) => scramble(addToFnv(key, hash)), band),
   )
 }

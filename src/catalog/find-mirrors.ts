@@ -31,24 +31,18 @@ interface Sketched<T extends Mergeable = Mergeable> {
   places: string | null
 }
 
-/** What became of postings of one offer before; null where it has to be found out. */
-export type RecallMirrors<T extends Mergeable> = (groups: Groups<T>) => Groups<T> | null
-
 /** Groups of postings that are one, the oldest of each first. */
 type Groups<T extends Mergeable> = readonly (readonly T[])[]
 
 /**
- * Joins groups of postings that are one role: title, company and what people ask for the same, texts nearly so.
+ * Joins groups of postings that are one role: title, company and what people ask for the same, texts nearly so. Groups
+ * of which the first ones differ in the offer, or in both company and anchor, have no influence on each other.
  * @param groups postings that are known to be one, the oldest first
- * @param recall spares the comparison of what was compared before
  */
-export function* findMirrorsInSteps<T extends Mergeable>(
-  groups: Groups<T>,
-  recall: RecallMirrors<T> = () => null,
-): Steps<Groups<T>> {
+export function* findMirrorsInSteps<T extends Mergeable>(groups: Groups<T>): Steps<Groups<T>> {
   const found: (readonly T[])[] = []
   for (const alike of groupByOffer(groups)) {
-    found.push(...(alike.length === 1 ? alike : (recall(alike) ?? joinAlike(alike))))
+    found.push(...(alike.length === 1 ? alike : joinAlike(alike)))
     yield
   }
   return found
@@ -76,18 +70,43 @@ function joinAlike<T extends Mergeable>(groups: Groups<T>): Groups<T> {
 /** Each joins the first one before it that is the same; those are found by the keys of their sketches. */
 function joinSuspects<T extends Mergeable>(groups: Groups<T>): Groups<T> {
   const kept: Sketched<T>[] = []
-  const byBand = new Map<number, Sketched<T>[]>()
+  const [byCompany, byAnchor]: [Near<T>, Near<T>] = [new Map(), new Map()]
   for (const group of groups) {
     const sketched = sketchGroup(group)
     if (sketched === null) continue
-    const twin = listNear(byBand, sketched).find(other => isSame(other, sketched))
+    const { company, anchor } = sketched.marks
+    // Those of the same company first.
+    const own = listNear(byCompany, sketched, company).slice(0, MAX_COMPARED)
+    const others = listNear(byAnchor, sketched, anchor).filter(({ marks }) => marks.company !== company)
+    const near = [...own, ...others.slice(0, MAX_OTHER_COMPANIES)]
+    const twin = near.find(other => isSame(other, sketched))
     if (twin) join(twin, sketched)
     else {
       kept.push(sketched)
-      for (const band of sketched.sketch.bands) addTo(byBand, band, sketched)
+      addNear(byCompany, sketched, company)
+      addNear(byAnchor, sketched, anchor)
     }
   }
   return kept.map(({ members }) => members)
+}
+
+/** Groups by a key of their sketches together with a name. */
+type Near<T extends Mergeable> = Map<string, Sketched<T>[]>
+
+function listNear<T extends Mergeable>(
+  near: Near<T>,
+  { sketch }: Sketched<T>,
+  name: string,
+): readonly Sketched<T>[] {
+  return [...new Set(sketch.bands.flatMap(band => near.get(`${band} ${name}`) ?? []))]
+}
+
+function addNear<T extends Mergeable>(near: Near<T>, sketched: Sketched<T>, name: string): void {
+  for (const band of sketched.sketch.bands) {
+    const list = near.get(`${band} ${name}`)
+    if (list === undefined) near.set(`${band} ${name}`, [sketched])
+    else if (list.length < MAX_COMPARED) list.push(sketched)
+  }
 }
 
 function sketchGroup<T extends Mergeable>(group: readonly T[]): Sketched<T> | null {
@@ -111,28 +130,6 @@ function join<T extends Mergeable>(group: Sketched<T>, other: Sketched<T>): void
   group.members.push(...other.members)
   group.pay ??= other.pay
   if (group.places !== other.places) group.places = null
-}
-
-/** Those of the same company first. */
-function listNear<T extends Mergeable>(
-  byBand: ReadonlyMap<number, readonly Sketched<T>[]>,
-  one: Sketched<T>,
-): readonly Sketched<T>[] {
-  const near = [...new Set(one.sketch.bands.flatMap(band => byBand.get(band) ?? []))]
-  const { company, anchor } = one.marks
-  const own = near.filter(({ marks }) => marks.company === company)
-  const others = near.filter(({ marks }) => marks.company !== company && marks.anchor === anchor)
-  return [...own.slice(0, MAX_COMPARED), ...others.slice(0, MAX_OTHER_COMPANIES)]
-}
-
-function addTo<T extends Mergeable>(
-  byBand: Map<number, Sketched<T>[]>,
-  band: number,
-  sketched: Sketched<T>,
-): void {
-  const list = byBand.get(band)
-  if (list === undefined) byBand.set(band, [sketched])
-  else if (list.length < MAX_COMPARED) list.push(sketched)
 }
 
 function isSame(a: Sketched, b: Sketched): boolean {

@@ -1,6 +1,6 @@
 import type { Posting } from '../posting/posting.ts'
 import { compareTexts } from './compare-texts.ts'
-import { findMirrorsInSteps, type RecallMirrors } from './find-mirrors.ts'
+import { findMirrorsInSteps } from './find-mirrors.ts'
 import { joinPostings } from './join-postings.ts'
 import { type Mergeable, makeMergeMarks } from './mergeable.ts'
 import { runSteps, type Steps } from './steps.ts'
@@ -41,15 +41,11 @@ export function* mergeDuplicatesInSteps(postings: readonly Posting[]): Steps<rea
   return groups.map(group => mergeGroup(group.map(member => member.read())))
 }
 
-/**
- * Finds the postings that are one; each group begins with the oldest. The order of the postings changes nothing.
- * @param recall spares the comparison of what was compared before
- */
+/** Finds the postings that are one; each group begins with the oldest. The order of the postings changes nothing. */
 export function* groupDuplicatesInSteps<T extends Mergeable>(
   members: readonly T[],
-  recall?: RecallMirrors<T>,
 ): Steps<readonly (readonly T[])[]> {
-  const groups = yield* findMirrorsInSteps(groupByAddress(members), recall)
+  const groups = yield* findMirrorsInSteps(groupByAddress(members))
   return groups.map(group => group.toSorted(compareAge))
 }
 

@@ -1,4 +1,4 @@
-import { packStrings } from './image/packed-strings.ts'
+import { packTable } from './image/packed-strings.ts'
 import type { PackedWords } from './image/packed-words.ts'
 import { createPairList, type PairList } from './pair-list.ts'
 import { stemWord } from './split-words.ts'
@@ -63,7 +63,7 @@ function* packInSteps(
 ): Steps<PackedWords> {
   const order = texts.map((_, word) => word).sort((a, b) => ((texts[a] ?? '') < (texts[b] ?? '') ? -1 : 1))
   yield
-  const words = packStrings(order.map(word => texts[word] ?? ''))
+  const words = packTable(order.map(word => texts[word] ?? ''))
   yield
   // Stems of which no posting has a searched word are no values.
   const totals = pairs.countById(stems.size)
@@ -77,6 +77,6 @@ function* packInSteps(
   return {
     words,
     frequencies: Uint32Array.from(order, word => frequencies[word] ?? 0),
-    stems: { values: packStrings(values), ...lists },
+    stems: { values: packTable(values), ...lists },
   }
 }

@@ -1,8 +1,9 @@
+import fc from 'fast-check'
 import MiniSearch from 'minisearch'
 import { describe, expect, it } from 'vitest'
+import type { RankedText } from '../../src/catalog/pack-titles.ts'
 import { splitWords, stemWord } from '../../src/catalog/split-words.ts'
-import { runSteps } from '../../src/catalog/steps.ts'
-import { createTextIndex, openTextIndex, packTitlesInSteps } from '../../src/catalog/text-index.ts'
+import { createTextIndex } from '../../src/catalog/text-index.ts'
 
 const NOUNS = ['engineer', 'engineers', 'designer', 'nurse', 'analyst']
 const KINDS = ['backend', 'frontend', 'data', 'night']
@@ -17,14 +18,17 @@ const POSTINGS = NOUNS.flatMap(noun =>
   ),
 )
 
-function scoreWithMiniSearch(words: readonly string[]): ReadonlyMap<number, number> {
+function scoreWithMiniSearch(
+  words: readonly string[],
+  postings: readonly RankedText[] = POSTINGS,
+): ReadonlyMap<number, number> {
   const index = new MiniSearch({
     fields: ['title', 'company'],
     tokenize: splitWords,
     processTerm: stemWord,
     searchOptions: { boost: { title: 3 }, combineWith: 'OR' },
   })
-  index.addAll(POSTINGS.map(({ title, company }, id) => ({ id, title, company: company ?? '' })))
+  index.addAll(postings.map(({ title, company }, id) => ({ id, title, company: company ?? '' })))
   return new Map(index.search(words.join(' ')).map(({ id, score }) => [Number(id), score]))
 }
 
@@ -54,25 +58,27 @@ describe('createTextIndex', () => {
     expect(score?.(0)).toBeGreaterThan(0)
   })
 
-  it('scores words of hundreds of titles beforehand as it would when asked', () => {
-    const many = Array.from({ length: 300 }, (_, at) => ({ title: `baker ${at}`, company: null }))
-    const score = createTextIndex(many).score(['baker', '17'])
-    expect(score?.(17)).toBeGreaterThan(score?.(18) ?? 0)
-    expect(score?.(18)).toBeGreaterThan(0)
-  })
-})
-
-describe('openTextIndex', () => {
-  it('scores what was packed to the bit as the index that MiniSearch is asked by', () => {
-    const packed = openTextIndex(runSteps(packTitlesInSteps([...POSTINGS, ...POSTINGS.slice(0, 7)])))
-    const asked = createTextIndex([...POSTINGS, ...POSTINGS.slice(0, 7)])
-    for (const words of [['senior', 'backend', 'engineer'], ['data', 'zebra'], ['nurses']])
-      for (let posting = 0; posting < POSTINGS.length + 7; posting++)
-        expect(packed.score(words)?.(posting)).toBe(asked.score(words)?.(posting))
-    expect(
-      packed.score(['nurse'])?.(POSTINGS.findIndex(({ title }) => title.includes('nurse'))),
-    ).toBeGreaterThan(0)
-    expect(packed.score(['zebra'])).toBeNull()
-    expect(openTextIndex(runSteps(packTitlesInSteps([]))).score(['nurse'])).toBeNull()
+  it('scores any titles and companies as MiniSearch does', () => {
+    const texts = fc.array(fc.constantFrom(...NOUNS, ...KINDS, 'Zürich', 'C++', '17'), { maxLength: 6 })
+    const postings = fc.array(
+      fc.record({
+        title: texts.map(words => words.join(' ')),
+        company: fc.option(texts.map(words => words.join(' '))),
+      }),
+      { minLength: 1, maxLength: 40 },
+    )
+    fc.assert(
+      fc.property(postings, texts, (given, words) => {
+        // MiniSearch counts twins as two, which makes their words less rare.
+        const names = new Map(given.map(posting => [`${posting.title}\n${posting.company ?? ''}`, posting]))
+        const distinct = [...names.values()]
+        const score = createTextIndex(distinct).score(words)
+        const expected = scoreWithMiniSearch(words, distinct)
+        expect(score === null).toBe(expected.size === 0)
+        for (const posting of distinct.keys())
+          expect(score?.(posting) ?? 0).toBeCloseTo(expected.get(posting) ?? 0, 10)
+      }),
+      { numRuns: 100 },
+    )
   })
 })

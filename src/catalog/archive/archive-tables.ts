@@ -22,7 +22,9 @@ export interface ArchiveTables {
   /** undefined where the key is unknown or its record is damaged; null where the document was rejected. */
   readonly readMarks: (key: string) => string | null | undefined
   /** The marks of all sound records, by key. */
-  readonly scanMarks: () => Iterable<readonly [key: string, marks: string | null]>
+  readonly scanMarks: () => Generator<readonly [key: string, marks: string | null]>
+  /** The keys of all records, sound or not. */
+  readonly readKeys: () => Set<string>
   /** null where the key is unknown or its record is damaged. */
   readonly readFacts: (key: string) => string | null
   /** The facts of all sound records, by key. */
@@ -45,21 +47,32 @@ export function openTables(database: DatabaseSync): ArchiveTables {
   return { ...openRecords(database), ...openStamps(database), ...openNotes(database), keepOnly }
 
   function keepOnly({ keys, notes }: Kept): void {
-    database.exec('CREATE TEMP TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY) WITHOUT ROWID')
-    const keep = database.prepare('INSERT OR IGNORE INTO kept VALUES (?)')
     inTransaction(database, () => {
-      database.exec('DELETE FROM kept')
-      for (const key of keys) keep.run(key)
-      database.exec('DELETE FROM records WHERE key NOT IN kept')
-      database.exec('DELETE FROM facts WHERE id NOT IN (SELECT id FROM records)')
-      database.exec('DELETE FROM texts WHERE id NOT IN (SELECT id FROM records)')
-      database.exec('DELETE FROM words WHERE id NOT IN (SELECT id FROM records)')
-      database.exec('DELETE FROM kept')
-      for (const name of notes) keep.run(name)
-      database.exec('DELETE FROM notes WHERE name NOT IN kept')
-      database.exec('DELETE FROM kept')
+      dropRecords(database, new Set(keys))
+      const kept = new Set(notes)
+      const drop = database.prepare('DELETE FROM notes WHERE name = ?')
+      for (const { name } of database.prepare('SELECT name FROM notes').all())
+        if (!kept.has(String(name))) drop.run(String(name))
     })
   }
+}
+
+/** One by one: letting SQLite find what is not kept any more takes a look at every page of the file. */
+function dropRecords(database: DatabaseSync, kept: ReadonlySet<string>): void {
+  const gone = listRows<readonly [number, string]>(database, 'SELECT id, key FROM records')
+    .filter(([, key]) => !kept.has(key))
+    .map(([id]) => id)
+  for (const table of ['records', 'facts', 'texts', 'words']) {
+    const drop = database.prepare(`DELETE FROM ${table} WHERE id = ?`)
+    for (const id of gone) drop.run(id)
+  }
+}
+
+/** All rows of a question without parameters, each as its values: an object a row takes twice the time. */
+function listRows<Row extends readonly unknown[]>(database: DatabaseSync, question: string): readonly Row[] {
+  const statement = database.prepare(question)
+  statement.setReturnArrays(true)
+  return statement.all() as unknown as readonly Row[]
 }
 
 function openRecords(database: DatabaseSync) {
@@ -74,6 +87,8 @@ function openRecords(database: DatabaseSync) {
   return {
     readMarks: (key: string) => toMarks(oneMarks.get(key) as MarksRow | undefined)?.[1],
     scanMarks: () => scanSound(allMarks.iterate() as Iterable<MarksRow>, toMarks),
+    readKeys: () =>
+      new Set(listRows<readonly [string]>(database, 'SELECT key FROM records').map(([key]) => key)),
     readFacts: (key: string) => toFacts(oneFacts.get(key) as FactsRow | undefined)?.[1] ?? null,
     scanFacts: () => scanSound(allFacts.iterate() as Iterable<FactsRow>, toFacts),
     readText: (key: string) => (text.get(key)?.body as Uint8Array | undefined) ?? null,

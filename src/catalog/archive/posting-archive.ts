@@ -32,9 +32,11 @@ export interface PostingArchive {
   /** Why something could not be written or read, such as a full disk; null again once records were saved. */
   readonly problem: () => string | null
   /** What documents were read as; unknown keys are left out. */
-  readonly lookUp: (keys: Iterable<string>) => ReadonlyMap<string, ArchivedResult>
-  /** What merging needs of every posting there is; null for rejected documents. */
-  readonly loadMarks: () => ReadonlyMap<string, MergeMarks | null>
+  readonly lookUp: (keys: ReadonlySet<string>) => ReadonlyMap<string, ArchivedResult>
+  /** Those of the keys that are unknown. */
+  readonly listMissing: (keys: readonly string[]) => readonly string[]
+  /** What merging needs of postings; null for rejected documents, unknown keys are left out. */
+  readonly loadMarks: (keys: ReadonlySet<string>) => ReadonlyMap<string, MergeMarks | null>
   /** The posting, its text left on disk, another object each time; null where it is unknown or was rejected. */
   readonly loadPosting: (key: string) => HeldPosting | null
   /** As `loadPosting` for many keys, in short steps; unknown ones are left out. */
@@ -62,6 +64,7 @@ export interface PostingArchive {
   readonly close: () => void
 }
 
+const POSTING: ArchivedResult = { type: 'posting' }
 const NO_BODY: PostingBody = { sections: [], evidence: {} }
 /** A card asks several times for the text of one posting. */
 const MOST_BODIES = 64
@@ -83,19 +86,20 @@ export function openArchive(path: string): PostingArchive {
     problem: file.problem,
     lookUp(keys) {
       const found = new Map<string, ArchivedResult>()
-      for (const key of keys) {
-        const result = findResult(key)
+      for (const [key, marks] of readMarks(keys)) {
+        const result = marks === null ? findRejected(key) : POSTING
         if (result !== null) found.set(key, result)
       }
       return found
     },
-    loadMarks() {
-      const saved = find(tables => new Map(tables.scanMarks())) ?? new Map<string, string | null>()
-      for (const { key, marks } of unsaved.values()) saved.set(key, marks)
-      return new Map(
-        saved.entries().map(([key, marks]) => [key, marks === null ? null : JSON.parse(marks)] as const),
-      )
+    listMissing(keys) {
+      const saved = find(tables => tables.readKeys()) ?? new Set<string>()
+      return keys.filter(key => !saved.has(key) && !unsaved.has(key))
     },
+    loadMarks: keys =>
+      new Map(
+        readMarks(keys).map(([key, marks]) => [key, marks === null ? null : JSON.parse(marks)] as const),
+      ),
     loadPosting,
     *loadPostingsInSteps(keys) {
       const found = new Map<string, HeldPosting>()
@@ -139,12 +143,25 @@ export function openArchive(path: string): PostingArchive {
     close: file.close,
   }
 
-  function findResult(key: string): ArchivedResult | null {
-    const record = unsaved.get(key)
-    const marks = record === undefined ? find(tables => tables.readMarks(key)) : record.marks
-    if (marks === undefined) return null
-    if (marks !== null) return { type: 'posting' }
-    const facts = record?.facts ?? find(tables => tables.readFacts(key))
+  function readMarks(keys: ReadonlySet<string>): (readonly [key: string, marks: string | null])[] {
+    if (keys.size > MANY) return scanMarks(keys)
+    return Array.from(keys).flatMap(key => {
+      const record = unsaved.get(key)
+      const marks = record === undefined ? find(tables => tables.readMarks(key)) : record.marks
+      return marks === undefined ? [] : [[key, marks] as const]
+    })
+  }
+
+  /** In the order of the file, which takes a fraction of looking up one by one. */
+  function scanMarks(keys: ReadonlySet<string>): (readonly [string, string | null])[] {
+    const isSaved = ([key]: readonly [string, unknown]) => keys.has(key) && !unsaved.has(key)
+    const saved = find(tables => tables.scanMarks().filter(isSaved).toArray())
+    const others = [...unsaved.values()].filter(({ key }) => keys.has(key))
+    return [...(saved ?? []), ...others.map(({ key, marks }) => [key, marks] as const)]
+  }
+
+  function findRejected(key: string): ArchivedResult | null {
+    const facts = unsaved.get(key)?.facts ?? find(tables => tables.readFacts(key))
     return facts ? { type: 'rejected', ...decodeRejected(facts) } : null
   }
 
@@ -153,7 +170,7 @@ export function openArchive(path: string): PostingArchive {
     return facts ? hold(facts) : null
   }
 
-  /** In the order of the file, which takes a fraction of looking up one by one. */
+  /** In the order of the file, too. */
   function* scanPostingsInSteps(keys: ReadonlySet<string>, found: Map<string, HeldPosting>): Steps<void> {
     const rows = attempt(tables => tables.scanFacts()[Symbol.iterator]())
     for (;;) {

@@ -1,10 +1,9 @@
+import { addToFnv, FNV_START } from '../fnv-hash.ts'
 import type { Steps } from '../steps.ts'
 import { createWordCounter } from '../word-counter.ts'
 import type { PackedWords } from './packed-words.ts'
 
 const LINE_END = 10
-const FNV_START = 0x811c9dc5
-const FNV_PRIME = 0x01000193
 const FIRST_SLOTS = 1 << 16
 
 /**
@@ -20,7 +19,7 @@ export function* packArchivedWordsInSteps(postings: Iterable<Uint8Array>): Steps
     for (let at = 0; at < bytes.length; at++) {
       const byte = bytes[at] ?? 0
       if (byte !== LINE_END) {
-        hash = Math.imul(hash ^ byte, FNV_PRIME)
+        hash = addToFnv(hash, byte)
         continue
       }
       if (at === start) isSearched = false

@@ -1,19 +1,17 @@
 import { MissingPostings } from '../archive/missing-postings.ts'
 import type { PostingArchive } from '../archive/posting-archive.ts'
-import { compareNewest } from '../catalog.ts'
 import { nameDigests } from '../compute-revision.ts'
-import { groupDuplicatesInSteps } from '../merge-duplicates.ts'
-import type { MergeMarks } from '../mergeable.ts'
+import { packTitlesInSteps, type RankedText } from '../pack-titles.ts'
 import type { Steps } from '../steps.ts'
-import { packTitlesInSteps, type RankedText } from '../text-index.ts'
+import { findMembers, groupMembersInSteps } from './archived-member.ts'
 import type { CatalogImage, ImageParts } from './catalog-image.ts'
 import { joinParts } from './join-parts.ts'
-import { listKeys, nameGroup, numberGroups } from './list-keys.ts'
-import { type KeyGroup, packKeys, packPartsInSteps, packWordsOfInSteps } from './pack-parts.ts'
+import { listKeys } from './list-keys.ts'
+import { type KeyGroup, packPartsInSteps, packWordsOfInSteps } from './pack-parts.ts'
 import { postingsAt } from './packed-lists.ts'
 import { listStrings } from './packed-strings.ts'
 import type { PackedWords } from './packed-words.ts'
-import { type ArchivedMember, recallMirrors } from './recall-mirrors.ts'
+import { regroupInSteps } from './regroup.ts'
 import { shareImage } from './share-image.ts'
 
 /** What an image is made of. */
@@ -33,21 +31,13 @@ export interface ImageInput {
  * @throws {MissingPostings} when the archive lacks a key
  */
 export function* buildImageInSteps(input: ImageInput): Steps<CatalogImage> {
-  const { archive, maxAgeDays } = input
-  const marks = archive.loadMarks()
-  yield
-  const members = listMembers(input, marks)
+  const { archive, maxAgeDays, before } = input
+  const keys = [...input.keys]
   // Where a document stands twice, its key says too little: then everything is read.
-  const before = new Set(members.map(({ key }) => key)).size === members.length ? input.before : null
-  const recall = before === null ? undefined : recallMirrors(before, members, marks)
+  const isEachOnce = new Set(keys).size === keys.length
+  const changed = before !== null && isEachOnce ? yield* changePartsInSteps(before, keys, archive) : null
+  const parts = changed ?? (yield* makePartsInSteps(keys, archive))
   yield
-  const merged = yield* groupDuplicatesInSteps(members, recall)
-  const groups = merged
-    .toSorted(([a], [b]) => (a && b ? compareNewest(a.marks, b.marks) : 0))
-    .map(group => group.map(({ key }) => key))
-  yield
-  const changed = before === null ? null : yield* changePartsInSteps(before, groups, archive)
-  const parts = changed ?? (yield* packPartsInSteps(groups, archive))
   return shareImage({
     ...parts,
     revision: nameDigests(parts.digests),
@@ -61,56 +51,31 @@ function readName(name: string): RankedText {
   return { title, company }
 }
 
-function listMembers(
-  { keys, archive }: ImageInput,
-  marks: ReadonlyMap<string, MergeMarks | null>,
-): readonly ArchivedMember[] {
-  const wanted = [...keys]
-  const missing = wanted.filter(key => !marks.has(key))
-  if (missing.length > 0) throw new MissingPostings(missing)
-  return wanted.flatMap(key => {
-    const own = marks.get(key)
-    return own ? [makeMember(key, own, archive)] : []
-  })
+function* makePartsInSteps(keys: readonly string[], archive: PostingArchive): Steps<ImageParts> {
+  const members = findMembers(keys, archive)
+  yield
+  return yield* packPartsInSteps(yield* groupMembersInSteps(members), archive)
 }
 
-function makeMember(key: string, marks: MergeMarks, archive: PostingArchive): ArchivedMember {
-  const read = () => {
-    const posting = archive.loadPosting(key)
-    if (posting === null) throw new MissingPostings([key])
-    return posting
-  }
-  return { key, marks, read }
-}
-
-/** Reads only the postings that came, and the words of those that went; null where these are gone from the archive. */
+/** Reads only the postings that came, and the words of those that went; null where that does not do. */
 function* changePartsInSteps(
   before: CatalogImage,
-  groups: readonly KeyGroup[],
+  keys: readonly string[],
   archive: PostingArchive,
 ): Steps<ImageParts | null> {
-  const numbers = numberGroups(before)
+  const regrouping = yield* regroupInSteps(before, keys, archive)
+  if (regrouping === null) return null
   yield
-  const keptNumbers = new Int32Array(before.size).fill(-1)
-  const came: number[] = []
-  groups.forEach((group, number) => {
-    const old = numbers.get(nameGroup(group))
-    if (old === undefined) came.push(number)
-    else keptNumbers[old] = number
-  })
-  yield
-  const gone = Array.from(keptNumbers.keys()).filter(old => keptNumbers[old] === -1)
-  const goneGroups = gone.map(old => listKeys(before, old))
-  const removed = yield* packGoneInSteps(goneGroups, archive)
-  if (removed === null) return null
-  const added = yield* packPartsInSteps(
-    came.map(number => groups[number] ?? []),
+  const removed = yield* packGoneInSteps(
+    regrouping.gone.map(number => listKeys(before, number)),
     archive,
   )
-  const change = { size: groups.length, keptNumbers, addedNumbers: Int32Array.from(came) }
-  return { ...joinParts({ ...change, before, added, removed }), ...packKeys(groups) }
+  if (removed === null) return null
+  const added = yield* packPartsInSteps(regrouping.came, archive)
+  return joinParts({ ...regrouping, before, added, removed })
 }
 
+/** null where the archive has forgotten them. */
 function* packGoneInSteps(groups: readonly KeyGroup[], archive: PostingArchive): Steps<PackedWords | null> {
   try {
     return yield* packWordsOfInSteps(groups, archive)

@@ -1,7 +1,7 @@
-import type { PackedTitles } from '../text-index.ts'
+import type { PackedTitles } from '../pack-titles.ts'
 import type { PackedColumns } from './packed-columns.ts'
 import type { PackedLists } from './packed-lists.ts'
-import type { PackedStrings } from './packed-strings.ts'
+import type { PackedStrings, StringTable } from './packed-strings.ts'
 import type { PackedWords } from './packed-words.ts'
 
 /**
@@ -21,9 +21,11 @@ export interface ImageParts {
   /** How many distinct postings there are. */
   readonly size: number
   /** The keys of the copies of every posting, the oldest first, posting after posting. */
-  readonly keys: PackedStrings
+  readonly keys: StringTable
   /** Where the keys of each posting begin; one longer than the postings. */
   readonly keyStarts: Uint32Array
+  /** What each key's posting has in common with others that may be the same one (`linksOf`). */
+  readonly links: Uint32Array
   /** Eight bytes a posting that change with its facts. */
   readonly digests: Uint32Array
   /** Title and company of each posting, a line each. */

@@ -6,11 +6,13 @@ import { type MergedPosting, mergeGroup } from '../merge-duplicates.ts'
 import { splitWords } from '../split-words.ts'
 import type { Steps } from '../steps.ts'
 import { createValueColumn } from '../value-column.ts'
+import type { MemberGroup } from './archived-member.ts'
 import { packArchivedWordsInSteps } from './archived-words.ts'
 import type { ImageParts } from './catalog-image.ts'
+import { LINKS_A_KEY, linksOf } from './merge-links.ts'
 import { packColumns } from './packed-columns.ts'
 import { packLists } from './packed-lists.ts'
-import { packStrings } from './packed-strings.ts'
+import { packStrings, packTable } from './packed-strings.ts'
 import type { PackedWords } from './packed-words.ts'
 
 /** The keys of a posting's copies, the oldest first. */
@@ -20,14 +22,18 @@ export type KeyGroup = readonly string[]
  * Reads postings from the archive and packs everything that is known of each, numbered in the order given.
  * @throws {MissingPostings} when the archive lacks one of them
  */
-export function* packPartsInSteps(groups: readonly KeyGroup[], archive: PostingArchive): Steps<ImageParts> {
+export function* packPartsInSteps(
+  members: readonly MemberGroup[],
+  archive: PostingArchive,
+): Steps<ImageParts> {
+  const groups = members.map(group => group.map(({ key }) => key))
   const entries = yield* loadGroupsInSteps(groups, archive)
   const postings = entries.map(entry => entry.posting)
   const columns = packColumns(createColumns(postings))
   yield
   return {
     size: entries.length,
-    ...packKeys(groups),
+    ...packKeys(members),
     digests: digestPostings(entries),
     names: packStrings(postings.map(({ title, company }) => `${title}\n${company ?? ''}`)),
     columns,
@@ -48,13 +54,17 @@ export function* packWordsOfInSteps(
   return yield* packArchivedWordsInSteps(readWords(groups, entries, archive))
 }
 
-/** Packs the keys of postings. */
-export function packKeys(groups: readonly KeyGroup[]): Pick<ImageParts, 'keys' | 'keyStarts'> {
+function packKeys(groups: readonly MemberGroup[]): Pick<ImageParts, 'keys' | 'keyStarts' | 'links'> {
   const keyStarts = new Uint32Array(groups.length + 1)
   groups.forEach((group, at) => {
     keyStarts[at + 1] = (keyStarts[at] ?? 0) + group.length
   })
-  return { keys: packStrings(groups.flat()), keyStarts }
+  const members = groups.flat()
+  const links = new Uint32Array(members.length * LINKS_A_KEY)
+  members.forEach(({ marks }, at) => {
+    links.set(linksOf(marks), at * LINKS_A_KEY)
+  })
+  return { keys: packTable(members.map(({ key }) => key)), keyStarts, links }
 }
 
 /**

@@ -1,8 +1,9 @@
-import { countStrings, type PackedStrings, packStrings, stringAt } from './packed-strings.ts'
+import { mergeValues } from './merge-values.ts'
+import { type PackedStrings, packStrings } from './packed-strings.ts'
 
 /** Values in ascending order, each with the numbers of the postings that have it, ascending: one stretch a value. */
-export interface PackedLists {
-  readonly values: PackedStrings
+export interface PackedLists<Values extends PackedStrings = PackedStrings> {
+  readonly values: Values
   /** Where the stretch of each value begins in `postings`; one longer than the values. */
   readonly starts: Uint32Array
   readonly postings: Uint32Array
@@ -30,78 +31,61 @@ export function postingsAt({ starts, postings }: PackedLists, at: number): Uint3
 /** Lists whose postings go by other numbers now. */
 export interface Renumbered {
   readonly lists: PackedLists
-  /** The new number of each posting, in the same order as the old ones; -1 for those that went. */
+  /** The new number of each posting, ascending; -1 for those that went. */
   readonly numbers: Int32Array
 }
 
-/** Joins two sets of lists into one; values without a posting are left out. */
+/**
+ * Joins two sets of lists into one; values without a posting are left out.
+ * @param right few, none of which went
+ */
 export function joinLists(left: Renumbered, right: Renumbered): PackedLists {
-  const most = left.lists.postings.length + right.lists.postings.length
-  const postings = new Uint32Array(most)
-  const values: string[] = []
-  const starts: number[] = [0]
-  let length = 0
-  for (const [value, i, j] of pairValues(left.lists.values, right.lists.values)) {
-    const end = mergeStretches(stretchOf(left, i), stretchOf(right, j), postings, length)
-    if (end === length) continue
-    values.push(value)
-    starts.push(end)
+  // One more, because a number that went is written before it is known to have gone.
+  const postings = new Uint32Array(left.lists.postings.length + right.lists.postings.length + 1)
+  const starts = new Uint32Array(left.lists.starts.length + right.lists.starts.length)
+  let [count, length] = [0, 0]
+  const values = mergeValues(left.lists.values, right.lists.values, (i, j) => {
+    const end = j < 0 ? renumber(left, i, postings, length) : merge(left, i, right, j, postings, length)
+    if (end === length) return false
     length = end
-  }
-  return {
-    values: packStrings(values),
-    starts: Uint32Array.from(starts),
-    postings: postings.slice(0, length),
-  }
+    starts[++count] = end
+    return true
+  })
+  return { values, starts: starts.slice(0, count + 1), postings: postings.slice(0, length) }
 }
 
-/** Every value of two ascending lists with its place in either; -1 where it is not in it. */
-export function* pairValues(
-  left: PackedStrings,
-  right: PackedStrings,
-): Generator<readonly [value: string, left: number, right: number]> {
-  const [leftEnd, rightEnd] = [countStrings(left), countStrings(right)]
-  let [i, j] = [0, 0]
-  while (i < leftEnd && j < rightEnd) {
-    const [a, b] = [stringAt(left, i), stringAt(right, j)]
-    if (a < b) yield [a, i++, -1]
-    else if (a > b) yield [b, -1, j++]
-    else yield [a, i++, j++]
+/** Writes the postings of one value under their new numbers; returns where they end. */
+function renumber({ lists, numbers }: Renumbered, at: number, target: Uint32Array, start: number): number {
+  const { postings, starts } = lists
+  const last = starts[at + 1] ?? 0
+  let end = start
+  for (let i = starts[at] ?? 0; i < last; i++) {
+    const number = numbers[postings[i] ?? 0] ?? -1
+    target[end] = number
+    if (number >= 0) end++
   }
-  while (i < leftEnd) yield [stringAt(left, i), i++, -1]
-  while (j < rightEnd) yield [stringAt(right, j), -1, j++]
+  return end
 }
 
-interface Stretch {
-  readonly postings: Uint32Array
-  readonly numbers: Int32Array
-  at: number
-  readonly end: number
-}
-
-function stretchOf({ lists, numbers }: Renumbered, at: number): Stretch {
-  const [start, end] = at < 0 ? [0, 0] : [lists.starts[at] ?? 0, lists.starts[at + 1] ?? 0]
-  return { postings: lists.postings, numbers, at: start, end }
-}
-
-/** Writes both under their new numbers, ascending; returns where it ended. */
-function mergeStretches(left: Stretch, right: Stretch, target: Uint32Array, start: number): number {
-  let length = start
-  let [a, b] = [next(left), next(right)]
-  while (a >= 0 || b >= 0) {
-    const isLeft = b < 0 || (a >= 0 && a < b)
-    target[length++] = isLeft ? a : b
-    if (isLeft) a = next(left)
-    else b = next(right)
+/** The same for a value with few postings on the right, ascending again. */
+function merge(
+  { lists: { postings, starts }, numbers }: Renumbered,
+  leftAt: number,
+  right: Renumbered,
+  rightAt: number,
+  target: Uint32Array,
+  start: number,
+): number {
+  const few = postingsAt(right.lists, rightAt).map(posting => right.numbers[posting] ?? 0)
+  const last = leftAt < 0 ? 0 : (starts[leftAt + 1] ?? 0)
+  let [end, next] = [start, 0]
+  let waiting = few[0] ?? Number.POSITIVE_INFINITY
+  for (let i = leftAt < 0 ? 0 : (starts[leftAt] ?? 0); i < last; i++) {
+    const number = numbers[postings[i] ?? 0] ?? -1
+    for (; waiting < number; waiting = few[++next] ?? Number.POSITIVE_INFINITY) target[end++] = waiting
+    target[end] = number
+    if (number >= 0) end++
   }
-  return length
-}
-
-/** The next number that is still there; -1 at the end. */
-function next(stretch: Stretch): number {
-  while (stretch.at < stretch.end) {
-    const number = stretch.numbers[stretch.postings[stretch.at++] ?? 0] ?? -1
-    if (number >= 0) return number
-  }
-  return -1
+  for (; next < few.length; next++) target[end++] = few[next] ?? 0
+  return end
 }

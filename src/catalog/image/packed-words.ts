@@ -1,14 +1,15 @@
-import { joinLists, type PackedLists, pairValues } from './packed-lists.ts'
-import { findString, listStrings, type PackedStrings, packStrings } from './packed-strings.ts'
+import { mergeValues } from './merge-values.ts'
+import { joinLists, type PackedLists } from './packed-lists.ts'
+import { findString, listStrings, makeTable, type StringTable } from './packed-strings.ts'
 
 /** What a word index is made of. */
 export interface PackedWords {
   /** Every folded word, ascending. */
-  readonly words: PackedStrings
+  readonly words: StringTable
   /** In how many postings each word occurs. */
   readonly frequencies: Uint32Array
   /** The postings of each stem. */
-  readonly stems: PackedLists
+  readonly stems: PackedLists<StringTable>
 }
 
 /** What becomes of the words of a catalog when postings come and go. */
@@ -31,20 +32,20 @@ export function joinWords({ before, removed, added, keptNumbers, addedNumbers }:
     const place = findString(before.words, word)
     if (place >= 0) left[place] = (left[place] ?? 0) - (removed.frequencies[at] ?? 0)
   })
-  const words: string[] = []
-  const frequencies: number[] = []
-  for (const [word, i, j] of pairValues(before.words, added.words)) {
+  const frequencies = new Uint32Array(left.length + added.frequencies.length)
+  let count = 0
+  const words = mergeValues(before.words, added.words, (i, j) => {
     const frequency = (left[i] ?? 0) + (added.frequencies[j] ?? 0)
-    if (frequency === 0) continue
-    words.push(word)
-    frequencies.push(frequency)
-  }
+    if (frequency > 0) frequencies[count++] = frequency
+    return frequency > 0
+  })
+  const stems = joinLists(
+    { lists: before.stems, numbers: keptNumbers },
+    { lists: added.stems, numbers: addedNumbers },
+  )
   return {
-    words: packStrings(words),
-    frequencies: Uint32Array.from(frequencies),
-    stems: joinLists(
-      { lists: before.stems, numbers: keptNumbers },
-      { lists: added.stems, numbers: addedNumbers },
-    ),
+    words: makeTable(words),
+    frequencies: frequencies.slice(0, count),
+    stems: { ...stems, values: makeTable(stems.values) },
   }
 }

@@ -1,4 +1,4 @@
-import { type PackedStrings, packStrings, stringAt } from './packed-strings.ts'
+import { joinRanges, type PackedStrings } from './packed-strings.ts'
 
 /** How postings are numbered after some went and others came. */
 export interface Renumbering {
@@ -8,6 +8,34 @@ export interface Renumbering {
   readonly keptNumbers: Int32Array
   /** The new number of each posting that came, ascending. */
   readonly addedNumbers: Int32Array
+  /** The same the other way round: which postings stand one after the other now. */
+  readonly stretches: readonly Stretch[]
+}
+
+/** Postings that stood side by side, and do: from one number up to another, which is not among them. */
+export interface Stretch {
+  /** False for old ones. */
+  readonly isAdded: boolean
+  readonly from: number
+  readonly to: number
+}
+
+/** Lists which postings stand one after the other now. */
+export function listStretches(keptNumbers: Int32Array, addedNumbers: Int32Array): readonly Stretch[] {
+  const stretches: { isAdded: boolean; from: number; to: number }[] = []
+  const push = (isAdded: boolean, at: number) => {
+    const last = stretches.at(-1)
+    if (last?.isAdded === isAdded && last.to === at) last.to++
+    else stretches.push({ isAdded, from: at, to: at + 1 })
+  }
+  let added = 0
+  keptNumbers.forEach((number, old) => {
+    if (number < 0) return
+    while (added < addedNumbers.length && (addedNumbers[added] ?? 0) < number) push(true, added++)
+    push(false, old)
+  })
+  while (added < addedNumbers.length) push(true, added++)
+  return stretches
 }
 
 /**
@@ -17,19 +45,16 @@ export interface Renumbering {
 export function joinNumbers<T extends Float64Array | Uint32Array>(
   before: T,
   added: T,
-  { size, keptNumbers, addedNumbers }: Renumbering,
+  { size, stretches }: Pick<Renumbering, 'size' | 'stretches'>,
   width = 1,
 ): T {
   const Constructor = before.constructor as new (length: number) => T
   const joined = new Constructor(size * width)
-  const place = (from: T, numbers: Int32Array) => {
-    for (let at = 0; at < numbers.length; at++) {
-      const number = numbers[at] ?? -1
-      if (number >= 0) for (let i = 0; i < width; i++) joined[number * width + i] = from[at * width + i] ?? 0
-    }
+  let place = 0
+  for (const { isAdded, from, to } of stretches) {
+    joined.set((isAdded ? added : before).subarray(from * width, to * width), place)
+    place += (to - from) * width
   }
-  place(before, keptNumbers)
-  place(added, addedNumbers)
   return joined
 }
 
@@ -37,10 +62,7 @@ export function joinNumbers<T extends Float64Array | Uint32Array>(
 export function joinStrings(
   before: PackedStrings,
   added: PackedStrings,
-  { size, keptNumbers, addedNumbers }: Renumbering,
+  { stretches }: Pick<Renumbering, 'stretches'>,
 ): PackedStrings {
-  const joined = new Array<string>(size).fill('')
-  for (const [old, number] of keptNumbers.entries()) if (number >= 0) joined[number] = stringAt(before, old)
-  for (const [at, number] of addedNumbers.entries()) joined[number] = stringAt(added, at)
-  return packStrings(joined)
+  return joinRanges(stretches.map(({ isAdded, from, to }) => ({ list: isAdded ? added : before, from, to })))
 }

@@ -1,32 +1,30 @@
-import type { PostingArchive } from '../../catalog/archive/posting-archive.ts'
+import type { ArchivedResult, PostingArchive } from '../../catalog/archive/posting-archive.ts'
 import type { FileMemory, ReadFile } from '../load-source.ts'
+import type { LoadedPart } from '../loaded-source.ts'
 
 /**
  * Remembers files in the archive. One counts as known only while everything that it was read as is still there.
  * @param readingVersion what other code has read is not known
  */
 export function createArchiveFiles(archive: PostingArchive, readingVersion: string): FileMemory {
-  const known = new Map<string, ReadonlyMap<string, ReadFile>>()
+  const loaded = new Map<string, LoadedFiles>()
   const start = `${readingVersion} `
   return {
     load(sourceId) {
-      const files = new Map<string, ReadFile>()
-      for (const { path, stamp, keys } of archive.loadStamps(sourceId).values()) {
-        const found = archive.lookUp(keys)
-        if (found.size < keys.length || !stamp.startsWith(start)) continue
-        const parts = keys.map(key => {
-          const result = found.get(key)
-          return result?.type === 'rejected' ? { key, path: result.path, reason: result.reason } : { key }
-        })
-        files.set(path, { path, stamp: stamp.slice(start.length), parts })
+      const stamps = archive.loadStamps(sourceId)
+      const ours = [...stamps.values()].filter(({ stamp }) => stamp.startsWith(start))
+      const found = archive.lookUp(new Set(ours.flatMap(({ keys }) => keys)))
+      const known = new Map<string, ReadFile>()
+      for (const { path, stamp, keys } of ours) {
+        const parts = listParts(keys, found)
+        if (parts !== null) known.set(path, { path, stamp: stamp.slice(start.length), parts })
       }
-      known.set(sourceId, files)
-      return files
+      loaded.set(sourceId, { known, paths: [...stamps.keys()] })
+      return known
     },
     save(sourceId, files) {
-      const before = known.get(sourceId)
-      const paths = new Set(files.map(({ path }) => path))
-      const changed = files.filter(({ path, stamp }) => before?.get(path)?.stamp !== stamp)
+      const { known, paths } = loaded.get(sourceId) ?? { known: null, paths: [] }
+      const changed = files.filter(({ path, stamp }) => known?.get(path)?.stamp !== stamp)
       archive.saveStamps(
         sourceId,
         changed.map(({ path, stamp, parts }) => ({
@@ -35,10 +33,32 @@ export function createArchiveFiles(archive: PostingArchive, readingVersion: stri
           keys: parts.flatMap(({ key }) => key ?? []),
         })),
       )
+      const left = new Set(files.map(({ path }) => path))
       archive.dropStamps(
         sourceId,
-        [...archive.loadStamps(sourceId).keys()].filter(path => !paths.has(path)),
+        paths.filter(path => !left.has(path)),
       )
     },
   }
+}
+
+interface LoadedFiles {
+  readonly known: ReadonlyMap<string, ReadFile>
+  /** Of all files that the archive has a stamp of, also of those that count as unknown. */
+  readonly paths: readonly string[]
+}
+
+/** What a file was read as; null where that is not known any more. */
+function listParts(
+  keys: readonly string[],
+  found: ReadonlyMap<string, ArchivedResult>,
+): readonly LoadedPart[] | null {
+  const parts: LoadedPart[] = []
+  for (const key of keys) {
+    const result = found.get(key)
+    if (result === undefined) return null
+    const { type, ...rejected } = result
+    parts.push(type === 'posting' ? { key } : { key, ...rejected })
+  }
+  return parts
 }

@@ -29,7 +29,7 @@ export function createArchiveReader(
     flush,
     async read(document, provenance) {
       const key = keyDocument(document, provenance, readingVersion)
-      const known = archive.lookUp([key]).get(key)
+      const known = archive.lookUp(new Set([key])).get(key)
       if (known !== undefined) return toPart(key, known)
       const outcome = await pool.parse({ key, document, provenance })
       if (outcome.type === 'lost') return { key: null, path: document.path, reason: outcome.reason }

@@ -26,10 +26,16 @@ function fillFile() {
   return { path, keys }
 }
 
+function archivedRejections(count: number, name: string) {
+  return Array.from({ length: count }, (_, at) =>
+    encodeRecord(`${name} ${at}`, { path: `${at}.md`, reason: 'it is empty' }),
+  )
+}
+
 /** Everything that can be read of the samples, as if nothing but right answers and gaps were allowed. */
 function expectRightOrMissing(path: string, keys: readonly string[]) {
   const archive = openArchive(path)
-  const marks = archive.loadMarks()
+  const marks = archive.loadMarks(new Set(keys))
   let found = 0
   for (const [at, key] of keys.entries()) {
     const posting = archive.loadPosting(key)
@@ -61,7 +67,9 @@ describe('openArchive', () => {
     expect({ ...posting }).toEqual({ ...facts, key: 'key-0' })
     expect(posting?.sections).toEqual(sections)
     expect(posting?.evidence).toEqual(EVIDENCE)
-    expect(archive.loadMarks()).toEqual(new Map([['key-0', makeMergeMarks(POSTING)]]))
+    expect(archive.loadMarks(new Set(['key-0', 'other']))).toEqual(
+      new Map([['key-0', makeMergeMarks(POSTING)]]),
+    )
     expect(Buffer.from(archive.loadWords('key-0') ?? []).toString()).toBe(
       encodeWords(listPostingWords(POSTING)),
     )
@@ -91,13 +99,34 @@ describe('openArchive', () => {
   it('knows rejected documents with their reason, and nothing of other keys', () => {
     const { archive } = archivePostings([POSTING])
     archive.save([encodeRecord('bad', { path: 'bad.md', reason: 'it is empty' })])
-    expect([...archive.lookUp(['key-0', 'bad', 'other'])]).toEqual([
+    expect([...archive.lookUp(new Set(['key-0', 'bad', 'other']))]).toEqual([
       ['key-0', { type: 'posting' }],
       ['bad', { type: 'rejected', path: 'bad.md', reason: 'it is empty' }],
     ])
     for (const key of ['bad', 'other'])
-      expect([archive.loadPosting(key), archive.loadMarks().get(key) ?? null]).toEqual([null, null])
+      expect([archive.loadPosting(key), archive.loadMarks(new Set([key])).get(key) ?? null]).toEqual([
+        null,
+        null,
+      ])
+    expect(archive.listMissing(['key-0', 'bad', 'other'])).toEqual(['other'])
     expect(archive.loadWords('other')).toBeNull()
+    archive.close()
+  })
+
+  it('knows as much of thousands of keys as of one', () => {
+    const { archive, keys } = archivePostings(SAMPLE_POSTINGS)
+    const [saved, unsaved] = [archivedRejections(4000, 'saved'), archivedRejections(1500, 'unsaved')]
+    archive.save(saved)
+    archive.addUnsaved(unsaved)
+    const all = [...keys, ...[...saved, ...unsaved].map(({ key }) => key)]
+    const [results, marks] = [archive.lookUp(new Set([...all, 'other'])), archive.loadMarks(new Set(all))]
+    expect(results.size).toBe(all.length)
+    for (const key of [...keys, 'saved 7', 'unsaved 7']) {
+      expect(results.get(key)).toEqual(archive.lookUp(new Set([key])).get(key))
+      expect(marks.get(key)).toEqual(archive.loadMarks(new Set([key])).get(key))
+    }
+    expect(results.get('unsaved 7')).toEqual({ type: 'rejected', path: '7.md', reason: 'it is empty' })
+    expect(archive.listMissing([...all, 'other'])).toEqual(['other'])
     archive.close()
   })
 
@@ -129,7 +158,7 @@ describe('openArchive', () => {
     archive.saveVersion({ id: 'v1', body: 'one' })
     archive.saveVersion({ id: 'v2', body: 'two' })
     archive.prune({ keys: keys.slice(0, 3), versions: ['v2'] })
-    expect([...archive.lookUp(keys).keys()]).toEqual(keys.slice(0, 3))
+    expect([...archive.lookUp(new Set(keys)).keys()]).toEqual(keys.slice(0, 3))
     expect([archive.loadVersion('v1'), archive.loadVersion('v2')]).toEqual([null, 'two'])
     expect(archive.loadInForce()).toBe('version one')
     archive.close()
