@@ -215,12 +215,15 @@ const HEADINGS: readonly (readonly [SectionKind, RegExp])[] = [
 export function normalizeHeading(text: string): string {
   const heading = text.slice(0, 120).toLowerCase()
   if (IS_NORMAL.test(heading)) return heading
-  return heading
-    .replace(/[’‘`´]/g, "'")
-    .replace(/^[^\p{L}\p{N}]{1,20}/u, '')
-    .replace(/[^\p{L}\p{N})]{1,20}$/u, '')
-    .replace(/ {2,}/g, ' ')
+  const begun = heading.replace(/[’‘`´]/g, "'").replace(/^[^\p{L}\p{N}]{1,20}/u, '')
+  return (ENDS_PLAINLY.has(begun.at(-1) ?? '') ? begun : begun.replace(/[^\p{L}\p{N})]{1,20}$/u, '')).replace(
+    / {2,}/g,
+    ' ',
+  )
 }
+
+/** What nothing is taken off after: looking for it costs more than for all the rest. */
+const ENDS_PLAINLY: ReadonlySet<string> = new Set('abcdefghijklmnopqrstuvwxyz0123456789)')
 
 /** Plain words, as most headings are: nothing to take off. */
 const IS_NORMAL = /^[a-z0-9]+(?: [a-z0-9]+)*$/

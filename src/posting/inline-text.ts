@@ -31,7 +31,9 @@ const SPACES = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g
  * @example stripInline('**Pay**: see [our &amp; page](https://example.org)\\-') // 'Pay: see our & page-'
  */
 export function stripInline(line: string): string {
-  return collapseSpaces(readEscapes(stripEmphasis(stripLinks(readEntities(line)))))
+  const trimmed = line.trim()
+  if (isPlain(trimmed)) return trimmed
+  return collapseSpaces(readEscapes(stripEmphasis(stripLinks(readEntities(trimmed)))))
 }
 
 /** Makes every kind of space a plain one, one at a time, and drops invisible characters. */
@@ -41,6 +43,30 @@ export function collapseSpaces(text: string): string {
 }
 
 const SPACE = 0x20
+
+const AFTER_SPACE = 2
+
+/** What markup is made of, by character code: 1 where it always needs a look, 2 where it does after a space. */
+const MARKS = markCodes({ anywhere: '&<]*_`\\', afterSpace: ',:;' })
+
+function markCodes({ anywhere, afterSpace }: { readonly anywhere: string; readonly afterSpace: string }) {
+  const marks = new Uint8Array(0x80)
+  for (const sign of anywhere) marks[sign.charCodeAt(0)] = 1
+  for (const sign of afterSpace) marks[sign.charCodeAt(0)] = AFTER_SPACE
+  return marks
+}
+
+/** Whether a line holds no markup and nothing untidy, as most do: one look at each character tells it. */
+function isPlain(line: string): boolean {
+  let last = SPACE
+  for (let i = 0; i < line.length; i++) {
+    const code = line.charCodeAt(i)
+    if (last === SPACE && (code === SPACE || MARKS[code] === AFTER_SPACE)) return false
+    if (mayBeOdd(code) || MARKS[code] === 1) return false
+    last = code
+  }
+  return last !== SPACE || line === ''
+}
 
 /** Whether nothing but single plain spaces parts the words, as in most lines. */
 function isTidy(text: string): boolean {
@@ -97,14 +123,14 @@ function stripTags(text: string): string {
 }
 
 function stripEmphasis(text: string): string {
-  if (!text.includes('*') && !text.includes('_') && !text.includes('`')) return text
-  return text
-    .replace(/\*{2,}/g, '')
-    .replace(/`/g, '')
-    .replace(/(?<![\w\\])_{1,4}(?=\S)/g, '')
-    .replace(/(?<=[^\s\\])_{1,4}(?!\w)/g, '')
-    .replace(/(?<![\w\\*])\*(?=\S)/g, '')
-    .replace(/(?<=[^\s\\*])\*(?!\w)/g, '')
+  let bare = text
+  if (bare.includes('**')) bare = bare.replace(/\*{2,}/g, '')
+  if (bare.includes('`')) bare = bare.replaceAll('`', '')
+  if (bare.includes('_'))
+    bare = bare.replace(/(?<![\w\\])_{1,4}(?=\S)/g, '').replace(/(?<=[^\s\\])_{1,4}(?!\w)/g, '')
+  if (bare.includes('*'))
+    bare = bare.replace(/(?<![\w\\*])\*(?=\S)/g, '').replace(/(?<=[^\s\\*])\*(?!\w)/g, '')
+  return bare
 }
 
 function readEscapes(text: string): string {

@@ -9,9 +9,9 @@ const room = Buffer.allocUnsafe(LONGEST)
  * @example narrowText('“Go” and Rust'.slice(5)) // ' and Rust', in half the bytes
  */
 export function narrowText(text: string): string {
-  if (text.length > LONGEST || isWide(text)) return text
-  room.latin1Write(text)
-  return room.latin1Slice(0, text.length)
+  if (text === '' || text.length > LONGEST || isWide(text)) return text
+  room.write(text, 'latin1')
+  return room.toString('latin1', 0, text.length)
 }
 
 function isWide(text: string): boolean {

@@ -1,11 +1,11 @@
 import { classifyHeading } from '../classify-heading.ts'
 import { collapseSpaces, stripInline } from '../inline-text.ts'
 import { listMatches } from '../list-matches.ts'
-import { narrowText } from '../narrow-text.ts'
 import type { DocumentText } from '../posting-text.ts'
 import { readHttpUrl } from '../read-http-url.ts'
 import { readBlocks } from './read-blocks.ts'
 import { readLabelled } from './read-labelled.ts'
+import { splitLines } from './split-lines.ts'
 
 /** How many lines under the title may be company and tags (lines that hold something). */
 const HEADER_LINES = 2
@@ -14,7 +14,6 @@ const TITLE_LINK = /^\s{0,3}#{1,2}\s{0,5}\[(.{1,400})\]\(\s{0,3}<?([^()\s<>]{0,2
 const TITLE_PLAIN = /^\s{0,3}#{1,2}\s{1,5}([^[\]]{2,300})$/
 const COMPANY = /^\s{0,3}###(?!#)\s{0,5}(.{0,200})$/
 const APPLY = /^\s{0,3}#{0,6}\s{0,5}(?:\*\*)?(?:click (?:here )?to )?\[?\s?apply\b.{0,40}$/i
-const SPEAKS_OF_APPLYING = /apply/i
 const MONEY_SIGN = /[💰💵💸]/u
 const PLACE_SIGN = /[🌎🌍🌏🌐📍🏠🗺]/u
 
@@ -31,11 +30,11 @@ interface Header {
  * @returns null where the text does not start with a linked title
  */
 export function readBoardMarkdown(text: string): DocumentText | null {
-  const lines = text.split(/\r\n|[\n\r]/).map(narrowText)
+  const lines = splitLines(text)
   const header = readHeader(lines)
   if (!header) return null
   const body = lines.slice(header.bodyStart)
-  const blocks = readBlocks(body.filter(line => !isApplyLine(line)).join('\n'))
+  const blocks = readBlocks(body.filter(line => !isApplyLine(line)))
   const labelled = readLabelled(blocks)
   return {
     layout: 'board-markdown',
@@ -125,8 +124,7 @@ function looksLike(tag: string, sign: RegExp): boolean {
 
 const isApplyLine = (line: string): boolean =>
   line.length < 2500 &&
-  SPEAKS_OF_APPLYING.test(line) &&
-  APPLY.test(line.replace(/\(https?:[^()\s]{0,2000}\)/g, ''))
+  APPLY.test(line.includes('(http') ? line.replace(/\(https?:[^()\s]{0,2000}\)/g, '') : line)
 
 function findApplyUrl(lines: readonly string[]): string | null {
   const line = lines.findLast(isApplyLine)

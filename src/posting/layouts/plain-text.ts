@@ -6,10 +6,11 @@ import { isPlaceDecoration } from '../title-decoration.ts'
 import { readBlocks } from './read-blocks.ts'
 import { readLabelled } from './read-labelled.ts'
 import { readTerse } from './read-terse.ts'
+import { splitLines } from './split-lines.ts'
 
 /** Reads a posting without any header layout; header lines such as "Company: …" near the top are used. */
 export function readPlainText(text: string): DocumentText {
-  const blocks = readBlocks(markHeadings(unwrapLines(text)))
+  const blocks = readBlocks(markHeadings(unwrapLines(splitLines(text))))
   const labelled = readLabelled(blocks)
   const found = labelled.title === undefined ? findTitleLine(blocks) : null
   const terse = readTerse(text)
@@ -115,12 +116,11 @@ function markItems(blocks: readonly Block[]): Block[] {
 const BARE = { length: 60, words: 8 }
 
 /** Marks short lines that stand alone over a list or a paragraph, and no sentences, as headings. */
-function markHeadings(text: string): string {
-  const lines = text.split(/\r\n|[\n\r]/)
+function markHeadings(lines: readonly string[]): string[] {
   const first = lines.findIndex(line => line.trim() !== '')
-  return lines
-    .map((line, i) => (i > first && isLead(line, lines[i - 1], lines[i + 1]) ? `## ${line.trim()}` : line))
-    .join('\n')
+  return lines.map((line, i) =>
+    i > first && isLead(line, lines[i - 1], lines[i + 1]) ? `## ${line.trim()}` : line,
+  )
 }
 
 function isLead(line: string, previous = '', next = ''): boolean {
@@ -139,22 +139,19 @@ const isListItem = (line: string): boolean => /^\s{0,20}[-*•–]\s/.test(line)
 const WRAPPED = { least: 55, most: 100 }
 
 /** Joins the lines of paragraphs that were wrapped at a fixed width. */
-function unwrapLines(text: string): string {
-  const lines = text.split(/\r\n|[\n\r]/)
+function unwrapLines(lines: readonly string[]): readonly string[] {
   const long = lines.filter(line => line.length >= WRAPPED.least)
   const isWrapped = long.length >= 4 && long.every(line => line.length <= WRAPPED.most)
-  if (!isWrapped) return text
-  return lines
-    .reduce<string[]>((joined, line, i) => {
-      const previous = lines[i - 1] ?? ''
-      const isGoingOn =
-        previous.length >= WRAPPED.least &&
-        /[\p{L}\d,;&–-]$/u.test(previous) &&
-        /^\s{0,8}[\p{Ll}\d$€£(]/u.test(line) &&
-        !/^\s{0,8}\d{1,2}[.)]\s/.test(line)
-      if (isGoingOn) joined.push(`${joined.pop() ?? ''} ${line.trim()}`)
-      else joined.push(line)
-      return joined
-    }, [])
-    .join('\n')
+  if (!isWrapped) return lines
+  return lines.reduce<string[]>((joined, line, i) => {
+    const previous = lines[i - 1] ?? ''
+    const isGoingOn =
+      previous.length >= WRAPPED.least &&
+      /[\p{L}\d,;&–-]$/u.test(previous) &&
+      /^\s{0,8}[\p{Ll}\d$€£(]/u.test(line) &&
+      !/^\s{0,8}\d{1,2}[.)]\s/.test(line)
+    if (isGoingOn) joined.push(`${joined.pop() ?? ''} ${line.trim()}`)
+    else joined.push(line)
+    return joined
+  }, [])
 }

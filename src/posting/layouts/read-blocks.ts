@@ -1,6 +1,5 @@
 import { isBareHeading } from '../classify-heading.ts'
 import { collapseSpaces, stripInline } from '../inline-text.ts'
-import { narrowText } from '../narrow-text.ts'
 import type { Block } from '../posting-text.ts'
 
 /** Longest line that can be a heading (characters). */
@@ -11,32 +10,47 @@ const OPENS_RULE = '-=_*~'
 const RULE = /^\s{0,10}(?:[-=_*~]\s{0,2}){3,200}\s{0,10}$/
 
 /**
- * Cuts Markdown or plain text into headings, paragraphs and list items, one a line.
+ * Cuts the lines of Markdown or plain text into headings, paragraphs and list items.
  * Headings are marked (`##`, bold, underlined, capitals, a colon at the end) or known by their words.
  */
-export function readBlocks(text: string): Block[] {
+export function readBlocks(lines: readonly string[]): Block[] {
   const blocks: Block[] = []
-  for (const wide of splitLines(text)) {
-    const line = narrowText(wide)
-    const sign = line.trimStart().charAt(0)
-    if (sign === '') continue
-    if (OPENS_RULE.includes(sign) && RULE.test(line)) promoteUnderlined(blocks, line)
-    else blocks.push(...readLine(line, sign))
+  for (const line of lines) {
+    if (!ENDS_IN_UNICODE.test(line)) addLine(line, blocks)
+    else for (const part of line.split(ENDS_IN_UNICODE)) addLine(part, blocks)
   }
   return blocks
 }
 
-/** Lines of a text, with a heading that lost its line break ("… stipend.About Us:") put on a line of its own. */
-export function splitLines(text: string): string[] {
-  return text.split(/\r\n|[\n\r\u2028\u2029]/).flatMap(line => {
-    // Most lines are sentences: their full stop ends no heading.
-    if (line.endsWith('.')) return [line]
-    const glued = /[.!?)]([A-Z][A-Za-z' ]{3,30}):?\s{0,3}$/.exec(line.slice(-45))
-    const heading = glued?.[1]
-    if (!glued || !heading || !isBareHeading(heading)) return [line]
-    const cut = line.length - glued[0].length + 1
-    return [line.slice(0, cut), line.slice(cut)]
-  })
+/** The line and paragraph separators of Unicode. */
+const ENDS_IN_UNICODE = /[\u2028\u2029]/
+
+/** Adds a line; a heading that lost its line break ("… stipend.About Us:") comes on a line of its own. */
+function addLine(line: string, blocks: Block[]): void {
+  const cut = findGlued(line)
+  if (cut === null) addBlock(line, blocks)
+  else for (const part of [line.slice(0, cut), line.slice(cut)]) addBlock(part, blocks)
+}
+
+/** Where a heading begins that stands behind the end of a sentence; null where none does. */
+function findGlued(line: string): number | null {
+  // Most lines are sentences: their full stop ends no heading.
+  if (line === '' || line.endsWith('.')) return null
+  const glued = GLUED.exec(line.slice(-45))
+  const heading = glued?.[1]
+  return glued && heading && isBareHeading(heading) ? line.length - glued[0].length + 1 : null
+}
+
+const GLUED = /[.!?)]([A-Z][A-Za-z' ]{3,30}):?\s{0,3}$/
+
+function addBlock(line: string, blocks: Block[]): void {
+  const sign = line.trimStart().charAt(0)
+  if (sign === '') return
+  if (OPENS_RULE.includes(sign) && RULE.test(line)) promoteUnderlined(blocks, line)
+  else {
+    const block = readLine(line, sign)
+    if (block !== null) blocks.push(block)
+  }
 }
 
 /** A row of = or - under a short line makes that line a heading. */
@@ -48,32 +62,35 @@ function promoteUnderlined(blocks: Block[], rule: string): void {
 }
 
 /** @param sign the first character of the line that is no space: most lines open with a letter and so with no mark */
-function readLine(line: string, sign: string): Block[] {
-  const hashes = sign === '#' && /^\s{0,3}(?:#{1,6}\s{1,5}|#{2,6}(?=[^#\s])|#(?=[*_[]))/.exec(line)
+function readLine(line: string, sign: string): Block | null {
+  const hashes = sign === '#' && HASHES.exec(line)
   if (hashes) return makeBlock('heading', line.slice(hashes[0].length).replace(/#{1,6}\s{0,5}$/, ''))
   if (sign === '|' && /^\s{0,10}\|.*\|\s{0,10}$/.test(line)) return readTableRow(line)
-  const bullet = /[A-Za-z]/.test(sign) ? null : BULLET.exec(line)
+  const bullet = isLetter(sign) ? null : BULLET.exec(line)
   if (bullet && !isBoldOnly(line)) return makeBlock('item', line.slice(bullet[0].length))
-  const text = stripInline(line.replace(/^\s{0,10}>{1,3}\s?/, ''))
-  return text === '' ? [] : [{ type: isHeading(line, text) ? 'heading' : 'paragraph', text }]
+  const text = stripInline(sign === '>' ? line.replace(/^\s{0,10}>{1,3}\s?/, '') : line)
+  return text === '' ? null : { type: isHeading(line, text) ? 'heading' : 'paragraph', text }
 }
 
-function makeBlock(type: Block['type'], raw: string): Block[] {
+const HASHES = /^\s{0,3}(?:#{1,6}\s{1,5}|#{2,6}(?=[^#\s])|#(?=[*_[]))/
+
+const isLetter = (sign: string): boolean => (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z')
+
+function makeBlock(type: Block['type'], raw: string): Block | null {
   const text = stripInline(raw)
-  if (text === '' || !/[\p{L}\p{N}]/u.test(text)) return []
-  if (type === 'item' && isBareHeading(text)) return [{ type: 'heading', text }]
-  return [{ type: type === 'heading' && text.length > 200 ? 'paragraph' : type, text }]
+  if (!/[\p{L}\p{N}]/u.test(text)) return null
+  if (type === 'item' && isBareHeading(text)) return { type: 'heading', text }
+  return { type: type === 'heading' && text.length > 200 ? 'paragraph' : type, text }
 }
 
-function readTableRow(line: string): Block[] {
+function readTableRow(line: string): Block | null {
   const cells = line
     .split('|')
     .map(stripInline)
     .filter(cell => cell !== '')
-  if (cells.length === 0 || cells.every(cell => /^[:\-\s]*$/.test(cell))) return []
-  return [
-    { type: 'paragraph', text: collapseSpaces(cells.length === 2 ? cells.join(': ') : cells.join(' | ')) },
-  ]
+  if (cells.length === 0 || cells.every(cell => /^[:\-\s]*$/.test(cell))) return null
+  const text = collapseSpaces(cells.length === 2 ? cells.join(': ') : cells.join(' | '))
+  return { type: 'paragraph', text }
 }
 
 function isBoldOnly(line: string): boolean {

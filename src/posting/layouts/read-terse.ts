@@ -1,6 +1,7 @@
 import { findAmounts } from '../pay/find-amounts.ts'
 import { ROLE_NOUN } from '../role-noun.ts'
 import { isPlaceDecoration } from '../title-decoration.ts'
+import { splitLines } from './split-lines.ts'
 
 /** What a posting of a line or two holds, each as written; null where it does not say. */
 export interface TerseText {
@@ -25,7 +26,7 @@ const PIECE_END = /[,.;:!?|()]\s|\s[-–—]\s|\s(?:in|at|wanted|needed|for)\s|\
  */
 export function readTerse(text: string): TerseText | null {
   if (text.trim().length > MOST.length) return null
-  const lines = text.split(/\r\n|[\n\r]/).filter(line => line.trim() !== '')
+  const lines = splitLines(text).filter(line => line.trim() !== '')
   if (lines.length === 0 || lines.length > MOST.lines) return null
   const first = (lines[0] ?? '').trim().replace(LABEL, '')
   const title = readRole(first)

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { readBlocks } from '../../../src/posting/layouts/read-blocks.ts'
+import { readBlocks as readLines } from '../../../src/posting/layouts/read-blocks.ts'
+import { splitLines } from '../../../src/posting/layouts/split-lines.ts'
+
+const readBlocks = (text: string) => readLines(splitLines(text))
 
 const headings = (text: string): string[] =>
   readBlocks(text)
@@ -44,6 +47,13 @@ describe('readBlocks', () => {
       { type: 'paragraph', text: 'Salary: €60,000' },
       { type: 'paragraph', text: 'a | b | c' },
     ])
+  })
+
+  it.each([
+    ['a\r\nb\rc\nd', ['a', 'b', 'c', 'd']],
+    ['a\u2028b\u2029c', ['a', 'b', 'c']],
+  ])('ends lines where %j does', (text, lines) => {
+    expect(readBlocks(text).map(block => block.text)).toEqual(lines)
   })
 
   it('frees a heading that lost its line break', () => {
