@@ -16,14 +16,14 @@ export async function writePlan(trx: Trx, writeRows: WriteRows, plan: LedgerPlan
   const at = plan.at.toISOString()
   const sources = plan.sources.map(name => ({ name, first_seen: at, last_seen: at }))
   await writeRows('seen_sources', sources, '(name) do update set last_seen = excluded.last_seen')
-  await writeRows('sightings', plan.sightings.map(toSightingRow), SIGHTING_AGAIN)
+  await writeRows('sightings', plan.sightings.values().map(toSightingRow), SIGHTING_AGAIN)
   await stop(trx, plan)
   await revive(trx, plan, at)
   await writeOutcomes(trx, plan, at)
   const before = await countAll(trx)
   await writeRows(
     'deliveries',
-    plan.deliveries.map(delivery => toDeliveryRow(delivery, at)),
+    plan.deliveries.values().map(delivery => toDeliveryRow(delivery, at)),
     'do nothing',
   )
   return (await countAll(trx)) - before

@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { setImmediate, setTimeout } from 'node:timers/promises'
 import type { SqliteDatabase, SqliteStatement } from 'kysely'
-import type { WriteRows } from './write-rows.ts'
+import type { Row, RowValue, WriteRows } from './write-rows.ts'
 
 const LOCK_WAIT_MS = 5000
 const LOCK_RETRY_MS = 20
@@ -110,18 +110,34 @@ const ROWS_AT_ONCE = 200
 async function writeRows(
   database: DatabaseSync,
   table: string,
-  rows: Parameters<WriteRows>[1],
+  rows: Iterable<Row>,
   onConflict: string,
 ): Promise<void> {
-  const [first] = rows
-  if (first === undefined) return
-  const columns = Object.keys(first)
+  let insert: ((row: Row) => void) | null = null
+  let count = 0
+  for (const row of rows) {
+    if (count > 0 && count % ROWS_AT_ONCE === 0) await setImmediate()
+    insert ??= prepareInsert(database, table, Object.keys(row), onConflict)
+    insert(row)
+    count += 1
+  }
+}
+
+function prepareInsert(
+  database: DatabaseSync,
+  table: string,
+  columns: readonly string[],
+  onConflict: string,
+): (row: Row) => void {
   const blanks = columns.map(() => '?').join(', ')
   const statement = database.prepare(
     `insert into ${table} (${columns.join(', ')}) values (${blanks}) on conflict ${onConflict}`,
   )
-  for (const [index, row] of rows.entries()) {
-    if (index > 0 && index % ROWS_AT_ONCE === 0) await setImmediate()
-    statement.run(...columns.map(column => row[column] ?? null))
+  const values = columns.map((): RowValue => null)
+  return row => {
+    columns.forEach((column, at) => {
+      values[at] = row[column] ?? null
+    })
+    statement.run(...values)
   }
 }

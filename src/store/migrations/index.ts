@@ -7,6 +7,7 @@ import { seenEvents } from './005-seen-events.ts'
 import { people } from './006-people.ts'
 import { sightingsByLikeness } from './007-sightings-by-likeness.ts'
 import { readings } from './008-readings.ts'
+import { ledgerByPosting } from './009-ledger-by-posting.ts'
 
 /** Every change of the tables in order; forward only: a migration that was released is never edited or removed. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -18,4 +19,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '006-people': people,
   '007-sightings-by-likeness': sightingsByLikeness,
   '008-readings': readings,
+  '009-ledger-by-posting': ledgerByPosting,
 }
