@@ -28,13 +28,11 @@ export function createReadingKeeper(
   breathe: Breathe,
 ): ReadingKeeper {
   let isRestored = false
-  const version = () => `${readQuestionVersion()} ${defaultCurrency}`
+  const version = `${readQuestionVersion()} ${defaultCurrency}`
 
   const restore = async (): Promise<void> => {
     if (isRestored) return
-    const own = version()
-    await breathe()
-    await store.removeOthers(own)
+    await store.removeOthers(version)
     for (let last: string | null = null; ; await breathe()) {
       const some: readonly KeptReading[] = await store.list(last, READINGS_AT_ONCE)
       reader.restore(some)
@@ -49,7 +47,7 @@ export function createReadingKeeper(
     async keep(isComplete) {
       const made = reader.takeMade()
       for (let from = 0; from < made.length; from += READINGS_AT_ONCE) {
-        await store.save(version(), made.slice(from, from + READINGS_AT_ONCE))
+        await store.save(version, made.slice(from, from + READINGS_AT_ONCE))
         await breathe()
       }
       if (isComplete) await store.remove(reader.forgetUnasked())

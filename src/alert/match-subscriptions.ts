@@ -27,7 +27,10 @@ export function* matchSubscriptions(
     const find = yield* createMatcherInSteps(catalog, some, setting.now)
     for (const askers of groups) {
       const [first] = askers
-      for (const number of first ? find(reader.read(first, setting)) : []) addTo(found, number, askers)
+      if (!first) continue
+      const query = reader.read(first, setting)
+      yield
+      for (const number of find(query)) addTo(found, number, askers)
       yield
     }
   }

@@ -27,8 +27,7 @@ const MIN_CATALOG_FREQUENCY = 3
 /** What was looked up lately: a mistyped word is looked up again when the hint for it is made. */
 const MOST_REMEMBERED = 5000
 /** Words that are gone through in one step. */
-const STEP_SIZE = 1000
-/** Splitting a phrase into words takes longer than that. */
+const STEP_SIZE = 300
 const PHRASES_A_STEP = 200
 
 /** The speller over all dictionaries and the words of a catalog. */

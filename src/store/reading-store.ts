@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import type { ReadingStore } from './store.ts'
 import type { StoreTables } from './tables.ts'
@@ -27,7 +28,13 @@ export function createReadingStore(db: Kysely<StoreTables>, writeRows: WriteRows
           .execute()
     },
     async removeOthers(version) {
-      await db.deleteFrom('readings').where('version', '!=', version).execute()
+      const others = db.selectFrom('readings').select('key').where('version', '!=', version)
+      for (;;) {
+        const keys = (await others.limit(IDS_AT_ONCE).execute()).map(({ key }) => key)
+        if (keys.length === 0) return
+        await db.deleteFrom('readings').where('key', 'in', keys).execute()
+        await setImmediate()
+      }
     },
   }
 }
