@@ -70,35 +70,46 @@ async function readParts(
 ): Promise<readonly LoadedPart[]> {
   const provenance = { sourceName: source.name, isSample: source.isSample }
   const known = source.collectChanged ? (files?.load(source.id) ?? null) : null
-  const parts: Promise<LoadedPart>[] = []
+  const count = (part: LoadedPart): LoadedPart => {
+    counts['reason' in part ? 'rejected' : 'parsed']++
+    report()
+    return part
+  }
   const stamped: StampedPart[] = []
+  const inReading: Promise<LoadedPart>[] = []
+  const add = (file: FileStamp | undefined, part: LoadedPart | Promise<LoadedPart>) => {
+    counts.fetched++
+    stamped.push({ file, part })
+  }
   for await (const given of collectFrom(source, known)) {
-    for (const { file, part } of readGiven(given, known, document => read(document, provenance))) {
-      counts.fetched++
-      const counted = part.then(done => {
-        counts['reason' in done ? 'rejected' : 'parsed']++
-        report()
-        return done
-      })
+    if ('content' in given) {
+      const part = read(given, provenance).then(count)
       // Where the source fails first, nobody waits for it any more.
-      counted.catch(() => undefined)
-      parts.push(counted)
-      stamped.push({ file, part: counted })
-    }
-    await parts[parts.length - AHEAD]
+      part.catch(() => undefined)
+      inReading.push(part)
+      add(given.file, part)
+      await inReading[inReading.length - AHEAD]
+    } else for (const part of listParts(given, known)) add(fileOf(given), count(part))
     await breathe()
   }
-  const done = await Promise.all(parts)
-  if (known !== null) files?.save(source.id, await groupByFile(stamped))
-  return done
+  await Promise.all(inReading)
+  const done: DonePart[] = []
+  for (const { file, part } of stamped) done.push({ file, part: part instanceof Promise ? await part : part })
+  if (known !== null) files?.save(source.id, groupByFile(done))
+  return done.map(({ part }) => part)
 }
 
 type Given = SourceDocument | UnreadDocument | UnchangedFile
 
-interface StampedPart {
+interface DonePart {
   /** Absent where nothing tells whether it changes. */
   readonly file: FileStamp | undefined
-  readonly part: Promise<LoadedPart>
+  readonly part: LoadedPart
+}
+
+/** A part that may still be read; most files are unchanged, and a promise for each would take longer than they do. */
+interface StampedPart extends Pick<DonePart, 'file'> {
+  readonly part: LoadedPart | Promise<LoadedPart>
 }
 
 function collectFrom(source: Source, known: ReadonlyMap<string, ReadFile> | null): AsyncIterable<Given> {
@@ -106,29 +117,27 @@ function collectFrom(source: Source, known: ReadonlyMap<string, ReadFile> | null
   return source.collectChanged?.(({ path, stamp }) => known.get(path)?.stamp === stamp) ?? source.collect()
 }
 
-function readGiven(
-  given: Given,
+/** What is known of what needs no reading. */
+function listParts(
+  given: UnreadDocument | UnchangedFile,
   known: ReadonlyMap<string, ReadFile> | null,
-  read: (document: SourceDocument) => Promise<LoadedPart>,
-): readonly StampedPart[] {
-  if ('unchanged' in given) {
-    const file = given.unchanged
-    const parts = known?.get(file.path)?.parts ?? []
-    return parts.map(part => ({ file, part: Promise.resolve(part) }))
-  }
-  const { path, file } = given
-  if ('content' in given) return [{ file, part: read(given) }]
-  return [{ file, part: Promise.resolve({ key: null, path, reason: given.reason }) }]
+): readonly LoadedPart[] {
+  if ('unchanged' in given) return known?.get(given.unchanged.path)?.parts ?? []
+  return [{ key: null, path: given.path, reason: given.reason }]
+}
+
+function fileOf(given: UnreadDocument | UnchangedFile): FileStamp | undefined {
+  return 'unchanged' in given ? given.unchanged : given.file
 }
 
 /** What could not be kept, or stands in a file without a stamp, has to be read again. */
-async function groupByFile(stamped: readonly StampedPart[]): Promise<readonly ReadFile[]> {
+function groupByFile(done: readonly DonePart[]): readonly ReadFile[] {
   const files = new Map<string, FileStamp & { readonly parts: LoadedPart[] }>()
-  for (const { file, part } of stamped) {
+  for (const { file, part } of done) {
     if (file === undefined) continue
     const known = files.get(file.path)
-    if (known) known.parts.push(await part)
-    else files.set(file.path, { ...file, parts: [await part] })
+    if (known) known.parts.push(part)
+    else files.set(file.path, { ...file, parts: [part] })
   }
   return [...files.values()].filter(({ parts }) => parts.every(({ key }) => key !== null))
 }

@@ -13,6 +13,10 @@ describe('planReading', () => {
     expect(planReading(100_000, 4)).toMatchObject({ isApart: true, threads: 3 })
   })
 
+  it('reads in two threads on two cores, which give way to the answers', () => {
+    expect(planReading(100_000, 2)).toMatchObject({ isApart: true, threads: 2 })
+  })
+
   it('makes a small catalog in the thread that answers, but lets it read no first document', () => {
     expect(planReading(50, 4)).toEqual({ isApart: false, here: 0, threads: 1 })
     expect(planReading(50, 4, true).here).toBeGreaterThan(0)

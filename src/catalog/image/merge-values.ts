@@ -1,4 +1,10 @@
-import { countStrings, joinRanges, type PackedStrings, type StringRange, stringAt } from './packed-strings.ts'
+import {
+  compareStrings,
+  countStrings,
+  joinRanges,
+  type PackedStrings,
+  type StringRange,
+} from './packed-strings.ts'
 
 /**
  * Joins two ascending lists of values into one; takes little more than the shorter one is long.
@@ -18,10 +24,9 @@ export function mergeValues(
   const [leftEnd, rightEnd] = [countStrings(left), countStrings(right)]
   let i = 0
   for (let j = 0; j < rightEnd; j++) {
-    const value = stringAt(right, j)
-    const place = findPlace(left, value, i)
+    const place = findPlace(left, right, j, i)
     for (; i < place; i++) if (isKept(i, -1)) keep(left, i)
-    if (i < leftEnd && stringAt(left, i) === value) {
+    if (i < leftEnd && compareStrings(left, i, right, j) === 0) {
       if (isKept(i, j)) keep(left, i)
       i++
     } else if (isKept(-1, j)) keep(right, j)
@@ -30,12 +35,16 @@ export function mergeValues(
   return joinRanges(ranges)
 }
 
-/** The place of the first value from `low` on that is not before another. */
-function findPlace(list: PackedStrings, value: string, from: number): number {
-  let [low, high] = [from, countStrings(list)]
+/** The place of the first value from `start` on that is not before one of the other list; seldom far away. */
+function findPlace(left: PackedStrings, right: PackedStrings, j: number, start: number): number {
+  const end = countStrings(left)
+  const isBefore = (at: number) => compareStrings(left, at, right, j) < 0
+  let [low, step] = [start, 1]
+  for (; low + step <= end && isBefore(low + step - 1); step *= 2) low += step
+  let high = Math.min(end, low + step - 1)
   while (low < high) {
     const middle = (low + high) >>> 1
-    if (stringAt(list, middle) < value) low = middle + 1
+    if (isBefore(middle)) low = middle + 1
     else high = middle
   }
   return low

@@ -78,6 +78,18 @@ export function findString({ codes, starts, slots }: StringTable, text: string):
   }
 }
 
+/** Orders two packed strings as `<` does, without making them. */
+export function compareStrings(a: PackedStrings, i: number, b: PackedStrings, j: number): number {
+  const [first, second] = [a.starts[i] ?? 0, b.starts[j] ?? 0]
+  const [length, other] = [(a.starts[i + 1] ?? 0) - first, (b.starts[j + 1] ?? 0) - second]
+  const shorter = Math.min(length, other)
+  for (let at = 0; at < shorter; at++) {
+    const difference = (a.codes[first + at] ?? 0) - (b.codes[second + at] ?? 0)
+    if (difference !== 0) return difference
+  }
+  return length - other
+}
+
 /** All strings, in their order. */
 export function listStrings(list: PackedStrings): string[] {
   return Array.from({ length: countStrings(list) }, (_, at) => stringAt(list, at))

@@ -14,11 +14,15 @@ export interface ParsePool {
    * @throws when no thread can be started at all
    */
   readonly parse: (order: ParseOrder) => Promise<ParseOutcome>
+  /** Starts the threads before there is a document: that takes them a second. */
+  readonly start: () => void
+  /** Whether a thread is there to read. */
+  readonly isReady: () => boolean
   readonly stop: () => Promise<void>
 }
 
 export interface ParsePoolOptions {
-  /** How many threads; they start with the first document. */
+  /** How many threads; without `start` they start with the first documents. */
   readonly size: number
   /** How long one document may take (milliseconds). */
   readonly mostMs?: number
@@ -68,6 +72,10 @@ export function createParsePool({ size, mostMs = MOST_MS, entry = ENTRY }: Parse
         queue.push({ order, settle, reject })
         dispatch()
       }),
+    start() {
+      while (readers.size < size && !hasStopped) startReader()
+    },
+    isReady: () => [...readers].some(reader => reader.isReady),
     async stop() {
       hasStopped = true
       for (const task of queue.splice(0)) task.reject(new Error(STOPPED))

@@ -2,7 +2,7 @@
 export interface ReadingPlan {
   /** True for making it in a thread of its own, false for the one that asks. */
   readonly isApart: boolean
-  /** So many documents are read where it is made. */
+  /** So many documents at most are read where it is made, while threads start. */
   readonly here: number
   /** So many more threads read the others. */
   readonly threads: number
@@ -22,12 +22,15 @@ const FEW_POSTINGS = 2000
 /** The same for reading documents. */
 const FEW_DOCUMENTS = 100
 
-/** Decides where the next catalog is made: as little as can be in a thread that answers, and as fast as can be before. */
+/**
+ * Decides where the next catalog is made: as little as can be in a thread that answers, and as fast as can be before.
+ * Threads beside those that answer have the lower priority, and the one that makes the catalog waits for them.
+ */
 export function planReading({ answering, cores, isPractised }: ReadingSetting): ReadingPlan {
   const alone = Number.POSITIVE_INFINITY
   if (answering === null)
     return { isApart: false, here: cores === 1 ? alone : FEW_DOCUMENTS, threads: cores === 1 ? 0 : cores }
   if (answering < FEW_POSTINGS) return { isApart: false, here: isPractised ? FEW_DOCUMENTS : 0, threads: 1 }
   if (cores === 1) return { isApart: true, here: alone, threads: 0 }
-  return { isApart: true, here: FEW_DOCUMENTS, threads: cores - 1 }
+  return { isApart: true, here: FEW_DOCUMENTS, threads: Math.max(2, cores - 1) }
 }
