@@ -3,11 +3,13 @@ import { matchQuery } from '../answer/match-query.ts'
 import { countBits } from '../catalog/bit-set.ts'
 import { dayOf, toDay } from '../catalog/calendar-day.ts'
 import type { Catalog } from '../catalog/catalog.ts'
+import { selectEntriesInSteps } from '../catalog/select-entries.ts'
+import { runSteps } from '../catalog/steps.ts'
 import { describeCondition } from '../query/describe-query.ts'
 import type { Query } from '../query/query.ts'
 import type { Store } from '../store/store.ts'
 import type { Delivery } from './delivery.ts'
-import { type MatchSetting, readAsked, selectPostings } from './match-questions.ts'
+import { type MatchSetting, readAsked } from './match-questions.ts'
 import { isMuted } from './plan-deliveries.ts'
 import type { Sighting } from './sighting.ts'
 import { placeKey, type Subscription } from './subscription.ts'
@@ -99,9 +101,9 @@ function explainQuestion(
   subscription: Subscription,
   setting: MatchSetting,
 ): WhyStep {
-  const { small } = selectPostings(catalog, [number])
+  const { part } = runSteps(selectEntriesInSteps(catalog, [number]))
   const query = readAsked(subscription, catalog, setting)
-  const { matches } = answerQuery(small, query, setting)
+  const { matches } = answerQuery(part, query, setting)
   const failing = query.conditions.flatMap(condition => {
     const alone: Query = {
       ...query,
@@ -110,11 +112,11 @@ function explainQuestion(
       includeClosed: true,
       includeOld: true,
     }
-    const found = matchQuery(small, alone, setting.now)
+    const found = matchQuery(part, alone, setting.now)
     if (countBits(found.matches) > 0) return []
     return [{ label: describeCondition(condition, catalog), isStated: found.notStatedTotal === 0 }]
   })
-  const { leftOut } = matchQuery(small, query, setting.now)
+  const { leftOut } = matchQuery(part, query, setting.now)
   const reasons = matches[0]?.reasons.map(({ label }) => label) ?? []
   return { step: 'question', isPassed: matches.length > 0, reasons, failing, isOld: leftOut.old > 0 }
 }

@@ -1,8 +1,9 @@
 import { selectMatches } from '../answer/match-query.ts'
 import { createRememberingJudge } from '../answer/remember-verdicts.ts'
-import { hasBit, listBits } from '../catalog/bit-set.ts'
-import { type Catalog, createCatalogInSteps } from '../catalog/catalog.ts'
-import { runSteps, type Steps } from '../catalog/steps.ts'
+import { listBits } from '../catalog/bit-set.ts'
+import type { Catalog } from '../catalog/catalog.ts'
+import { selectEntriesInSteps } from '../catalog/select-entries.ts'
+import type { Steps } from '../catalog/steps.ts'
 import type { Query } from '../query/query.ts'
 import { readQuery } from '../query/read-query.ts'
 
@@ -47,36 +48,8 @@ export function* createMatcherInSteps(
   numbers: readonly number[],
   now: Date,
 ): Steps<FindNumbers> {
-  const { small, origins } = yield* selectInSteps(catalog, numbers)
-  const judge = createRememberingJudge(small)
-  return query => listBits(selectMatches(small, query, now, judge)).flatMap(number => origins[number] ?? [])
-}
-
-/** A catalog of some postings of another, with where each came from by its number. */
-export interface SelectedPostings {
-  readonly small: Catalog
-  readonly origins: readonly (readonly number[])[]
-}
-
-/** A catalog of a few postings of another. */
-export function selectPostings(catalog: Catalog, numbers: readonly number[]): SelectedPostings {
-  return runSteps(selectInSteps(catalog, numbers))
-}
-
-function* selectInSteps(catalog: Catalog, numbers: readonly number[]): Steps<SelectedPostings> {
-  const entries = numbers.flatMap(number => {
-    const entry = catalog.entries[number]
-    return entry && !hasBit(catalog.hidden, number) ? [{ number, posting: entry.posting }] : []
-  })
-  const made = yield* createCatalogInSteps(entries.map(({ posting }) => posting))
-  const known = new Map(entries.map(({ number, posting }) => [posting, number]))
-  const byId = new Map(entries.map(({ number, posting }) => [posting.id, number]))
-  const origins = made.entries.map(({ posting, alsoIds }) => {
-    const number = known.get(posting)
-    // One that is joined from several is a posting of its own.
-    return number === undefined ? [posting.id, ...alsoIds].flatMap(id => byId.get(id) ?? []) : [number]
-  })
-  // The age limits of the sources are known to the whole catalog only.
-  const expiresDay = Float64Array.from(origins, ([number]) => catalog.expiresDay[number ?? -1] ?? Number.NaN)
-  return { small: { ...made, expiresDay }, origins }
+  const selected = yield* selectEntriesInSteps(catalog, numbers)
+  const judge = createRememberingJudge(selected.part)
+  return query =>
+    listBits(selectMatches(selected.part, query, now, judge)).flatMap(at => selected.numbers[at] ?? [])
 }
