@@ -50,6 +50,8 @@ export interface CatalogMaker {
    * @returns null where it cannot be found any more
    */
   readonly restore: (id: string, before: Catalog | null) => Promise<CatalogCandidate | null>
+  /** Looks at what is remembered. @returns whether it got lost, so that the sources have to be read again */
+  readonly hasLost: () => boolean
   /** What keeps it from remembering over a restart, as a sentence for admins; null where nothing does. */
   readonly problem: () => string | null
   /** Ends what is on its way. */

@@ -4,6 +4,7 @@ import type { ReloadResult } from './reload-result.ts'
 import type { Upkeep } from './upkeep.ts'
 
 const HOUR_MS = 3_600_000
+const LOOK_MS = 60_000
 const PROGRESS_PAUSE_MS = 5000
 
 /**
@@ -38,11 +39,23 @@ async function follow(
   for await (const progress of values) tell(progress)
 }
 
+/** How the postings are kept current. */
+export interface KeepingSetting {
+  readonly log: Log
+  /** True where what answers is from before a restart: then the sources are read at once. */
+  readonly isRecalled: boolean
+  /** How often what is remembered on disk is looked at; default every minute. */
+  readonly lookMs?: number
+}
+
 /**
- * Reloads by the schedule, and reminds of what waits for a decision. Returns what ends it.
- * @param isRecalled true where what answers is from before a restart: then the sources are read at once
+ * Reloads by the schedule and where what is remembered got lost, and reminds of what waits for a decision. Returns
+ * what ends it.
  */
-export function keepCurrent({ reloader, schedule }: Upkeep, log: Log, isRecalled: boolean): () => void {
+export function keepCurrent(
+  { reloader, schedule }: Pick<Upkeep, 'reloader' | 'schedule'>,
+  { log, isRecalled, lookMs = LOOK_MS }: KeepingSetting,
+): () => void {
   const reload = async (by: 'schedule' | 'start') => {
     try {
       const { failures } = await reloader.reload({ by, isDryRun: false }).result
@@ -53,9 +66,13 @@ export function keepCurrent({ reloader, schedule }: Upkeep, log: Log, isRecalled
   }
   if (isRecalled) void reload('start')
   const endSchedule = schedule?.start(() => reload('schedule'))
+  const look = setInterval(() => {
+    if (!reloader.isReloading() && reloader.hasLost()) void reload('start')
+  }, lookMs).unref()
   const reminder = setInterval(() => void reloader.remind(), HOUR_MS).unref()
   return () => {
     endSchedule?.()
     clearInterval(reminder)
+    clearInterval(look)
   }
 }

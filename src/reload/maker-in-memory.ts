@@ -46,6 +46,7 @@ export function createMakerInMemory(now: () => Date): CatalogMaker {
     },
     recall: async () => null,
     restore: async id => made.get(id) ?? null,
+    hasLost: () => false,
     problem: () => null,
     stop: async () => undefined,
   }

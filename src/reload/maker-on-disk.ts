@@ -50,6 +50,8 @@ export function createMakerOnDisk(options: MakerOnDiskOptions): CatalogMaker {
   let keptIds: readonly string[] = []
   let remembered: RememberedAnswers = []
   let problem: string | null = null
+  /** Why the archive lost what it knew, until the sources are read again. */
+  let lost: string | null = null
   let isPractised = false
   noteReplaced(archive.replaced())
 
@@ -71,7 +73,13 @@ export function createMakerOnDisk(options: MakerOnDiskOptions): CatalogMaker {
       return { ...record, loads }
     },
     restore,
-    problem: () => problem ?? archive.problem(),
+    hasLost() {
+      const reason = archive.inspect()
+      noteReplaced(reason)
+      lost = reason ?? lost
+      return lost !== null
+    },
+    problem: () => lost ?? problem ?? archive.problem(),
     async stop() {
       await thread.stop()
       archive.close()
@@ -126,6 +134,8 @@ export function createMakerOnDisk(options: MakerOnDiskOptions): CatalogMaker {
     before: Pick<CatalogCandidate, 'id' | 'whole'> | null,
   ): Promise<CatalogCandidate> {
     archive.addUnsaved(made.unsaved)
+    archive.inspect()
+    lost = null
     problem = made.problem
     if (problem !== null) log.error({ problem }, 'the postings are remembered in memory only')
     noteReplaced(made.replaced)

@@ -57,6 +57,8 @@ export interface Reloader {
   readonly applyHides: () => Promise<CatalogChange | null>
   /** Asks again where a catalog has been waiting for a day. */
   readonly remind: () => Promise<void>
+  /** Whether what is remembered on disk got lost, so that the sources have to be read again. */
+  readonly hasLost: () => boolean
   /** Why nothing is remembered over a restart, as a sentence for admins; null where nothing is wrong. */
   readonly problem: () => string | null
   /** Ends a reload that is on its way. */
@@ -87,6 +89,7 @@ export function createReloader(deps: ReloaderDeps): Reloader {
     undo: (revision, by) => inTurn(() => inForce.goBack(revision, by)),
     applyHides: () => inTurn(inForce.applyHides),
     remind: () => inTurn(remind),
+    hasLost: maker.hasLost,
     problem: maker.problem,
     stop: maker.stop,
   }

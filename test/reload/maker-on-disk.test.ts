@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import type { ServerResponse } from 'node:http'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createCatalog } from '../../src/catalog/catalog.ts'
+import { createLog } from '../../src/log.ts'
 import { collectAll } from '../../src/reload/collect-postings.ts'
+import { keepCurrent } from '../../src/reload/keep-current.ts'
 import { createFolderSource } from '../../src/source/folder-source.ts'
 import { serve } from '../source/serve-loopback.ts'
 import { makeDocument, makeDocuments } from './make-source.ts'
@@ -159,6 +161,29 @@ describe('what is damaged on disk', () => {
     expect(listTitles(again)).toHaveLength(8)
     expect(again.current()?.catalog.entries[0]?.posting.sections.length).toBeGreaterThan(0)
   })
+
+  it.each([
+    ['overwritten', (path: string) => writeFileSync(path, 'This is no archive.')],
+    ['deleted', (path: string) => rmSync(path)],
+  ])(
+    'is noticed where the archive is %s while it is in use, and made anew without being asked',
+    async (_, harm) => {
+      const again = await place.start()
+      await again.recall()
+      harm(join(place.state, 'cache.sqlite'))
+      const upkeep = { reloader: again, schedule: null }
+      const end = keepCurrent(upkeep, { log: createLog('silent'), isRecalled: false, lookMs: 20 })
+      await vi.waitUntil(() => again.problem()?.includes('no archive'), { timeout: 10_000, interval: 5 })
+      await vi.waitUntil(() => again.problem() === null, { timeout: 20_000 })
+      end()
+      expect(listTitles(again)).toHaveLength(9)
+      expect(again.current()?.catalog.entries[0]?.posting.sections.length).toBeGreaterThan(0)
+      const next = await place.start()
+      expect(await next.recall()).toBe(true)
+      expect(listTitles(next)).toHaveLength(9)
+    },
+    40_000,
+  )
 
   it('never answers with half of it where the archive lost postings', async () => {
     const { DatabaseSync } = await import('node:sqlite')

@@ -22,8 +22,8 @@ describe('planReading', () => {
     expect(planReading(50, 4, true).here).toBeGreaterThan(0)
   })
 
-  it('starts as few threads as can be on a single core', () => {
-    expect(planReading(null, 1).threads).toBe(0)
-    expect(planReading(100_000, 1)).toMatchObject({ isApart: true, threads: 0 })
+  it('reads many documents in a thread of their own on a single core too, which gives its memory back', () => {
+    expect(planReading(null, 1)).toMatchObject({ isApart: false, threads: 1 })
+    expect(planReading(100_000, 1)).toMatchObject({ isApart: true, threads: 1 })
   })
 })

@@ -29,6 +29,8 @@ export interface ArchivedVersion {
 export interface PostingArchive {
   /** Why the file that was there was moved away when this one was opened, or since; null where it was in order. */
   readonly replaced: () => string | null
+  /** Looks whether the file is sound, and begins another where not. @returns why, once; null where it is */
+  readonly inspect: () => string | null
   /** Why something could not be written or read, such as a full disk; null again once records were saved. */
   readonly problem: () => string | null
   /** What documents were read as; unknown keys are left out. */
@@ -83,6 +85,7 @@ export function openArchive(path: string): PostingArchive {
 
   return {
     replaced: file.replaced,
+    inspect: file.inspect,
     problem: file.problem,
     lookUp(keys) {
       const found = new Map<string, ArchivedResult>()

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import { isDamage, moveAway, openArchiveFile } from './archive-file.ts'
 import { type ArchiveTables, openTables } from './archive-tables.ts'
@@ -11,6 +11,8 @@ export interface TendedFile {
   readonly find: <T>(read: (tables: ArchiveTables) => T) => T | null
   /** Why the file was moved away or removed, when it was opened or since; null where it was in order. */
   readonly replaced: () => string | null
+  /** Looks at the file, and puts it in order where it is damaged. @returns why it was since the last look; null where not */
+  readonly inspect: () => string | null
   /** The last failure; null after `forgive`. */
   readonly problem: () => string | null
   /** Notes a failure that was found elsewhere. */
@@ -29,6 +31,7 @@ interface Opened {
 export function openTendedFile(path: string): TendedFile {
   let replaced: string | null = null
   let problem: string | null = null
+  let unsaid: string | null = null
   let opened = open()
   return {
     attempt,
@@ -42,6 +45,12 @@ export function openTendedFile(path: string): TendedFile {
       return attempt(read)
     },
     replaced: () => replaced,
+    inspect() {
+      if (opened !== null && !isSound(path, opened.inode)) replace('its file is no archive any more')
+      const reason = unsaid
+      unsaid = null
+      return reason
+    },
     problem: () => problem,
     blame(error) {
       problem = describe(error)
@@ -71,6 +80,7 @@ export function openTendedFile(path: string): TendedFile {
     opened?.database.close()
     opened = isMine ? openAnew() : open()
     replaced = reason
+    unsaid = reason
   }
 
   function openAnew(): Opened | null {
@@ -92,6 +102,20 @@ export function openTendedFile(path: string): TendedFile {
       problem = describe(error)
       return null
     }
+  }
+}
+
+/** Every file of SQLite begins so. */
+const START = 'SQLite format 3\0'
+
+/** Whether the file is where it was and begins as it should: pages in memory would hide for long that it does not. */
+function isSound(path: string, inode: bigint | null): boolean {
+  if (inodeOf(path) !== inode) return false
+  const [bytes, file] = [Buffer.alloc(START.length), openSync(path, 'r')]
+  try {
+    return readSync(file, bytes) === bytes.length && bytes.toString('latin1') === START
+  } finally {
+    closeSync(file)
   }
 }
 

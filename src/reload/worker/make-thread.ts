@@ -12,6 +12,8 @@ export interface MakeThread {
 }
 
 const ENTRY = new URL('./make-worker.ts', import.meta.url)
+/** Megabytes of the thread's heap for what is young; left alone it would take ten times that. */
+const YOUNG_HEAP = 12
 
 export function createMakeThread(): MakeThread {
   const running = new Set<Worker>()
@@ -20,7 +22,12 @@ export function createMakeThread(): MakeThread {
       new Promise((resolve, reject) => {
         // It goes along without being copied.
         const transferList = listBodies(job.reading?.remembered ?? [])
-        const worker = new Worker(ENTRY, { execArgv: [], workerData: job, transferList })
+        const worker = new Worker(ENTRY, {
+          execArgv: [],
+          workerData: job,
+          transferList,
+          resourceLimits: { maxYoungGenerationSizeMb: YOUNG_HEAP },
+        })
         running.add(worker)
         worker.on('message', (said: MakeReport) => {
           if (said.type === 'made') resolve(said.made)

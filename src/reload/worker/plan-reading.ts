@@ -27,10 +27,10 @@ const FEW_DOCUMENTS = 100
  * Threads beside those that answer have the lower priority, and the one that makes the catalog waits for them.
  */
 export function planReading({ answering, cores, isPractised }: ReadingSetting): ReadingPlan {
-  const alone = Number.POSITIVE_INFINITY
-  if (answering === null)
-    return { isApart: false, here: cores === 1 ? alone : FEW_DOCUMENTS, threads: cores === 1 ? 0 : cores }
+  if (answering === null) return { isApart: false, here: FEW_DOCUMENTS, threads: cores }
   if (answering < FEW_POSTINGS) return { isApart: false, here: isPractised ? FEW_DOCUMENTS : 0, threads: 1 }
-  if (cores === 1) return { isApart: true, here: alone, threads: 0 }
+  // Not even on a single core is all of it read where the catalog is made: what reading takes of memory goes with its
+  // thread before the indexes take theirs.
+  if (cores === 1) return { isApart: true, here: 0, threads: 1 }
   return { isApart: true, here: FEW_DOCUMENTS, threads: Math.max(2, cores - 1) }
 }
