@@ -117,6 +117,9 @@ export type SendOutcome =
 /** What came of looking for a message: it is there, or whether it is cannot be told now. */
 export type FindOutcome = Extract<SendOutcome, { readonly type: 'sent' | 'later' | 'unknown' }>
 
+/** What somebody is in a server or workspace: not there or no more, a bot, a guest; `unknown` where it cannot be told now. */
+export type Standing = 'member' | 'guest' | 'bot' | 'absent' | 'unknown'
+
 /** Posts without being asked. Nothing here throws: what went wrong is an outcome. */
 export interface Outbox {
   /**
@@ -133,6 +136,11 @@ export interface Outbox {
    * @returns null where there is none, or where nobody can ever tell
    */
   find(target: Target, key: string): Promise<FindOutcome | null>
+  /**
+   * Looks up who is to answer for something.
+   * @param memberId as in `Member`, which people may have made up
+   */
+  findStanding(serverId: string, memberId: string): Promise<Standing>
 }
 
 /** A place where people talk to the bot. */

@@ -17,6 +17,7 @@ const OUTBOX: Outbox = {
   sendBelow: async () => ({ type: 'sent', messageId: '1' }),
   edit: async () => ({ type: 'sent', messageId: '1' }),
   find: async () => ({ type: 'sent', messageId: 'found' }),
+  findStanding: async () => 'unknown',
 }
 
 describe('createMetrics', () => {

@@ -1,5 +1,13 @@
-import { type APIChannel, type APIMessage, REST, Routes } from 'discord.js'
-import type { FindOutcome, Outbox, SendOutcome, Target } from '../../src/platform.ts'
+import {
+  type APIChannel,
+  type APIGuildMember,
+  type APIMessage,
+  RESTJSONErrorCodes as Code,
+  DiscordAPIError,
+  REST,
+  Routes,
+} from 'discord.js'
+import type { FindOutcome, Outbox, SendOutcome, Standing, Target } from '../../src/platform.ts'
 import type { Reply } from '../../src/reply.ts'
 import { computeMark, markComponents } from './mark-message.ts'
 import { createPace } from './pace.ts'
@@ -47,6 +55,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       const channel = await findChannel(target)
       return typeof channel === 'string' ? findPosted(rest, channel, key) : keepUncertain(channel)
     },
+    findStanding: (serverId, memberId) => findStanding(rest, serverId, memberId.replace(/^discord:/, '')),
   }
 }
 
@@ -155,4 +164,22 @@ async function findPosted(rest: REST, channelId: string, key: string): Promise<F
 /** A place that may not be looked into tells nothing later either: sending says what is wrong with it. */
 function keepUncertain(outcome: SendOutcome): FindOutcome | null {
   return outcome.type === 'gone' || outcome.type === 'refused' ? null : outcome
+}
+
+/** Discord takes what is no id for a body in a wrong form. */
+const ABSENT: ReadonlySet<number> = new Set([
+  Code.UnknownMember,
+  Code.UnknownUser,
+  Code.InvalidFormBodyOrContentType,
+])
+
+async function findStanding(rest: REST, guildId: string, userId: string): Promise<Standing> {
+  // It stands in an address.
+  if (!/^\d{1,20}$/.test(userId)) return 'absent'
+  try {
+    const { user } = (await rest.get(Routes.guildMember(guildId, userId))) as APIGuildMember
+    return user.bot ? 'bot' : 'member'
+  } catch (error) {
+    return error instanceof DiscordAPIError && ABSENT.has(Number(error.code)) ? 'absent' : 'unknown'
+  }
 }

@@ -74,6 +74,7 @@ const NO_OUTBOX: Outbox = {
   sendBelow: async (_, __, ___, key) => ({ type: 'sent', messageId: key }),
   edit: async (_, messageId) => ({ type: 'sent', messageId }),
   find: async () => null,
+  findStanding: async () => 'member',
 }
 
 async function load(upkeep: Upkeep, log: Log): Promise<ReloadResult> {

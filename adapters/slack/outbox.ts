@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api'
-import type { Outbox, SendOutcome, Target } from '../../src/platform.ts'
+import type { Outbox, SendOutcome, Standing, Target } from '../../src/platform.ts'
 import type { Reply } from '../../src/reply.ts'
 import { createDirectChannels, type DirectChannels } from './direct-channels.ts'
 import { type DrawDeps, drawReply } from './draw-reply.ts'
@@ -46,6 +46,7 @@ export function createSlackOutbox({ client, paceMs, ...draw }: OutboxOptions): O
       }),
     // Reading back what was posted would take the right to read everything in the channel.
     find: async () => null,
+    findStanding: (_, memberId) => findStanding(client, memberId.replace(/^slack:/, '')),
   }
 }
 
@@ -85,4 +86,21 @@ function readOutcome(error: unknown): Exclude<SendOutcome, { type: 'sent' }> {
   if (kind === 'revoked') return { type: 'later', afterMs: REVOKED_WAIT_MS, reason }
   if (kind === 'gone' || kind === 'unknown') return { type: kind, reason }
   return { type: 'refused', reason }
+}
+
+const ABSENT: ReadonlySet<string> = new Set(['user_not_found', 'user_not_visible', 'users_not_found'])
+/** Slack's own bot, which Slack does not call one. */
+const SLACKBOT = 'USLACKBOT'
+
+/** Whoever comes from another workspace is a guest. */
+async function findStanding(client: WebClient, userId: string): Promise<Standing> {
+  if (userId === SLACKBOT) return 'bot'
+  try {
+    const { user } = await client.users.info({ user: userId })
+    if (!user || user.deleted) return 'absent'
+    if (user.is_bot) return 'bot'
+    return user.is_restricted || user.is_ultra_restricted || user.is_stranger ? 'guest' : 'member'
+  } catch (error) {
+    return ABSENT.has(readFailure(error).reason) ? 'absent' : 'unknown'
+  }
 }

@@ -1,5 +1,5 @@
 import type { CatalogChange } from '../catalog/catalog-change.ts'
-import type { SendOutcome } from '../platform.ts'
+import type { SendOutcome, Standing, Target } from '../platform.ts'
 import { DEFAULT_DELIVER_LIMITS, type DeliverDeps, type DeliverLimits } from './deliver.ts'
 import type { Delivery } from './delivery.ts'
 import { editDue } from './edit-messages.ts'
@@ -59,6 +59,8 @@ export interface Alerts {
   pause(subscription: Subscription, reason: PauseReason | null): Promise<void>
   remove(id: string): Promise<void>
   transfer(subscription: Subscription, ownerId: string): Promise<void>
+  /** What somebody is in the server or workspace of a place. */
+  findStanding(target: Target, memberId: string): Promise<Standing>
   /** Posts what it would show now. */
   test(subscription: Subscription): Promise<SendOutcome>
   /** @returns null while there are no postings */
@@ -168,6 +170,10 @@ export function createAlerts(given: AlertsDeps): Alerts {
       await store.subscriptions.remove(id)
     },
     transfer: (subscription, ownerId) => store.subscriptions.save({ ...subscription, ownerId }),
+    async findStanding({ platform, serverId }, memberId) {
+      const outbox = given.outboxes.get(platform)
+      return outbox && serverId !== null ? outbox.findStanding(serverId, memberId) : 'unknown'
+    },
     test: subscription => sendTest(deps, subscription),
     async why(id, subscription) {
       const catalog = given.catalog()

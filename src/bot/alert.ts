@@ -181,7 +181,13 @@ function transfer(turn: Turn, { alert, to }: ActionOf<'alert-transfer'>): Promis
     const memberId = named?.[1] ?? named?.[2]
     if (to !== undefined && memberId === undefined) return sayProblem(turn.request, WORDS.badOwner)
     if (subscription.target.type === 'member') return sayProblem(turn.request, ...WORDS.notYours)
+    // Mentions of one platform name nobody on another.
+    if (subscription.target.platform !== place.platform) return sayProblem(turn.request, WORDS.otherPlatform)
     const ownerId = memberId === undefined ? member.id : `${place.platform}:${memberId}`
+    // Whoever asks is there for sure.
+    const isAsker = ownerId === member.id
+    const standing = isAsker ? 'member' : await alerts.findStanding(subscription.target, ownerId)
+    if (standing !== 'member') return sayProblem(turn.request, WORDS.noOwner[standing])
     await alerts.transfer(subscription, ownerId)
     const blocks = [textBlock('body', ...nameWithin(WORDS.transferred(ownerId), ownerId))]
     return { ...answerBeside(turn.request), blocks }

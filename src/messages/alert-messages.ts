@@ -197,6 +197,14 @@ export const ALERT_MESSAGES = {
   unmuted: (company: string) => `${company} is let in again.`,
   transferred: (ownerId: string) => `It belongs to ${ownerId} now.`,
   badOwner: 'Name the new owner by a mention, such as @ann.',
+  otherPlatform: 'Hand an alert over in the app where it posts.',
+  /** Why somebody cannot own an alert, by what they are where it posts. */
+  noOwner: {
+    absent: 'I found nobody by that id where the alert posts. It stays with its owner.',
+    bot: 'That is a bot, and somebody has to answer for an alert. It stays with its owner.',
+    guest: 'Guests cannot own the alerts of a channel. It stays with its owner.',
+    unknown: 'I could not look up who that is, so the alert stays with its owner. Try again in a minute.',
+  },
   tested: 'Sent.',
   notTested: (reason: string) => `It did not arrive: ${reason}.`,
 

@@ -209,6 +209,35 @@ describe('alerts in a chat', () => {
     expect(await world.store.subscriptions.listAll()).toEqual([])
   })
 
+  it('hands an alert over to nobody who is no member where it posts', async () => {
+    const { world, ask } = await openBot()
+    await create(ask, 'Alert this channel')
+    const [made] = await world.store.subscriptions.listAll()
+    const alert = made?.id ?? ''
+    for (const [standing, words] of [
+      ['absent', 'found nobody'],
+      ['bot', 'is a bot'],
+      ['guest', 'Guests cannot own'],
+      ['unknown', 'could not look up'],
+    ] as const) {
+      world.outbox.standings.set('discord:4711', standing)
+      expect(textOf(await ask(command('alert transfer', { alert, to: '<@4711>' })))).toContain(words)
+    }
+    expect(await world.store.subscriptions.load(alert)).toMatchObject({ ownerId: 'discord:ann' })
+  })
+
+  it('lets whoever may change an alert take it over without a look', async () => {
+    const { world, ask } = await openBot()
+    await create(ask, 'Alert this channel')
+    const [made] = await world.store.subscriptions.listAll()
+    world.outbox.standings.set('discord:ann', 'unknown')
+    await world.store.subscriptions.save({ ...made, ownerId: 'discord:bob' } as never)
+    expect(textOf(await ask(command('alert transfer', { alert: made?.id ?? '' })))).toContain(
+      'discord:ann now',
+    )
+    expect(await world.store.subscriptions.load(made?.id ?? '')).toMatchObject({ ownerId: 'discord:ann' })
+  })
+
   it('lets nobody change the alerts of others', async () => {
     const { world, ask } = await openBot()
     await create(ask, 'Alert only me')

@@ -16,6 +16,7 @@ function makeOutbox(outcome: SendOutcome) {
     sendBelow: async () => outcome,
     edit: async () => outcome,
     find: async () => null,
+    findStanding: async () => 'unknown',
   }
   return { sent, outboxes: new Map([['discord', outbox]]) }
 }

@@ -1,4 +1,4 @@
-import type { Outbox, SendOutcome, Target } from '../../src/platform.ts'
+import type { Outbox, SendOutcome, Standing, Target } from '../../src/platform.ts'
 import type { Reply } from '../../src/reply.ts'
 
 /** A message as it stands in a place. */
@@ -23,6 +23,8 @@ export interface FakeOutboxOptions {
 /** A platform's outbox in memory: keys that are known for a while, channels that are gone, answers that get lost. */
 export interface FakeOutbox extends Outbox {
   readonly posted: PostedMessage[]
+  /** Who is no member, by id. */
+  readonly standings: Map<string, Standing>
   /** How often anything was tried. */
   readonly attempts: () => number
 }
@@ -30,6 +32,7 @@ export interface FakeOutbox extends Outbox {
 export function createFakeOutbox({ nonceMs, now, fault }: FakeOutboxOptions): FakeOutbox {
   const posted: PostedMessage[] = []
   const remembered = new Map<string, { readonly id: string; readonly until: number }>()
+  const standings = new Map<string, Standing>()
   let attempts = 0
 
   const post = (target: Target, below: string | null, reply: Reply, key: string): SendOutcome => {
@@ -48,6 +51,7 @@ export function createFakeOutbox({ nonceMs, now, fault }: FakeOutboxOptions): Fa
 
   return {
     posted,
+    standings,
     attempts: () => attempts,
     send: async (target, reply, key) => post(target, null, reply, key),
     sendBelow: async (target, messageId, reply, key) => post(target, messageId, reply, key),
@@ -62,6 +66,7 @@ export function createFakeOutbox({ nonceMs, now, fault }: FakeOutboxOptions): Fa
       const known = nonceMs === null ? undefined : posted.find(message => message.key === key)
       return known ? { type: 'sent', messageId: known.id } : null
     },
+    findStanding: async (_, memberId) => standings.get(memberId) ?? 'member',
   }
 }
 

@@ -218,4 +218,22 @@ describe('the outbox of Discord', () => {
     expect(await outbox.send(target, say('hello'), KEY)).toMatchObject({ type: 'later' })
     expect(await outbox.send(target, say('hello'), KEY)).toMatchObject({ type: 'sent' })
   })
+
+  it('tells a member from a bot, from somebody who is not there, and from what is no id', async () => {
+    const { discord, outbox, user, target } = await open()
+    const serverId = target.serverId ?? ''
+    const stranger = discord.addUser('Stranger')
+    const standings = [user.id, discord.bot.id, stranger.id, '1', 'ANN', '../../guilds'].map(id =>
+      outbox.findStanding(serverId, `discord:${id}`),
+    )
+    expect(await Promise.all(standings)).toEqual(['member', 'bot', 'absent', 'absent', 'absent', 'absent'])
+  })
+
+  it('cannot tell who somebody is while Discord fails', async () => {
+    const { discord, outbox, user, target } = await open()
+    const path = `/guilds/${target.serverId}/members/${user.id}`
+    discord.faults.fail({ method: 'GET', path }, { status: 500 })
+    expect(await outbox.findStanding(target.serverId ?? '', `discord:${user.id}`)).toBe('unknown')
+    expect(await outbox.findStanding('999', `discord:${user.id}`)).toBe('unknown')
+  })
 })

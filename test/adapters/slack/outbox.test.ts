@@ -125,4 +125,21 @@ describe('the outbox of Slack', () => {
     const times = [...slack.messages(channel), ...slack.messages(elsewhere)].map(({ ts }) => Number(ts))
     expect(times[3]).toBeLessThan(times[1] ?? 0)
   })
+
+  it('tells a member from a guest, a bot, who has left, and who is not there', async () => {
+    const { slack, outbox, user, other } = await open()
+    const find = (id: string) => outbox.findStanding(slack.workspace.id, `slack:${id}`)
+    expect(await Promise.all([user.id, slack.bot.id, 'U0NOBODY', 'USLACKBOT'].map(find))).toEqual([
+      'member',
+      'bot',
+      'absent',
+      'bot',
+    ])
+    slack.setUser(other, { role: 'guest' })
+    expect(await find(other.id)).toBe('guest')
+    slack.setUser(other, { isDeleted: true })
+    expect(await find(other.id)).toBe('absent')
+    slack.faults.limit(30, { method: 'users.info' })
+    expect(await find(user.id)).toBe('unknown')
+  })
 })
