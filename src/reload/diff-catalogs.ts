@@ -32,17 +32,20 @@ export function diffCatalogs(before: DatedCatalog | null, after: DatedCatalog): 
 export function* diffCatalogsInSteps(before: DatedCatalog | null, after: DatedCatalog): Steps<CatalogDiff> {
   const old = before === null ? [] : yield* listOpen(before)
   const young = yield* listOpen(after)
-  const findOld = yield* indexEntries(old)
-  const findYoung = yield* indexEntries(young)
+  // What both hold is the same; most of it is in both, and is not looked at any closer.
+  const left = yield* dropShared(old, young)
+  const came = yield* dropShared(young, old)
+  const findOld = yield* indexEntries(old, came)
+  const findYoung = yield* indexEntries(young, left)
   const gone: string[] = []
-  for (const [at, entry] of old.entries()) {
+  for (const [at, entry] of left.entries()) {
     if (isPause(at)) yield
     if (findYoung(entry) === null) gone.push(entry.posting.id)
   }
   const added: string[] = []
   const changed: ChangedPosting[] = []
   const reposted: string[] = []
-  for (const [at, entry] of young.entries()) {
+  for (const [at, entry] of came.entries()) {
     if (isPause(at)) yield
     const { posting } = entry
     const was = findOld(entry)
@@ -70,7 +73,7 @@ export function toDay(time: Date): string {
 }
 
 /** Postings that are looked at in one step. */
-const STEP_SIZE = 500
+const STEP_SIZE = 1000
 
 const isPause = (at: number) => at % STEP_SIZE === STEP_SIZE - 1
 
@@ -89,12 +92,27 @@ function isOpen({ closesAt }: Posting, day: string): boolean {
 
 type FindEntry = (entry: MergedPosting) => MergedPosting | null
 
-/** Finds the entry to which one of the ids leads; null where none does. */
-function* indexEntries(entries: readonly MergedPosting[]): Steps<FindEntry> {
+/** The entries that others do not hold. */
+function* dropShared(
+  entries: readonly MergedPosting[],
+  others: readonly MergedPosting[],
+): Steps<readonly MergedPosting[]> {
+  const shared = new Set(others)
+  yield
+  return entries.filter(entry => !shared.has(entry))
+}
+
+/** Finds the entry to which one of the ids leads; null where none does. @param wanted those that are looked for */
+function* indexEntries(
+  entries: readonly MergedPosting[],
+  wanted: readonly MergedPosting[],
+): Steps<FindEntry> {
+  const ids = new Set(wanted.flatMap(idsOf))
   const byId = new Map<string, MergedPosting[]>()
   for (const [at, entry] of entries.entries()) {
     if (isPause(at)) yield
     for (const id of idsOf(entry)) {
+      if (!ids.has(id)) continue
       const known = byId.get(id)
       if (known) known.push(entry)
       else byId.set(id, [entry])

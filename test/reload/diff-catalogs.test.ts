@@ -1,8 +1,12 @@
+import { isDeepStrictEqual } from 'node:util'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createCatalog } from '../../src/catalog/catalog.ts'
+import { type Catalog, createCatalog } from '../../src/catalog/catalog.ts'
 import { hidePostings } from '../../src/catalog/hide-postings.ts'
+import type { MergedPosting } from '../../src/catalog/merge-duplicates.ts'
 import type { Posting } from '../../src/posting/posting.ts'
 import { type CatalogDiff, diffCatalogs, hasChanges } from '../../src/reload/diff-catalogs.ts'
+import { markets } from '../catalog/image/make-market.ts'
 import { makePosting, makeSalary } from '../catalog/make-posting.ts'
 
 const DAY = '2026-06-01'
@@ -76,5 +80,30 @@ describe('diffCatalogs', () => {
     if (!all || !some) throw new Error('two catalogs')
     expect(diffCatalogs(all, some)).toEqual({ ...NOTHING, gone: ['b'] })
     expect(diffCatalogs(some, all)).toEqual({ ...NOTHING, added: ['b'] })
+  })
+
+  it('says the same whether the catalogs share what is the same in both or not', () => {
+    const change = fc.tuple(
+      markets,
+      fc.array(fc.constantFrom('stays', 'goes', 'comes', 'rises'), { minLength: 24 }),
+    )
+    fc.assert(
+      fc.property(change, ([postings, fates]) => {
+        const raise = (posting: Posting) => ({ ...posting, salary: makeSalary(1000, 2000) })
+        const before = createCatalog(postings.filter((_, at) => fates[at] !== 'comes'))
+        const after = createCatalog(
+          postings.flatMap((posting, at) =>
+            fates[at] === 'goes' ? [] : [fates[at] === 'rises' ? raise(posting) : posting],
+          ),
+        )
+        const findShared = (entry: MergedPosting) =>
+          before.entries.find(other => isDeepStrictEqual({ ...other }, { ...entry })) ?? entry
+        const sharing = { ...after, entries: after.entries.map(findShared) }
+        const compare = (catalog: Catalog) =>
+          diffCatalogs({ catalog: before, day: DAY }, { catalog, day: DAY })
+        expect(compare(sharing)).toEqual(compare(after))
+      }),
+      { numRuns: 100 },
+    )
   })
 })

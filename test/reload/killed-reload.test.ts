@@ -64,7 +64,7 @@ describe('a process that is killed in the middle of a reload', () => {
       const random = createRandom('kills')
       write(0)
       const first = await start()
-      expect(first.report).toEqual({ isRecalled: false, titles: titlesOf(0) })
+      expect(first.report).toEqual({ isRecalled: false, titles: titlesOf(0), problem: null })
       write(1)
       const beganMs = performance.now()
       first.child.send('reload')

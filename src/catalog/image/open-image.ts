@@ -7,9 +7,10 @@ import type { Steps } from '../steps.ts'
 import { openTextIndex } from '../text-index.ts'
 import { openWordIndex } from '../word-index.ts'
 import type { CatalogImage } from './catalog-image.ts'
-import { listKeys, nameGroup } from './list-keys.ts'
+import { listKeys, numberKeys } from './list-keys.ts'
 import { type KeyGroup, loadGroupsInSteps } from './pack-parts.ts'
 import { openColumnsInSteps } from './packed-columns.ts'
+import { compareStrings, findString, stringAt } from './packed-strings.ts'
 
 /** By the entries, which a catalog with something hidden shares with the whole one. */
 const images = new WeakMap<readonly MergedPosting[], CatalogImage>()
@@ -48,39 +49,45 @@ export function* openImageInSteps(
   return catalog
 }
 
+/** Postings that are looked at in one step. */
+const STEP_SIZE = 200
+
 function* openEntriesInSteps(
   image: CatalogImage,
   archive: PostingArchive,
   before: Catalog | null,
 ): Steps<readonly MergedPosting[]> {
-  const known = yield* nameEntriesInSteps(before)
-  const groups: KeyGroup[] = []
+  const findKnown = createFinder(image, before)
+  const entries: (MergedPosting | null)[] = []
   const fresh: KeyGroup[] = []
   for (let number = 0; number < image.size; number++) {
-    const group = listKeys(image, number)
-    groups.push(group)
-    if (!known.has(nameGroup(group))) fresh.push(group)
-    yield
+    const known = findKnown(number)
+    if (known === null) fresh.push(listKeys(image, number))
+    entries.push(known)
+    if (number % STEP_SIZE === 0) yield
   }
   const loaded = (yield* loadGroupsInSteps(fresh, archive)).values()
-  const entries: MergedPosting[] = []
-  for (const group of groups) {
-    const entry = known.get(nameGroup(group)) ?? loaded.next().value
-    if (entry !== undefined) entries.push(entry)
-    yield
-  }
-  return entries
+  return entries.flatMap(entry => entry ?? loaded.next().value ?? [])
 }
 
-function* nameEntriesInSteps(catalog: Catalog | null): Steps<ReadonlyMap<string, MergedPosting>> {
-  const known = new Map<string, MergedPosting>()
-  const image = catalog && imageOf(catalog)
-  if (!catalog || !image) return known
-  for (const [number, entry] of catalog.entries.entries()) {
-    known.set(nameGroup(listKeys(image, number)), entry)
-    yield
+/** Finds the same posting, with the same copies, in the catalog before; null where it is not in it. */
+function createFinder(
+  image: CatalogImage,
+  catalog: Catalog | null,
+): (number: number) => MergedPosting | null {
+  const before = catalog && imageOf(catalog)
+  if (!catalog || !before) return () => null
+  const numbers = numberKeys(before)
+  return number => {
+    const first = image.keyStarts[number] ?? 0
+    const count = (image.keyStarts[number + 1] ?? 0) - first
+    const at = findString(before.keys, stringAt(image.keys, first))
+    const old = numbers[at] ?? -1
+    if (before.keyStarts[old] !== at || before.keyStarts[old + 1] !== at + count) return null
+    for (let i = 1; i < count; i++)
+      if (compareStrings(image.keys, first + i, before.keys, at + i) !== 0) return null
+    return catalog.entries[old] ?? null
   }
-  return known
 }
 
 /** Of ids that two postings have, the later one counts, as in `createCatalog`. */
@@ -89,7 +96,7 @@ function* numberIdsInSteps(entries: readonly MergedPosting[]): Steps<ReadonlyMap
   for (const [number, { posting, alsoIds }] of entries.entries()) {
     numbers.set(posting.id, number)
     for (const id of alsoIds) numbers.set(id, number)
-    yield
+    if (number % STEP_SIZE === 0) yield
   }
   return numbers
 }

@@ -117,7 +117,7 @@ describe('openArchive', () => {
     const { archive, keys } = archivePostings(SAMPLE_POSTINGS)
     const [saved, unsaved] = [archivedRejections(4000, 'saved'), archivedRejections(1500, 'unsaved')]
     archive.save(saved)
-    archive.addUnsaved(unsaved)
+    archive.holdUnsaved(unsaved)
     const all = [...keys, ...[...saved, ...unsaved].map(({ key }) => key)]
     const [results, marks] = [archive.lookUp(new Set([...all, 'other'])), archive.loadMarks(new Set(all))]
     expect(results.size).toBe(all.length)
@@ -171,7 +171,7 @@ describe('openArchive', () => {
     archive.save([encodeRecord('new', POSTING)])
     expect(archive.loadPosting('new')?.sections).toEqual(POSTING.sections)
     const other = openArchive(path)
-    other.addUnsaved(structuredClone(archive.listUnsaved()) as readonly ArchiveRecord[])
+    other.holdUnsaved(structuredClone(archive.listUnsaved()) as readonly ArchiveRecord[])
     expect(other.loadPosting('new')?.title).toBe(POSTING.title)
     other.save(other.listUnsaved())
     expect([other.listUnsaved(), other.problem()]).toEqual([[], null])
