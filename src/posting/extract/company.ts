@@ -25,8 +25,8 @@ interface Mention {
 const NAME =
   "((?:[a-z]{1,2}-?)?\\p{Lu}[\\p{L}\\p{N}.&’'-]{0,30}(?: (?:(?:of|and|&|the|for) )?[\\p{Lu}\\d][\\p{L}\\p{N}.&’'-]{0,30}){0,4})"
 
-/** Sentences that name the company, and how far each is trusted. */
-const PATTERNS: readonly (readonly [RegExp, number])[] = [
+/** Sentences that name the company, and how far each is trusted; those of an `owner` name it with "'s". */
+const PATTERNS: readonly (readonly [RegExp, number, 'owner'?])[] = [
   [
     new RegExp(
       `^(?:About|Who is|Working at|Life at|Why(?: join)?|Join|More about|Über|À propos de|Sobre) ${NAME}[?!:]?$`,
@@ -69,6 +69,7 @@ const PATTERNS: readonly (readonly [RegExp, number])[] = [
       'u',
     ),
     2,
+    'owner',
   ],
   [
     new RegExp(
@@ -87,13 +88,18 @@ const PATTERNS: readonly (readonly [RegExp, number])[] = [
     ),
     1,
   ],
-  [new RegExp(`\\b${NAME}['’]s (?:long-term |continued |future )?(?:success|growth story)\\b`, 'u'), 3],
+  [
+    new RegExp(`\\b${NAME}['’]s (?:long-term |continued |future )?(?:success|growth story)\\b`, 'u'),
+    3,
+    'owner',
+  ],
   [
     new RegExp(
       `\\b${NAME}['’]s? (?:core |growing |engineering )?(?:team|mission|platform|products?|customers|culture|benefits|vision)\\b`,
       'u',
     ),
     1,
+    'owner',
   ],
 ]
 
@@ -142,18 +148,20 @@ function findInBody(text: PostingText): Reading<string | null> {
 
 function findMentions(line: string): Mention[] {
   const sample = line.slice(0, 400)
-  return PATTERNS.flatMap(([pattern, weight]) => {
-    const name = trimName(
-      pattern
-        .exec(sample)
-        ?.slice(1)
-        .find(group => group !== undefined) ?? '',
-    )
-    return name === '' || NO_COMPANY.test(name) || NO_COMPANY_PART.test(name)
-      ? []
-      : [{ name, quote: line, weight }]
-  })
+  const found: Mention[] = []
+  const isPossessive = POSSESSIVE.test(sample)
+  for (const [pattern, weight, of] of PATTERNS) {
+    const match = of === 'owner' && !isPossessive ? null : pattern.exec(sample)
+    if (match === null) continue
+    const name = trimName(match.slice(1).find(group => group !== undefined) ?? '')
+    if (name !== '' && !NO_COMPANY.test(name) && !NO_COMPANY_PART.test(name))
+      found.push({ name, quote: line, weight })
+  }
+  return found
 }
+
+/** What stands in every line that names an owner: most lines need not be searched for one. */
+const POSSESSIVE = /['’]/
 
 const trimName = (name: string): string =>
   name.replace(/(?:['’]s)?[.,'’&-]{0,3}$/, '').replace(/^(?:The|At|Join) (?=\p{Lu})/u, '')

@@ -78,16 +78,41 @@ function readDate(text: PostingText, key: string, label: ScreenedPattern): Readi
   const date = typeof structured === 'string' ? parseDate(structured) : null
   if (date !== null && typeof structured === 'string')
     return { value: date, quotes: [structured.slice(0, 40)] }
-  for (const { heading, lines } of text.sections) {
-    const stated = heading === null ? null : findUnder(heading, lines[0], label)
-    if (stated !== null) return { value: stated, quotes: [lines[0]?.text.slice(0, 300) ?? ''] }
-    for (const { text: line } of lines) {
-      const found = findInLine(line, label)
+  for (const { heading, first, lines } of listDated(text)) {
+    const stated = heading === null ? null : findUnder(heading, first, label)
+    if (stated !== null) return { value: stated, quotes: [first?.text.slice(0, 300) ?? ''] }
+    for (const line of lines) {
+      const found = findAfter(line.slice(0, 2000), label)
       if (found !== null) return { value: found, quotes: [line.slice(0, 300)] }
     }
   }
   return { value: null, quotes: [] }
 }
+
+/** A section in which a date may stand. */
+interface Dated {
+  readonly heading: string | null
+  readonly first: Line | undefined
+  /** Those of its lines that hold a year. */
+  readonly lines: readonly string[]
+}
+
+/** The few sections that hold a year; remembered, as both dates are looked for in them. */
+function listDated(text: PostingText): readonly Dated[] {
+  const before = known.get(text)
+  if (before !== undefined) return before
+  const dated: Dated[] = []
+  for (const { heading, lines } of text.sections) {
+    const years: string[] = []
+    for (const { text: line } of lines) if (YEAR.test(line)) years.push(line)
+    if (years.length > 0 || (heading !== null && YEAR.test(heading)))
+      dated.push({ heading, first: lines[0], lines: years })
+  }
+  known.set(text, dated)
+  return dated
+}
+
+const known = new WeakMap<PostingText, readonly Dated[]>()
 
 /** A heading "Closing date" has the date below it. */
 function findUnder(heading: string, line: Line | undefined, label: ScreenedPattern): string | null {

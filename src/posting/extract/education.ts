@@ -92,7 +92,7 @@ export function readEducation(text: PostingText): Reading<Education> {
   if (none) return { value: { degree: 'none', orEquivalent: false }, quotes: [none.text] }
   return (
     readRequired(strict) ??
-    readRequired(loose.filter(isDemand)) ?? { value: { degree: null, orEquivalent: false }, quotes: [] }
+    readRequired(loose, isDemand) ?? { value: { degree: null, orEquivalent: false }, quotes: [] }
   )
 }
 
@@ -115,13 +115,19 @@ interface Found extends Education {
   readonly quote: string
 }
 
-function readRequired(passages: readonly Passage[]): Reading<Education> | null {
-  const found = passages.flatMap((passage, i): Found[] => {
+/** @param counts which of the passages are read; asked only of those that name a degree, as few do */
+function readRequired(
+  passages: readonly Passage[],
+  counts: (passage: Passage) => boolean = () => true,
+): Reading<Education> | null {
+  const found: Found[] = []
+  for (const [i, passage] of passages.entries()) {
     const degree = lowestRequired(passage.text)
-    if (degree === null) return []
-    const sentence = `${passage.text} ${startsWithOr(passages[i + 1]?.text)}`
-    return [{ degree, orEquivalent: EQUIVALENT.test(sentence), quote: passage.text }]
-  })
+    if (degree === null || !counts(passage)) continue
+    const next = passages.slice(i + 1).find(counts)
+    const sentence = `${passage.text} ${startsWithOr(next?.text)}`
+    found.push({ degree, orEquivalent: EQUIVALENT.test(sentence), quote: passage.text })
+  }
   const lowest = ORDER.flatMap(degree => found.filter(f => f.degree === degree))[0]
   if (!lowest) return null
   const value = { degree: lowest.degree, orEquivalent: found.some(f => f.orEquivalent) }
@@ -136,8 +142,8 @@ const startsWithOr = (next: string | undefined): string =>
 const OPTIONAL_OPENING = /^\W{0,3}(?:preferred|optional|desired|desirable|nice to have|bonus)\b/i
 
 function lowestRequired(sentence: string): Degree | null {
-  if (OPTIONAL_OPENING.test(sentence)) return null
   const mentions = findDegrees(sentence)
+  if (mentions.length === 0 || OPTIONAL_OPENING.test(sentence)) return null
   const isRequired = judgeMentions(sentence, mentions)
   const required = mentions.filter((mention, i) => isRequired[i] && !isNotHeld(sentence, mention))
   return ORDER.find(degree => required.some(mention => mention.degree === degree)) ?? null

@@ -1,4 +1,5 @@
 import { listPattern } from '../list-pattern.ts'
+import { memoizeByText } from '../memoize-by-text.ts'
 import type { PostingText, Reading, SectionKind } from '../posting-text.ts'
 import { countYears, type YearsMention } from './count-years.ts'
 import { kindsThatRequire } from './demands.ts'
@@ -79,6 +80,7 @@ const YEARS_OF = /^\W{0,3}\d{1,2}\+? ?(?:years?|yrs) (?:of|with|in)\b[^.]{0,60}:
 
 function readDemands(passage: Passage, isStrict: boolean): Demand[] {
   const mentions = countYears(passage.text)
+  if (mentions.length === 0) return []
   return mentions
     .filter(
       mention => mention.years > 0 && mention.years <= MOST_YEARS && isDemanded(passage, mention, isStrict),
@@ -101,12 +103,13 @@ function isDemanded(passage: Passage, mention: YearsMention, isStrict: boolean):
 
 /** Where headings part the requirements by level ("Senior … (III)", "Staff … (IV)"), those of the first one count. */
 function keepLowestLevel(demands: readonly Demand[]): readonly Demand[] {
-  const levels = demands.map(({ passage: { heading } }) =>
-    heading && readTitleLevel(heading) ? heading : null,
-  )
+  const levels = demands.map(({ passage: { heading } }) => (heading && namesLevel(heading) ? heading : null))
   const first = levels.find(heading => heading !== null)
   return demands.filter((_, i) => levels[i] === null || levels[i] === first)
 }
+
+/** Many demands stand under one heading, and many postings have the same headings. */
+const namesLevel = memoizeByText(heading => readTitleLevel(heading) !== null)
 
 const BACHELOR =
   /\b(?:bachelor(?:['’]?s)?|b\.?s\.?c?\.?|b\.?a\.?|undergraduate|ba\/bs|bs\/ba|licenciatura|4[- ]year degree|four[- ]year degree|college degree)(?![\p{L}])/iu

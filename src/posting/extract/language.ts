@@ -47,25 +47,17 @@ const SAMPLE = 20_000
 /** How many times the score of the next language settles it. */
 const CLEAR = 4
 
-interface SmallWord {
-  readonly word: string
-  /** Every language that has it. */
-  readonly languages: readonly string[]
-}
+const LANGUAGES: readonly string[] = Object.keys(SMALL_WORDS)
+const ENGLISH = LANGUAGES.indexOf('en')
 
-const KNOWN_WORDS: ReadonlyMap<string, SmallWord> = indexWords()
-
-function indexWords(): ReadonlyMap<string, SmallWord> {
-  const index = new Map<string, string[]>()
-  for (const [language, words] of Object.entries(SMALL_WORDS)) {
-    for (const word of words.split(' ')) index.set(word, [...(index.get(word) ?? []), language])
-  }
-  return new Map(Array.from(index, ([word, languages]) => [word, { word, languages }]))
-}
-
-/** The same by the hash of the word, so that no word need be cut out of a text to look it up. */
-const BY_HASH: ReadonlyMap<number, readonly SmallWord[]> = Map.groupBy(KNOWN_WORDS.values(), ({ word }) =>
-  hashWord(word),
+const LISTS: readonly ReadonlySet<string>[] = Object.values(SMALL_WORDS).map(
+  words => new Set(words.split(' ')),
+)
+const WORDS: readonly string[] = [...new Set(LISTS.flatMap(words => [...words]))]
+const NUMBERS: ReadonlyMap<string, number> = new Map(WORDS.map((word, number) => [word, number]))
+/** By the number of a word the languages that have it, one bit each. */
+const LANGUAGE_BITS = Uint16Array.from(WORDS, word =>
+  LISTS.reduce((bits, words, language) => bits | (words.has(word) ? 1 << language : 0), 0),
 )
 
 /** The language that most of the posting's text is in (ISO 639-1); English where nothing tells. */
@@ -79,37 +71,38 @@ export function readLanguage(text: PostingText): string {
 const known = new WeakMap<PostingText, string>()
 
 function findLanguage(text: PostingText): string {
-  const lines = [
-    text.titleLine ?? '',
-    ...text.sections.flatMap(section => section.lines.map(line => line.text)),
-  ]
+  const lines = listLines(text)
   const first = hasOtherLetters(lines)
     ? null
     : findByWords(pickLines(lines).join('\n').slice(0, FIRST_SAMPLE))
   return first?.isClear ? first.language : readWhole(lines.join('\n').slice(0, SAMPLE))
 }
 
+function listLines({ titleLine, sections }: PostingText): readonly string[] {
+  const all = [titleLine ?? '']
+  for (const { lines } of sections) for (const { text } of lines) all.push(text)
+  return all
+}
+
 /** Whether the first lines hold letters beyond those that the languages in Latin script share. */
 function hasOtherLetters(lines: readonly string[]): boolean {
   let left = SAMPLE
   for (const line of lines) {
-    const end = Math.min(line.length, left)
-    for (let i = 0; i < end; i++) if (mayBeOther(line.charCodeAt(i)) && isOther(line.charAt(i))) return true
+    if (OTHER_LETTERS.test(line.length <= left ? line : line.slice(0, left))) return true
     left -= line.length + 1
     if (left <= 0) return false
   }
   return false
 }
 
-const mayBeOther = (code: number): boolean =>
-  code > 0xff && (code < 0x2000 ? code > 0x36f || code < 0x1b1 : code > 0x303f)
-const isOther = (character: string): boolean => OTHER_LETTERS.test(character)
-
 /** Lines at even distances, so that a text of two languages shows both. */
 function pickLines(lines: readonly string[]): readonly string[] {
-  const length = lines.reduce((sum, line) => sum + line.length, 0)
+  let length = 0
+  for (const line of lines) length += line.length
   const step = Math.max(1, Math.ceil(length / FIRST_SAMPLE))
-  return lines.filter((_, i) => i % step === 0)
+  const picked: string[] = []
+  for (let i = 0; i < lines.length; i += step) picked.push(lines[i] ?? '')
+  return picked
 }
 
 interface Guess {
@@ -142,26 +135,48 @@ const MIN_WORDS = 3
 /** Score of a language from which on a sample settles it. */
 const ENOUGH_WORDS = 20
 
+/** What the words of a sample say of each language. */
+interface Scores {
+  readonly scores: number[]
+  /** Different words and the like that speak for it. */
+  readonly distinct: number[]
+  /** The languages in the order in which they come up. */
+  readonly shown: number[]
+}
+
 /** A word counts for each language that has it, the less the more have it. */
 function findByWords(text: string): Guess {
-  const scores = new Map<string, number>()
-  const distinct = new Map<string, number>()
-  for (const [{ languages }, times] of countSmallWords(text)) {
-    for (const language of languages) {
-      scores.set(language, (scores.get(language) ?? 0) + times / languages.length)
-      distinct.set(language, (distinct.get(language) ?? 0) + 1)
-    }
-  }
-  for (const [language, letters] of countOwnLetters(text)) {
-    scores.set(language, (scores.get(language) ?? 0) + Math.min(letters, MOST_LETTERS) / 2)
-    distinct.set(language, (distinct.get(language) ?? 0) + MIN_WORDS - 1)
-  }
-  const shown = [...scores].filter(
-    ([language]) => language === 'en' || (distinct.get(language) ?? 0) >= MIN_WORDS,
-  )
-  const [best, next] = shown.sort((a, b) => b[1] - a[1])
+  const found: Scores = { scores: LANGUAGES.map(() => 0), distinct: LANGUAGES.map(() => 0), shown: [] }
+  const { times, numbers } = countSmallWords(text)
+  for (const number of numbers) addWord(found, LANGUAGE_BITS[number] ?? 0, times[number] ?? 0)
+  for (const [language, letters] of countOwnLetters(text))
+    addScore(found, LANGUAGES.indexOf(language), Math.min(letters, MOST_LETTERS) / 2, MIN_WORDS - 1)
+  return chooseBest(found)
+}
+
+function addWord(found: Scores, languages: number, times: number): void {
+  let sharing = 0
+  for (let left = languages; left !== 0; left &= left - 1) sharing++
+  for (let language = 0; languages >> language !== 0; language++)
+    if (((languages >> language) & 1) === 1) addScore(found, language, times / sharing, 1)
+}
+
+function addScore({ scores, distinct, shown }: Scores, language: number, score: number, words: number): void {
+  if (distinct[language] === 0) shown.push(language)
+  scores[language] = (scores[language] ?? 0) + score
+  distinct[language] = (distinct[language] ?? 0) + words
+}
+
+function chooseBest({ scores, distinct, shown }: Scores): Guess {
+  const [best, next] = shown
+    .filter(language => language === ENGLISH || (distinct[language] ?? 0) >= MIN_WORDS)
+    .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0))
   if (best === undefined) return { language: 'en', isClear: false }
-  return { language: best[0], isClear: best[1] >= ENOUGH_WORDS && best[1] >= CLEAR * (next?.[1] ?? 0) }
+  const [first, second] = [scores[best] ?? 0, next === undefined ? 0 : (scores[next] ?? 0)]
+  return {
+    language: LANGUAGES[best] ?? 'en',
+    isClear: first >= ENOUGH_WORDS && first >= CLEAR * second,
+  }
 }
 
 /** Letters that one language among those of postings has to itself. */
@@ -185,42 +200,104 @@ function countOwnLetters(text: string): readonly (readonly [string, number])[] {
 const LONGEST_WORD = 12
 const WORD = /\p{L}{1,12}/gu
 
-/** How often each small word stands there, in the order in which they come up. */
-function countSmallWords(text: string): ReadonlyMap<SmallWord, number> {
-  const lower = text.toLowerCase()
-  const counts = new Map<SmallWord, number>()
-  const words = isPlainText(lower) ? findPlainWords(lower) : findWords(lower)
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
+/** How often each small word stands in a text. */
+interface WordCounts {
+  /** By the number of the word. */
+  readonly times: Uint16Array
+  /** The numbers of the words that stand there, in the order in which they come up. */
+  readonly numbers: number[]
+}
+
+function countSmallWords(text: string): WordCounts {
+  return countLatinWords(text) ?? countAnyWords(text.toLowerCase())
+}
+
+const startCounting = (): WordCounts => ({ times: new Uint16Array(WORDS.length), numbers: [] })
+
+function countAnyWords(lower: string): WordCounts {
+  const counts = startCounting()
+  for (const word of lower.match(WORD) ?? []) countWord(NUMBERS.get(word) ?? NONE, counts)
   return counts
 }
 
-const findWords = (lower: string): SmallWord[] =>
-  (lower.match(WORD) ?? []).flatMap(word => KNOWN_WORDS.get(word) ?? [])
+/** No word's number. */
+const NONE = -1
 
-const [A, Z] = [0x61, 0x7a]
-
-/** The same for plain Latin letters, several times as fast. */
-function findPlainWords(lower: string): SmallWord[] {
-  const found: SmallWord[] = []
-  const { length } = lower
-  for (let at = 0; at < length; ) {
-    const last = Math.min(length, at + LONGEST_WORD)
-    let hash = EMPTY_HASH
-    let end = at
-    for (; end < last; end++) {
-      const code = lower.charCodeAt(end)
-      if (code < A || code > Z) break
-      hash = addToHash(hash, code)
-    }
-    if (end === at) at++
-    else {
-      const known = BY_HASH.get(hash)?.find(({ word }) => isAt(word, lower, at, end))
-      if (known !== undefined) found.push(known)
-      at = end
-    }
-  }
-  return found
+function countWord(number: number, { times, numbers }: WordCounts): void {
+  if (number === NONE) return
+  if (times[number] === 0) numbers.push(number)
+  times[number] = (times[number] ?? 0) + 1
 }
 
-const isAt = (word: string, text: string, start: number, end: number): boolean =>
-  word.length === end - start && text.startsWith(word, start)
+/** The letters of Latin-1 in lower case by their codes; 0 for what is no letter. */
+const LETTERS = Uint8Array.from({ length: 0x100 }, (_, code) => {
+  const character = String.fromCharCode(code)
+  return /\p{L}/u.test(character) ? character.toLowerCase().charCodeAt(0) : 0
+})
+
+/** The signs of typesetters, dashes and quotes among them. */
+const isTypographic = (code: number): boolean => code >= 0x2010 && code <= 0x2027
+
+/** The same several times as fast, as no word need be cut out of the text to look it up; null for texts with other letters or signs. */
+function countLatinWords(text: string): WordCounts | null {
+  const counts = startCounting()
+  const { length } = text
+  let start = 0
+  let hash = EMPTY_HASH
+  for (let at = 0; at < length; at++) {
+    const code = text.charCodeAt(at)
+    if (code > 0xff && !isTypographic(code)) return null
+    const letter = LETTERS[code] ?? 0
+    if (letter !== 0) hash = addToHash(hash, letter)
+    if (letter !== 0 && at - start < LONGEST_WORD - 1) continue
+    const end = letter === 0 ? at : at + 1
+    if (end > start) countWord(findNumber(hash, text, start, end), counts)
+    start = at + 1
+    hash = EMPTY_HASH
+  }
+  if (length > start) countWord(findNumber(hash, text, start, length), counts)
+  return counts
+}
+
+/** Room for the words by their hashes: a power of two, several times as many as there are words. */
+const ROOM = 2048
+
+/** The number of the word at each place, or `NONE`; words whose place is taken stand at the next free one. */
+const PLACES: Int16Array = layOutWords()
+
+function layOutWords(): Int16Array {
+  const places = new Int16Array(ROOM).fill(NONE)
+  for (const [number, word] of WORDS.entries()) {
+    let place = hashWord(word) & (ROOM - 1)
+    while (places[place] !== NONE) place = (place + 1) & (ROOM - 1)
+    places[place] = number
+  }
+  return places
+}
+
+function findNumber(hash: number, text: string, start: number, end: number): number {
+  for (let place = hash & (ROOM - 1); ; place = (place + 1) & (ROOM - 1)) {
+    const number = PLACES[place] ?? NONE
+    if (number === NONE || isAt(number, text, start, end)) return number
+  }
+}
+
+/** Each word as its length and its letters, side by side: as strings they would lie all over the memory. */
+const SPELLED_SIZE = 16
+const SPELLED = spellWords()
+
+function spellWords(): Uint16Array {
+  const spelled = new Uint16Array(WORDS.length * SPELLED_SIZE)
+  for (const [number, word] of WORDS.entries())
+    spelled.set([word.length, ...Array.from(word, letter => letter.charCodeAt(0))], number * SPELLED_SIZE)
+  return spelled
+}
+
+/** Whether a small word stands there, in whatever case. */
+function isAt(number: number, text: string, start: number, end: number): boolean {
+  const word = number * SPELLED_SIZE
+  if (SPELLED[word] !== end - start) return false
+  for (let i = start; i < end; i++)
+    if (SPELLED[word + 1 + i - start] !== LETTERS[text.charCodeAt(i)]) return false
+  return true
+}

@@ -1,5 +1,6 @@
 import type { Contradiction } from '../posting.ts'
 import type { PostingText, Reading } from '../posting-text.ts'
+import { screenPattern } from '../screen/screen-pattern.ts'
 import type { Workplace } from '../vocabulary.ts'
 import { splitSentences } from './passages.ts'
 import type { Place } from './place.ts'
@@ -38,17 +39,23 @@ function readHeader(text: PostingText): QuotedSignal | null {
 }
 
 function readSignals(text: PostingText): readonly QuotedSignal[] {
-  return text.sections.flatMap(({ heading, lines }) => {
-    const isWish = PREFERENCE.test(heading ?? '')
-    return [heading ?? '', ...lines.map(line => line.text)]
-      .flatMap(splitSentences)
-      .flatMap(quote => readWorkplaceSignals(quote).map(signal => ({ ...signal, quote })))
-      .map(signal => (isWish ? { ...signal, strength: 'company' as const } : signal))
-  })
+  const found: QuotedSignal[] = []
+  for (const { heading, lines } of text.sections) {
+    const isWish = heading !== null && PREFERENCE.test(heading)
+    addSignals(heading ?? '', isWish, found)
+    for (const line of lines) addSignals(line.text, isWish, found)
+  }
+  return found
+}
+
+function addSignals(line: string, isWish: boolean, into: QuotedSignal[]): void {
+  for (const quote of splitSentences(line))
+    for (const signal of readWorkplaceSignals(quote))
+      into.push({ ...signal, ...(isWish && { strength: 'company' }), quote })
 }
 
 /** Below "Preferred locations" stands what is liked, not what is asked. */
-const PREFERENCE = /\bpreferred (?:locations?|offices?|places?)\b/i
+const PREFERENCE = screenPattern(/\bpreferred (?:locations?|offices?|places?)\b/i)
 
 const isHeaderRemote = (header: QuotedSignal | null): boolean =>
   header === null || header.workplace === 'remote'

@@ -49,25 +49,25 @@ export function currencyOfWriting(writing: string): string | null {
 const escapePattern = (text: string): string => text.replace(/[$.*+?^()[\]{}|\\/]/g, '\\$&')
 const longestFirst = (a: string, b: string): number => b.length - a.length
 
-/** Source of a pattern for a sign or code in front of an amount. */
-export const SIGN_BEFORE: string = [
+/** Signs and codes that stand in front of amounts, the longest first. */
+export const CURRENCY_SIGNS_BEFORE: readonly string[] = [
   ...CURRENCIES.map(currency => currency.code),
   ...CURRENCIES.flatMap(currency => currency.signs).filter(
     sign => !/^\p{L}{2}$/u.test(sign) || sign === 'RM' || sign === 'Rs' || sign === 'Rp',
   ),
-]
-  .sort(longestFirst)
-  .map(escapePattern)
-  .join('|')
+].sort(longestFirst)
 
-/** Source of a pattern for a code, sign or name behind an amount. */
-export const SIGN_AFTER: string = [
+/** Codes, signs and names that stand behind amounts, the longest first. */
+export const CURRENCY_SIGNS_AFTER: readonly string[] = [
   ...CURRENCIES.map(currency => currency.code),
   ...CURRENCIES.flatMap(currency => currency.names),
   ...CURRENCIES.flatMap(currency => currency.signs).filter(
     sign => !/^Rs|^RM|^S\/|^.{1,3}\$$/.test(sign) || sign === '$',
   ),
-]
-  .sort(longestFirst)
-  .map(escapePattern)
-  .join('|')
+].sort(longestFirst)
+
+/** Source of a pattern for a sign or code in front of an amount. */
+export const SIGN_BEFORE: string = CURRENCY_SIGNS_BEFORE.map(escapePattern).join('|')
+
+/** Source of a pattern for a code, sign or name behind an amount. */
+export const SIGN_AFTER: string = CURRENCY_SIGNS_AFTER.map(escapePattern).join('|')

@@ -1,5 +1,6 @@
 import { listMatches } from '../list-matches.ts'
 import { currencyOfWriting, SIGN_AFTER, SIGN_BEFORE } from './currencies.ts'
+import { mayBeginWithCurrency, mayEndWithCurrency } from './may-name-currency.ts'
 
 /** A number in a text that may be money. */
 export interface Amount {
@@ -28,6 +29,9 @@ const BEFORE = new RegExp(`(?:(${SIGN_BEFORE})\\s?)?(${SIGN_BEFORE})[\\s*~:]{0,4
 const AFTER = new RegExp(`^(?:[,.][-–]{1,2})?\\s?\\+?\\s?(?:\\(|\\/)?(?:in )?(${SIGN_AFTER})(?!\\p{L})`, 'iu')
 const SCALE =
   /^\s?(t(?=eur\b|€)|(?:k|tsd|tys|thousand|mio|mln|million|mm|m|lakhs?|lacs?|lpa|crores?|cr)(?=\.?(?![\p{L}\d])))\.?/iu
+
+/** What every scale begins with. */
+const MAY_SCALE = /^\s?[ktmlc]/iu
 
 const SCALES: Readonly<Record<string, number>> = {
   k: 1e3,
@@ -66,22 +70,26 @@ export function findAmounts(text: string): Amount[] {
   return amounts
 }
 
+/** "1,000" (characters). */
+const SHORTEST_GROUPED = 5
+
 function readAmount(text: string, digits: string, start: number): Amount | null {
   const before = text.slice(Math.max(0, start - WINDOW), start)
-  const isGrouped = /[,.'’ ]\d{3}/.test(digits)
+  const isGrouped = digits.length >= SHORTEST_GROUPED && /[,.'’ ]\d{3}/.test(digits)
   // "R28 000" is rand; "R2024" and "R-19409" are names.
   const isRand = isGrouped && RAND.test(before)
   if (isPartOfWord(before) && !isRand) return null
   let end = start + digits.length
-  const scale = SCALE.exec(text.slice(end, end + WINDOW))
+  const scale = MAY_SCALE.test(text.slice(end, end + 2)) ? SCALE.exec(text.slice(end, end + WINDOW)) : null
   const isPlan = /^40[13]$/.test(digits) && /^\s?\(?[kb]/i.test(text.slice(end, end + 3))
   if (isPlan || /^\s?%/.test(text.slice(end, end + 3))) return null
   end += scale?.[0].length ?? 0
   const sign = readSign(before, text.slice(end, end + WINDOW))
-  const isLakh = /^(?:lakh|lac|lpa|cr)/i.test(scale?.[1] ?? '')
+  const unit = scale?.[1] ?? ''
+  const isLakh = unit !== '' && /^(?:lakh|lac|lpa|cr)/i.test(unit)
   // "$85,000k" is a slip for either way of writing it.
-  const isSlip = /^k$/i.test(scale?.[1] ?? '') && /^\d{2,3}[,.'’ ]\d{3}$/.test(digits)
-  const factor = isSlip ? 1 : (SCALES[(scale?.[1] ?? '').toLowerCase()] ?? 1)
+  const isSlip = /^k$/i.test(unit) && /^\d{2,3}[,.'’ ]\d{3}$/.test(digits)
+  const factor = isSlip ? 1 : (SCALES[unit.toLowerCase()] ?? 1)
   return {
     value: parseNumber(digits, factor > 1) * factor,
     start: start - (isRand ? 1 : sign.before),
@@ -105,11 +113,8 @@ function isPartOfWord(before: string): boolean {
   return /[\p{L}#_@=&][-/]?$/u.test(before) && !/\d\s?[km][-/]$/i.test(before) && !endsWithCurrency(before)
 }
 
-/** What every sign and code ends with: a look at the end spares the long pattern most numbers. */
-const MAY_END_SIGN = /[\p{L}\p{Sc}.][\s*~:]{0,4}$/u
-
 const findSignBefore = (before: string): RegExpExecArray | null =>
-  MAY_END_SIGN.test(before) ? BEFORE.exec(before) : null
+  mayEndWithCurrency(before) ? BEFORE.exec(before) : null
 
 function endsWithCurrency(before: string): boolean {
   const match = findSignBefore(before)
@@ -133,7 +138,7 @@ interface Sign {
 function readSign(before: string, after: string): Sign {
   const front = findSignBefore(before)
   const isFront = front !== null && isApart(before, front.index)
-  const back = AFTER.exec(after)
+  const back = mayBeginWithCurrency(after) ? AFTER.exec(after) : null
   const written = [back?.[1], isFront ? front[1] : null, isFront ? front[2] : null].filter(
     text => text !== null && text !== undefined,
   )
@@ -151,6 +156,7 @@ function readSign(before: string, after: string): Sign {
  * @param isScaled true where "k" or the like follows, so that "37.800k" cannot be meant
  */
 function parseNumber(digits: string, isScaled: boolean): number {
+  if (digits.length <= 2) return Number(digits)
   const fraction = /[.,](\d{1,2})$/.exec(digits)
   const isDecimal = fraction !== null && (isScaled || !/^\d{1,3}(?:[,.'’ ]\d{3}){0,3}$/.test(digits))
   const whole = (isDecimal ? digits.slice(0, fraction.index) : digits).replace(/\D/g, '')

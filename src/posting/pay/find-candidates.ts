@@ -14,9 +14,14 @@ const CARRY_LINES = 8
 /** No posting states more amounts than this; what goes on longer is no posting. */
 const MAX_CANDIDATES = 60
 
-interface PayLine {
+interface Line {
   readonly text: string
   readonly sectionKind: SectionKind
+  /** The number of the first line whose words may bear on it: the last heading; its own for a heading. */
+  readonly first: number
+}
+
+interface PayLine extends Line {
   /** The heading and the lines right before, the nearest last. */
   readonly above: readonly string[]
 }
@@ -28,25 +33,23 @@ export function findCandidates(sections: readonly Section[], countries: readonly
   for (let i = 0; i < lines.length && found.length < MAX_CANDIDATES; i++) {
     const line = lines[i]
     if (!line || !/\d/.test(line.text)) continue
-    for (const one of readLine(line, countries))
+    const above = lines.slice(Math.max(line.first, i - CARRY_LINES), i).map(({ text }) => text)
+    for (const one of readLine({ ...line, above }, countries))
       found.push(one.kind === null ? { ...one, kind: readKindNote(lines.slice(i + 1, i + 3)) } : one)
   }
   return found.slice(0, MAX_CANDIDATES)
 }
 
-function listLines(sections: readonly Section[]): PayLine[] {
-  const lines: PayLine[] = []
-  let above: string[] = []
+function listLines(sections: readonly Section[]): Line[] {
+  const lines: Line[] = []
+  let first = 0
   for (const { heading, kind, lines: own } of sections) {
     if (heading !== null) {
-      above = [heading]
+      first = lines.length
       // "Compensation: $120,000 - $150,000" is often a heading itself.
-      lines.push({ text: heading, sectionKind: kind, above: [] })
+      lines.push({ text: heading, sectionKind: kind, first })
     }
-    for (const { text } of own) {
-      lines.push({ text, sectionKind: kind, above: above.slice(-CARRY_LINES) })
-      above.push(text)
-    }
+    for (const { text } of own) lines.push({ text, sectionKind: kind, first })
   }
   return lines
 }
@@ -57,7 +60,7 @@ const speaksOfPay = memoizeByPassage(hasPayWords)
 const KIND_NOTE =
   /\b(?:ranges?|figures?|amounts?|numbers?|salar(?:y|ies))\b[^.]{0,50}?\b(?:(total (?:compensation|cash|comp)\b)|(on[- ]target|ote\b)|(base (?:salary|pay)\b))/i
 
-function readKindNote(lines: readonly PayLine[]): PayKind | null {
+function readKindNote(lines: readonly Line[]): PayKind | null {
   const match = KIND_NOTE.exec(lines.map(line => line.text.slice(0, 300)).join(' '))
   if (!match) return null
   if (match[1] !== undefined) return 'total'

@@ -77,6 +77,8 @@ const MAX_LINE = 20_000
 /** Finds amounts and ranges of money in a line, in order; plain numbers ("5 years") are left out. */
 export function findRanges(text: string): MoneyRange[] {
   const amounts = findAmounts(text.slice(0, MAX_LINE))
+  // A plain number becomes money only beside one that is.
+  if (!amounts.some(amount => amount.currency !== null || looksLikeMoney(amount))) return []
   const ranges: MoneyRange[] = []
   for (let i = 0; i < amounts.length; i++) {
     const group = gatherGroup(text, amounts, i)

@@ -32,17 +32,25 @@ const NOUNS: readonly (readonly [PayPeriod, string])[] = [
 
 const LINK = '(?:\\/|per|a|an|each|every|pro|par|por|al|ao|im|na|za|i)'
 
-const AFTER: readonly (readonly [PayPeriod, RegExp])[] = [
-  ...NOUNS.map(
-    ([period, words]) => [period, new RegExp(`^${LINK}\\s?\\/?\\s?(?:${words})(?!\\p{L})`, 'iu')] as const,
-  ),
-  ...ADVERBS.map(([period, words]) => [period, new RegExp(`^(?:${words})(?!\\p{L})`, 'iu')] as const),
-]
+/** The periods in the order of the groups of `AFTER`. */
+const AFTER_PERIODS: readonly PayPeriod[] = [...NOUNS, ...ADVERBS].map(([period]) => period)
+const AFTER = new RegExp(
+  `^(?:${[
+    ...NOUNS.map(([, words]) => `(${LINK}\\s?\\/?\\s?(?:${words})(?!\\p{L}))`),
+    ...ADVERBS.map(([, words]) => `((?:${words})(?!\\p{L}))`),
+  ].join('|')})`,
+  'iu',
+)
 
-const BEFORE: readonly (readonly [PayPeriod, RegExp])[] = [
-  ...ADVERBS,
-  ...NOUNS.map(([period, words]) => [period, `(?:per|pro|par|por) (?:${words})`] as const),
-].map(([period, words]) => [period, new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'giu')] as const)
+/** The periods in the order of the groups of `BEFORE`. */
+const BEFORE_PERIODS: readonly PayPeriod[] = [...ADVERBS, ...NOUNS].map(([period]) => period)
+const BEFORE = new RegExp(
+  `(?<!\\p{L})(?:${[
+    ...ADVERBS.map(([, words]) => `(${words})`),
+    ...NOUNS.map(([, words]) => `((?:per|pro|par|por) (?:${words}))`),
+  ].join('|')})(?!\\p{L})`,
+  'giu',
+)
 
 /** Words that may stand between an amount and its period: "120k USD gross per year". */
 const BETWEEN =
@@ -53,15 +61,19 @@ export function readPeriod(text: string, start: number, end: number): PayPeriod 
   const after = text.slice(end, end + 60)
   const skip = BETWEEN.exec(after)?.[0] ?? ''
   const candidates = [after.slice(skip.length), after.slice(skip.length - 1), after.trimStart()]
-  const found = AFTER.find(([, pattern]) => candidates.some(candidate => pattern.test(candidate)))
-  return found?.[0] ?? readBefore(text.slice(Math.max(0, start - 90), start))
+  const found = candidates.map(candidate => findGroup(AFTER.exec(candidate))).filter(group => group >= 0)
+  return found.length > 0
+    ? (AFTER_PERIODS[Math.min(...found)] ?? null)
+    : readBefore(text.slice(Math.max(0, start - 90), start))
 }
 
+/** Which group of a pattern matched, counted from 0; -1 where none did. */
+const findGroup = (match: RegExpExecArray | null): number =>
+  match === null ? -1 : match.findIndex((group, i) => i > 0 && group !== undefined) - 1
+
 function readBefore(before: string): PayPeriod | null {
-  const found = BEFORE.flatMap(([period, pattern]) =>
-    listMatches(pattern, before).map(match => ({ period, at: match.index })),
-  )
-  return found.sort((a, b) => b.at - a.at)[0]?.period ?? null
+  const last = listMatches(BEFORE, before).at(-1)
+  return last === undefined ? null : (BEFORE_PERIODS[findGroup(last)] ?? null)
 }
 
 /** What somebody may earn in a year (US dollars): less or more is no pay, or not for that period. */
