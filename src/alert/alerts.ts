@@ -163,6 +163,7 @@ export function createAlerts(given: AlertsDeps): Alerts {
       loop.wake()
     },
     async pause(subscription, paused) {
+      if (paused === subscription.paused) return
       const since = paused === null ? { since: now(), heardAt: now() } : {}
       await store.subscriptions.save({ ...subscription, ...since, paused })
     },

@@ -75,7 +75,10 @@ function ruleOnPosting({ postingId }: Delivery, { entryOf, dismissed, now }: Dec
 function ruleOnReasons(delivery: Delivery, setting: DecideSetting): Ruling {
   const { subscriptions, now } = setting
   const kept = listReasons(delivery, subscriptions)
-  if (kept.length === 0) return { rule: 'deleted', until: null }
+  if (kept.length === 0) {
+    const isThere = delivery.body.reasons.some(id => subscriptions.has(id))
+    return { rule: isThere ? 'asked-anew' : 'deleted', until: null }
+  }
   const active = kept.filter(({ paused }) => paused === null)
   if (active.length === 0) return { rule: 'paused', until: null }
   const heard = active.filter(({ mutedCompanies }) => !isMutedNow(delivery, mutedCompanies, setting))
@@ -103,10 +106,14 @@ function ruleOnCap(delivery: Delivery, { subscriptions, sentToday, now }: Decide
   return isFree || first === undefined ? null : { rule: 'cap', until: first }
 }
 
-/** The subscriptions that a delivery answers and that are still there. */
+/**
+ * The subscriptions that a delivery answers and that are still there. What waits answers none that asks something else
+ * by now, or went on after a pause.
+ */
 export function listReasons(
-  { body }: Delivery,
+  { body, plannedAt, sentAt }: Delivery,
   subscriptions: ReadonlyMap<string, Subscription>,
 ): readonly Subscription[] {
-  return body.reasons.flatMap(id => subscriptions.get(id) ?? [])
+  const all = body.reasons.flatMap(id => subscriptions.get(id) ?? [])
+  return sentAt === null ? all.filter(({ since }) => since <= plannedAt) : all
 }

@@ -21,6 +21,7 @@ export const DELIVERY_RULES = [
   'hidden',
   'paused',
   'deleted',
+  'asked-anew',
   'muted',
   'dismissed',
   'place-gone',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { CatalogChange } from '../catalog/catalog-change.ts'
-import { foldText } from '../catalog/split-words.ts'
+import { normaliseCompany } from '../catalog/company-name.ts'
 import type { Steps } from '../catalog/steps.ts'
 import type { Posting } from '../posting/posting.ts'
 import type { LedgerPlan } from '../store/store.ts'
@@ -88,11 +88,11 @@ function* planPostings(
   return deliveries
 }
 
-/** Whether a company is one of those left out. */
+/** Whether a company is one of those left out, with or without its legal form: "Acme" leaves out "Acme, Inc." */
 export function isMuted({ company }: Posting, muted: readonly string[]): boolean {
   if (company === null || muted.length === 0) return false
-  const name = foldText(company)
-  return muted.some(other => foldText(other) === name)
+  const name = normaliseCompany(company)
+  return muted.some(other => normaliseCompany(other) === name)
 }
 
 function groupByPlace(subscriptions: readonly Subscription[]): readonly (readonly Subscription[])[] {

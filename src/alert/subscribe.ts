@@ -44,7 +44,7 @@ export async function createSubscription(deps: SubscribeDeps, draft: Subscriptio
   const { subscriptions } = deps.store
   const others = await subscriptions.listByPlace(placeKey(target))
   const limit = MAX_SUBSCRIPTIONS[target.type]
-  const same = others.find(other => other.question === question && other.paused === null)
+  const same = others.find(other => isSame(other.question, question) && other.paused === null)
   if (same) return { type: 'same', subscription: same }
   if (others.length >= limit) return { type: 'too-many', limit }
   const now = deps.now()
@@ -58,6 +58,12 @@ export async function createSubscription(deps: SubscribeDeps, draft: Subscriptio
   if (problem === null) return { type: 'created', subscription }
   await subscriptions.remove(id)
   return { type: 'unreachable', outcome: problem }
+}
+
+/** Spaces make no other question; capitals may: “IT”. */
+function isSame(one: string, other: string): boolean {
+  const bare = (question: string) => question.trim().split(/\s+/).join(' ')
+  return bare(one) === bare(other)
 }
 
 function makeFirstDelivery({ id, question, target, createdAt }: Subscription): NewDelivery {

@@ -2,6 +2,7 @@ import type { ActionOf } from '../action.ts'
 import { makeDefaultOptions } from '../alert/default-options.ts'
 import type { Created } from '../alert/subscribe.ts'
 import type { SubscriptionOptions } from '../alert/subscription.ts'
+import { normaliseCompany } from '../catalog/company-name.ts'
 import { describeSchedule, ALERT_MESSAGES as WORDS } from '../messages/alert-messages.ts'
 import { MESSAGES } from '../messages.ts'
 import type { Target } from '../platform.ts'
@@ -138,11 +139,15 @@ function edit(turn: Turn, action: ActionOf<'alert-edit'>): Promise<Draft> {
     }
     if (mute === undefined) return openAlertForm(turn, { type: 'alert-edit', alert: id }, subscription)
     const { mutedCompanies } = subscription
-    const isSame = (name: string) => name.toLowerCase() === mute.trim().toLowerCase()
+    const company = normaliseCompany(mute)
+    if (company === '') return sayProblem(request, WORDS.noCompany)
+    const isSame = (name: string) => normaliseCompany(name) === company
     const others = mutedCompanies.filter(name => !isSame(name))
     const wasMuted = others.length < mutedCompanies.length
     await alerts.edit({ ...subscription, mutedCompanies: wasMuted ? others : [...others, mute.trim()] })
-    return sayDone(request, wasMuted ? WORDS.unmuted(mute) : WORDS.muted(mute))
+    if (wasMuted) return sayDone(request, WORDS.unmuted(mute))
+    const isHere = turn.catalog?.columns.company.postings.has(company) ?? true
+    return sayDone(request, WORDS.muted(mute), ...(isHere ? [] : [WORDS.mutedNobody(mute)]))
   })
 }
 

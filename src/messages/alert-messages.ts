@@ -194,6 +194,9 @@ export const ALERT_MESSAGES = {
   saved: (question: string, schedule: string) => `Saved. “${question}” tells ${schedule}.`,
   asksNow: (id: string, question: string) => `Alert ${id} asks “${question}” from now on.`,
   muted: (company: string) => `${company} is left out from now on.`,
+  mutedNobody: (company: string) =>
+    `No posting is from ${company} now. It has to be the whole name as postings have it, without “Inc.” and the like.`,
+  noCompany: 'Name a company to leave out.',
   unmuted: (company: string) => `${company} is let in again.`,
   transferred: (ownerId: string) => `It belongs to ${ownerId} now.`,
   badOwner: 'Name the new owner by a mention, such as @ann.',
@@ -228,6 +231,8 @@ export const RULE_WORDS: Readonly<Record<DeliveryRule, string>> = {
   hidden: 'an admin hid it',
   paused: 'the alert rested',
   deleted: 'the alert was deleted',
+  'asked-anew':
+    'the alert asks something else by now, or went on after a pause, and tells of what came since',
   muted: 'its company is left out',
   dismissed: 'you said that you are not interested in it',
   'place-gone': 'I could not post there any more',

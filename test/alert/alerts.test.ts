@@ -176,6 +176,38 @@ describe('alerts', () => {
     expect(world.outbox.posted.filter(({ below }) => below === null)).toHaveLength(1)
   })
 
+  it('leaves a muted company out with and without its legal form', async () => {
+    const world = await open()
+    await world.load(BASE)
+    await world.subscribe('go', { mutedCompanies: ['Company 3', 'Company 4, Inc.'] })
+    world.wait(1)
+    const others = [goJob(3, { company: 'Company 3 GmbH' }), goJob(4, { company: 'Company 4' }), goJob(5)]
+    await world.load([...BASE, ...others])
+    await world.flush()
+    const text = textOf(world.outbox.posted[0]?.reply ?? { blocks: [] })
+    expect(text).toContain('Go Developer 5')
+    expect(text).not.toMatch(/Go Developer [34]/)
+  })
+
+  it('does not tell of what waits from before an alert was asked something else', async () => {
+    const world = await open()
+    await world.load(BASE)
+    const schedule = { cadence: 'daily', at: 540, weekday: 1, zone: 'UTC', quiet: null } as const
+    const changed = await world.subscribe('go', { schedule })
+    await world.subscribe('remote', { schedule }, MEMBER)
+    world.setTime('2026-06-01T10:00:00Z')
+    await world.load([...BASE, goJob(3)])
+    world.setTime('2026-06-01T11:00:00Z')
+    await world.alerts.edit({ ...changed, question: 'rust', since: world.now() })
+    world.setTime('2026-06-02T09:00:00Z')
+    await world.flush()
+    expect(world.outbox.posted.map(({ target }) => target)).toEqual([MEMBER])
+    const why = await world.alerts.why('go-3', { ...changed, question: 'rust' })
+    expect(why?.steps.find(({ step }) => step === 'ledger')).toMatchObject({
+      delivery: { state: 'dropped', rule: 'asked-anew' },
+    })
+  })
+
   it('holds what comes in quiet hours until they are over', async () => {
     const world = await open()
     await world.load(BASE)

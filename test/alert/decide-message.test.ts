@@ -70,6 +70,13 @@ describe('decideMessage', () => {
     expect(decide([makeDelivery(1, ['a', 'b'])], subscriptions)).toEqual({ told: [1], stopped: [] })
   })
 
+  it('drops what came before an alert asked what it asks now, or went on', () => {
+    const changed = { ...makeSubscription('a', null), since: new Date(NOW.getTime() + 1) }
+    expect(decide([makeDelivery(1, ['a'])], [changed])).toEqual({ told: [], stopped: [[1, 'asked-anew']] })
+    const other = makeSubscription('b', null)
+    expect(decide([makeDelivery(1, ['a', 'b'])], [changed, other])).toEqual({ told: [1], stopped: [] })
+  })
+
   it('drops what nobody asks for any more', () => {
     expect(decide([makeDelivery(1, ['gone'])], [])).toEqual({ told: [], stopped: [[1, 'deleted']] })
   })

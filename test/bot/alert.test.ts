@@ -193,7 +193,13 @@ describe('alerts in a chat', () => {
     const form = formIn(await ask(command('alert edit', { alert })))
     await ask({ type: 'form', key: form.key, values: { cadence: ['weekly-3'], time: ['10:00'] } })
     await ask(command('alert edit', { alert, question: 'remote go' }))
-    await ask(command('alert mute', { alert, company: 'Company 2' }))
+    expect(textOf(await ask(command('alert mute', { alert, company: 'Company 2' })))).not.toContain(
+      'No posting',
+    )
+    for (const words of ['is left out from now on. No posting is from Kompany', 'is let in again'])
+      expect(
+        textOf(await ask(command('alert mute', { alert, company: 'Kompany' }))).replace(/\s+/g, ' '),
+      ).toContain(words)
     const given = await ask(command('alert transfer', { alert, to: '<@4711>' }))
     const names = { kind: 'member', platform: 'discord', id: '4711' }
     expect(given.blocks).toMatchObject([{ spans: [{}, { text: 'discord:4711', names }, {}] }])
