@@ -22,15 +22,13 @@ const FEW_POSTINGS = 2000
 /** The same for reading documents. */
 const FEW_DOCUMENTS = 100
 
-/**
- * Decides where the next catalog is made: as little as can be in a thread that answers, and as fast as can be before.
- * Threads beside those that answer have the lower priority, and the one that makes the catalog waits for them.
- */
+/** Decides where the next catalog is made: as little as can be in a thread that answers, and as fast as can be before. */
 export function planReading({ answering, cores, isPractised }: ReadingSetting): ReadingPlan {
-  if (answering === null) return { isApart: false, here: FEW_DOCUMENTS, threads: cores }
+  const isFirst = answering === null
+  // A small host has little memory too: what reading takes goes with its thread before the indexes take theirs, and
+  // that with theirs before anything answers.
+  if (cores === 1 && (isFirst || answering >= FEW_POSTINGS)) return { isApart: true, here: 0, threads: 1 }
+  if (isFirst) return { isApart: false, here: FEW_DOCUMENTS, threads: cores }
   if (answering < FEW_POSTINGS) return { isApart: false, here: isPractised ? FEW_DOCUMENTS : 0, threads: 1 }
-  // Not even on a single core is all of it read where the catalog is made: what reading takes of memory goes with its
-  // thread before the indexes take theirs.
-  if (cores === 1) return { isApart: true, here: 0, threads: 1 }
-  return { isApart: true, here: FEW_DOCUMENTS, threads: Math.max(2, cores - 1) }
+  return { isApart: true, here: FEW_DOCUMENTS, threads: cores - 1 }
 }
