@@ -133,7 +133,7 @@ export function createMakerOnDisk(options: MakerOnDiskOptions): CatalogMaker {
     made: MadeCatalog,
     before: Pick<CatalogCandidate, 'id' | 'whole'> | null,
   ): Promise<CatalogCandidate> {
-    archive.addUnsaved(made.unsaved)
+    archive.holdUnsaved(made.unsaved)
     archive.inspect()
     lost = null
     problem = made.problem

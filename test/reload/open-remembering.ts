@@ -58,7 +58,7 @@ export async function openRemembering(): Promise<Remembering> {
         now,
         limits: { maxNew: 20 },
         onFailing: [async failures => void failing.push(failures)],
-        maker: createMakerOnDisk({ folder: state, sources, cores: 1, log, now }),
+        maker: createMakerOnDisk({ folder: state, sources, cores: 2, log, now }),
       })
       return running
     },

@@ -31,7 +31,7 @@ export interface PostingArchive {
   readonly replaced: () => string | null
   /** Looks whether the file is sound, and begins another where not. @returns why, once; null where it is */
   readonly inspect: () => string | null
-  /** Why something could not be written or read, such as a full disk; null again once records were saved. */
+  /** Why something could not be written or read, such as a full disk; null again once something was saved. */
   readonly problem: () => string | null
   /** What documents were read as; unknown keys are left out. */
   readonly lookUp: (keys: ReadonlySet<string>) => ReadonlyMap<string, ArchivedResult>
@@ -49,8 +49,8 @@ export interface PostingArchive {
   readonly save: (records: readonly ArchiveRecord[]) => void
   /** Records that are in memory only. */
   readonly listUnsaved: () => readonly ArchiveRecord[]
-  /** Takes over what another thread could not write; it is not tried again. */
-  readonly addUnsaved: (records: readonly ArchiveRecord[]) => void
+  /** Takes over what another thread could not write, in place of what was taken over before; it is not tried again. */
+  readonly holdUnsaved: (records: readonly ArchiveRecord[]) => void
   readonly loadStamps: (sourceId: string) => ReadonlyMap<string, Stamp>
   readonly saveStamps: (sourceId: string, stamps: readonly Stamp[]) => void
   readonly dropStamps: (sourceId: string, paths: readonly string[]) => void
@@ -130,7 +130,8 @@ export function openArchive(path: string): PostingArchive {
       if (isSaved) file.forgive()
     },
     listUnsaved: () => [...unsaved.values()],
-    addUnsaved(records) {
+    holdUnsaved(records) {
+      unsaved.clear()
       for (const record of records) unsaved.set(record.key, record)
     },
     loadStamps: source =>
@@ -139,7 +140,9 @@ export function openArchive(path: string): PostingArchive {
     dropStamps: (source, paths) => attempt(tables => tables.dropStamps(source, paths)),
     saveVersion: ({ id, body }) => attempt(tables => tables.writeNote(versionNote(id), body)),
     loadVersion: id => attempt(tables => tables.readNote(versionNote(id))),
-    recordInForce: body => attempt(tables => tables.writeNote(IN_FORCE, body)),
+    recordInForce(body) {
+      if (attempt(tables => tables.writeNote(IN_FORCE, body)) !== null) file.forgive()
+    },
     loadInForce: () => attempt(tables => tables.readNote(IN_FORCE)),
     prune: ({ keys, versions }) =>
       attempt(tables => tables.keepOnly({ keys, notes: [IN_FORCE, ...versions.map(versionNote)] })),

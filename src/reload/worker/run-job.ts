@@ -28,7 +28,8 @@ type Report = (change: Partial<ReloadProgress>) => void
  */
 export async function runJob(job: MakeJob, report: Report): Promise<MadeCatalog> {
   const archive = openArchive(job.paths.archive)
-  archive.addUnsaved(job.unsaved)
+  // There may be space again.
+  if (job.unsaved.length > 0) archive.save(job.unsaved)
   try {
     const before = unpackLoads(job.loads)
     const read = job.reading === null ? null : await readSources(job, job.reading, before, archive, report)
