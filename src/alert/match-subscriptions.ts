@@ -47,3 +47,8 @@ function addTo(found: Map<number, Subscription[]>, number: number, askers: reado
 export function keyOfQuestion({ question, withNotStated }: AskedQuestion): string {
   return `${withNotStated ? '+' : '-'}${question}`
 }
+
+/** The question of such a key. */
+export function questionOf(key: string): string {
+  return key.slice(1)
+}

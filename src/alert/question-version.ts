@@ -2,7 +2,7 @@ import { listFiles, listReadFiles, nameContents } from '../catalog/archive/readi
 
 /** What a reading depends on besides what postings are read with. */
 const FOLDER = 'src/query'
-const FILES = ['src/alert/watched-words.ts', 'src/alert/read-questions.ts', 'src/alert/keep-readings.ts']
+const FILES = ['watched-words', 'match-questions', 'pack-reading'].map(name => `src/alert/${name}.ts`)
 
 let known: string | null = null
 
