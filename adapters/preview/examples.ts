@@ -31,7 +31,7 @@ export const EXAMPLES: readonly Example[] = [
   { id: 'digest', label: 'A digest', steps: [{ show: 'digest' }] },
   { id: 'error', label: 'An error', steps: [{ show: 'error' }] },
   { id: 'status', label: 'Admin: status', steps: [{ say: '/jobs admin status' }] },
-  { id: 'reload', label: 'Admin: reload', steps: [{ show: 'reload' }] },
+  { id: 'reload', label: 'Admin: reload', steps: [{ say: '/jobs admin reload' }] },
   { id: 'held', label: 'Admin: held back', steps: [{ show: 'held' }] },
   { id: 'edges', label: 'Hard cases', steps: [{ show: 'edges' }] },
 ]

@@ -11,6 +11,7 @@ import type { ReloadResult } from '../../src/reload/reload-result.ts'
 import type { Upkeep } from '../../src/reload/upkeep.ts'
 import { loadSettings } from '../../src/settings.ts'
 import { openStore } from '../../src/store/open-store.ts'
+import { createChangingSource } from './changing-source.ts'
 import { type ServedPreview, servePreview } from './serve.ts'
 import { VISITOR } from './visitor.ts'
 
@@ -31,7 +32,12 @@ export async function openPreview({ data, port, now }: PreviewSetting): Promise<
   const log = createLog('warn')
   const store = await openStore('sqlite::memory:')
   const basics = { store, log, now }
-  const upkeep = openPostings(settings, { ...basics, mayShowSamples: true, isServing: false })
+  const upkeep = openPostings(settings, {
+    ...basics,
+    mayShowSamples: true,
+    isServing: false,
+    wrapSample: createChangingSource,
+  })
   const first = await load(upkeep, log)
   const catalog = () => upkeep.reloader.current()?.catalog ?? null
   const { defaultCurrency } = settings

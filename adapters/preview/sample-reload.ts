@@ -1,41 +1,6 @@
-import type { ReloadProgress, SourceProgress } from '../../src/reload/reload-progress.ts'
 import type { ReloadResult } from '../../src/reload/reload-result.ts'
 
 const SOURCES = ['Tidewright (Greenhouse)', 'Mapleforge (Lever)', 'Bürgerlich & Söhne Karriere']
-
-/** How a reload of three sources goes on. */
-export const RELOAD_PROGRESS: readonly ReloadProgress[] = [
-  { phase: 'reading', sources: SOURCES.map(name => makeSource(name, 'waiting', 0)) },
-  {
-    phase: 'reading',
-    sources: [
-      makeSource(SOURCES[0], 'done', 214),
-      makeSource(SOURCES[1], 'reading', 60),
-      makeSource(SOURCES[2], 'waiting', 0),
-    ],
-  },
-  {
-    phase: 'reading',
-    sources: [
-      makeSource(SOURCES[0], 'done', 214),
-      makeSource(SOURCES[1], 'done', 96),
-      makeSource(SOURCES[2], 'failed', 0),
-    ],
-  },
-  {
-    phase: 'indexing',
-    sources: [
-      makeSource(SOURCES[0], 'done', 214),
-      makeSource(SOURCES[1], 'done', 96),
-      makeSource(SOURCES[2], 'failed', 0),
-    ],
-  },
-]
-
-function makeSource(name = '', state: SourceProgress['state'], fetched: number): SourceProgress {
-  const rejected = Math.floor(fetched / 100)
-  return { name, state, fetched, parsed: fetched - rejected, rejected }
-}
 
 const TITLES: readonly (readonly [string, string])[] = [
   ['a1', 'Senior Backend Engineer, Payments'],
@@ -46,10 +11,10 @@ const TITLES: readonly (readonly [string, string])[] = [
   ['g2', 'Data Analyst'],
 ]
 
-/** What came of it. */
-export function makeReloadResult(outcome: ReloadResult['outcome']): ReloadResult {
+/** A reload that was held back: a source lost nearly everything, and another could not be read. */
+export function makeHeldResult(): ReloadResult {
   return {
-    outcome,
+    outcome: 'held',
     at: new Date('2026-06-01T09:00:00Z'),
     by: 'discord:100',
     durationMs: 4200,
@@ -68,10 +33,7 @@ export function makeReloadResult(outcome: ReloadResult['outcome']): ReloadResult
       gone: ['g1', 'g2'],
       reposted: [],
     },
-    doubts:
-      outcome === 'held'
-        ? [{ type: 'source-shrank', name: 'Mapleforge (Lever)', before: 96, after: 11 }]
-        : [],
+    doubts: [{ type: 'source-shrank', name: 'Mapleforge (Lever)', before: 96, after: 11 }],
     rejected: [{ sourceName: 'Tidewright (Greenhouse)', path: 'jobs/4411', reason: 'it has no title' }],
     failures: [{ name: 'Bürgerlich & Söhne Karriere', reason: 'it answers with 503', kept: 41, error: null }],
     titles: new Map(TITLES),

@@ -1,17 +1,13 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Draft } from '../../src/bot/handler.ts'
 import type { Catalog } from '../../src/catalog/catalog.ts'
 import { makeFailureReply } from '../../src/layout/failure-reply.ts'
 import { makeAlertReply } from '../../src/reply/alert-reply.ts'
 import type { BlockDraft } from '../../src/reply/draft.ts'
-import { makeProgressReply, makeResultReply } from '../../src/reply/reload-reply.ts'
+import { makeResultReply } from '../../src/reply/reload-reply.ts'
 import type { Reply } from '../../src/reply.ts'
 import { ALERT_SIZES, makeAlertMessage } from './sample-alerts.ts'
 import { HARD_CARDS } from './sample-cards.ts'
-import { makeReloadResult, RELOAD_PROGRESS } from './sample-reload.ts'
-
-/** Long enough to see each step, and longer than a platform lets pass between two. */
-const STEP_MS = 1300
+import { makeHeldResult } from './sample-reload.ts'
 
 /** What samples are made with. */
 export interface SampleDeps {
@@ -24,9 +20,7 @@ export interface SampleDeps {
 /** Replies that take more than a question to come about, made by the functions that make the real ones. */
 export const SAMPLE_REPLIES: Readonly<Record<string, (deps: SampleDeps) => Promise<Reply>>> = {
   error: async () => makeFailureReply('INTERNAL', '3f9c21ab'),
-  held: ({ finish }) => finish({ blocks: makeResultReply(makeReloadResult('held')) }),
-  reload: ({ finish }) =>
-    finish({ blocks: makeProgressReply({ phase: 'reading', sources: [] }), updates: replayReload() }),
+  held: ({ finish }) => finish({ blocks: makeResultReply(makeHeldResult()) }),
   edges: async () => ({ blocks: HARD_CARDS }),
   alert: deps => deps.finish({ blocks: makeAlert(deps, ALERT_SIZES.alert) }),
   digest: deps => deps.finish({ blocks: makeAlert(deps, ALERT_SIZES.digest) }),
@@ -35,12 +29,4 @@ export const SAMPLE_REPLIES: Readonly<Record<string, (deps: SampleDeps) => Promi
 function makeAlert({ catalog, now }: SampleDeps, size: number): readonly BlockDraft[] {
   const current = catalog()
   return current === null ? [] : makeAlertReply(makeAlertMessage(current, size, now()))
-}
-
-async function* replayReload(): AsyncGenerator<Draft> {
-  for (const progress of RELOAD_PROGRESS) {
-    yield { blocks: makeProgressReply(progress) }
-    await sleep(STEP_MS)
-  }
-  yield { blocks: makeResultReply(makeReloadResult('swapped')) }
 }

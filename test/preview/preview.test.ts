@@ -135,7 +135,25 @@ describe.skipIf(!canOpenPage())('the preview in a browser', { timeout: SLOW_MS }
     expect(await form.innerText()).toContain(ALERT_MESSAGES.quietHours)
   })
 
-  it.each(['answer', 'held'])(
+  it('runs a reload with its progress, shows what it changed, and undoes it', async () => {
+    await open()
+    await page.locator('#question').fill('/jobs admin reload')
+    await page.locator('#question').press('Enter')
+    const saysOf = (platform: string) =>
+      expect.poll(() => lastMessage(platform).textContent(), { timeout: SLOW_MS })
+    await saysOf('discord').toMatch(/Reading: .* postings/)
+    for (const platform of PLATFORMS) {
+      await saysOf(platform).toContain('Reloaded:')
+      expect(await lastMessage(platform).textContent()).toContain('Site Reliability Engineer')
+    }
+    await settle(page)
+    expect(await listOverflows(page)).toEqual([])
+    expect(await listBarriers(page)).toEqual([])
+    await press(control('discord', 'Undo'))
+    await saysOf('discord').toContain('Undone')
+  })
+
+  it.each(['answer', 'held', 'status', 'alert', 'digest'])(
     'keeps contrast and names every control of %s in both themes',
     async example => {
       await open({ example, theme: 'light' })
