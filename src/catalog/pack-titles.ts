@@ -1,6 +1,6 @@
 import { packTable, type StringTable } from './image/packed-strings.ts'
-import { splitWords, stemWord } from './split-words.ts'
 import type { Steps } from './steps.ts'
+import { createTitleCounter, type TitleWords } from './title-counter.ts'
 
 /** The part of a posting that is ranked. */
 export interface RankedText {
@@ -32,55 +32,9 @@ const STEP_SIZE = 200
  * word index. Postings that are called alike and of one company fit any words alike: they are one document.
  */
 export function* packTitlesInSteps(postings: readonly RankedText[]): Steps<PackedTitles> {
-  const { documentOf, occurrences, titles, companies } = yield* countWordsInSteps(postings)
-  const size = titles.lengths.length
-  const stems = [...occurrences.keys()].sort()
-  const starts = new Uint32Array(stems.length + 1)
-  for (const [at, stem] of stems.entries())
-    starts[at + 1] = (starts[at] ?? 0) + (occurrences.get(stem)?.length ?? 0)
-  const documents = new Uint32Array(starts[stems.length] ?? 0)
-  const scores = new Float64Array(documents.length)
-  const [scoreTitle, scoreCompany] = [createScorer(titles), createScorer(companies)]
-  for (const [at, stem] of stems.entries()) {
-    const found = occurrences.get(stem) ?? []
-    const inTitle = scoreTitle(found.filter(({ title }) => title > 0).length)
-    const inCompany = scoreCompany(found.filter(({ company }) => company > 0).length)
-    let next = starts[at] ?? 0
-    for (const { document, title, company } of found) {
-      documents[next] = document
-      scores[next++] = TITLE_BOOST * inTitle(title, document) + inCompany(company, document)
-    }
-    if (at % STEP_SIZE === 0) yield
-  }
-  return { stems: packTable(stems), starts, documents, scores, documentOf, size: Uint32Array.of(size) }
-}
-
-/** How often a stem stands in the title and the company of a document. */
-interface Occurrence {
-  readonly document: number
-  title: number
-  company: number
-}
-
-/** A field of all documents: how many different words each has. */
-interface Field {
-  readonly lengths: number[]
-}
-
-function* countWordsInSteps(postings: readonly RankedText[]) {
+  const counter = createTitleCounter()
   const known = new Map<string, number>()
   const documentOf = new Uint32Array(postings.length)
-  const occurrences = new Map<string, Occurrence[]>()
-  const [titles, companies]: [Field, Field] = [{ lengths: [] }, { lengths: [] }]
-  const count = (stem: string, document: number): Occurrence => {
-    const list = occurrences.get(stem) ?? []
-    if (list.length === 0) occurrences.set(stem, list)
-    const last = list.at(-1)
-    if (last?.document === document) return last
-    const fresh = { document, title: 0, company: 0 }
-    list.push(fresh)
-    return fresh
-  }
   for (const [posting, { title, company }] of postings.entries()) {
     if (posting % STEP_SIZE === 0) yield
     const text = `${title}\n${company ?? ''}`
@@ -88,27 +42,89 @@ function* countWordsInSteps(postings: readonly RankedText[]) {
     documentOf[posting] = document
     if (document < known.size) continue
     known.set(text, document)
-    const [words, names] = [splitWords(title), splitWords(company ?? '')]
-    for (const word of words) count(stemWord(word), document).title++
-    for (const word of names) count(stemWord(word), document).company++
-    titles.lengths.push(new Set(words).size)
-    companies.lengths.push(new Set(names).size)
+    counter.add(title, company ?? '')
   }
-  return { documentOf, occurrences, titles, companies }
+  const stems = [...counter.stems.keys()].sort()
+  yield
+  const lists = sortByStem(
+    stems.map(stem => counter.stems.get(stem) ?? 0),
+    counter,
+  )
+  yield
+  const scores = yield* scoreInSteps(lists, counter)
+  const { starts, documents } = lists
+  return { stems: packTable(stems), starts, documents, scores, documentOf, size: Uint32Array.of(known.size) }
+}
+
+/** The occurrences of each stem, by their documents. */
+interface StemLists extends Pick<PackedTitles, 'starts' | 'documents'> {
+  readonly inTitle: Uint32Array
+  readonly inCompany: Uint32Array
+}
+
+/** Counting sort; stable, so that the documents of each stem stay ascending. */
+function sortByStem(
+  order: readonly number[],
+  { stemOf, documentOf, inTitle, inCompany }: TitleWords,
+): StemLists {
+  const totals = new Uint32Array(order.length)
+  for (let i = 0; i < stemOf.length; i++) totals[stemOf[i] ?? 0] = (totals[stemOf[i] ?? 0] ?? 0) + 1
+  const starts = new Uint32Array(order.length + 1)
+  const next = new Uint32Array(order.length)
+  order.forEach((stem, at) => {
+    next[stem] = starts[at] ?? 0
+    starts[at + 1] = (starts[at] ?? 0) + (totals[stem] ?? 0)
+  })
+  const empty = () => new Uint32Array(stemOf.length)
+  const sorted = { starts, documents: empty(), inTitle: empty(), inCompany: empty() }
+  for (let i = 0; i < stemOf.length; i++) {
+    const stem = stemOf[i] ?? 0
+    const place = next[stem] ?? 0
+    next[stem] = place + 1
+    sorted.documents[place] = documentOf[i] ?? 0
+    sorted.inTitle[place] = inTitle[i] ?? 0
+    sorted.inCompany[place] = inCompany[i] ?? 0
+  }
+  return sorted
+}
+
+function* scoreInSteps(
+  { starts, documents, inTitle, inCompany }: StemLists,
+  { titleLengths, companyLengths }: TitleWords,
+): Steps<Float64Array> {
+  const scores = new Float64Array(documents.length)
+  const [ofTitle, ofCompany] = [createScorer(titleLengths), createScorer(companyLengths)]
+  for (let at = 0; at + 1 < starts.length; at++) {
+    const [start = 0, end = 0] = [starts[at], starts[at + 1]]
+    const title = ofTitle(inTitle.subarray(start, end))
+    const company = ofCompany(inCompany.subarray(start, end))
+    for (let i = start; i < end; i++) {
+      const document = documents[i] ?? 0
+      scores[i] = TITLE_BOOST * title(inTitle[i] ?? 0, document) + company(inCompany[i] ?? 0, document)
+    }
+    if (at % STEP_SIZE === 0) yield
+  }
+  return scores
 }
 
 /** How soon more of the same word adds little, how much the length of a field counts, and what a word adds at least. */
 const [SATURATION, LENGTH_WEIGHT, LEAST] = [1.2, 0.7, 0.5]
 
-/** BM25+ over one field, as MiniSearch has it: a word's worth by how many documents hold it and how often this one does. */
-function createScorer({ lengths }: Field) {
+/**
+ * BM25+ over one field, as MiniSearch has it: what a word is worth by how many documents hold it, how often this one
+ * does, and how long it is.
+ * @param lengths of the field in all documents
+ */
+function createScorer(lengths: readonly number[]) {
   const average = lengths.reduce((sum, length) => sum + length, 0) / lengths.length
-  return (holders: number) => {
+  return (counts: Uint32Array) => {
+    let holders = 0
+    for (const count of counts) if (count > 0) holders++
     const rarity = Math.log(1 + (lengths.length - holders + 0.5) / (holders + 0.5))
-    return (times: number, document: number): number => {
-      if (times === 0) return 0
+    return (count: number, document: number): number => {
+      if (count === 0) return 0
       const length = 1 - LENGTH_WEIGHT + (LENGTH_WEIGHT * (lengths[document] ?? 0)) / average
-      return rarity * (LEAST + (times * (SATURATION + 1)) / (times + SATURATION * length))
+      return rarity * (LEAST + (count * (SATURATION + 1)) / (count + SATURATION * length))
     }
   }
 }
