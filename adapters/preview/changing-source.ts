@@ -5,7 +5,7 @@ import type { Source, SourceDocument } from '../../src/source/source.ts'
 const PACE_MS = 50
 
 const CHANGED = 'tidewright-staff-machine-learning-platform-engineer.md'
-const [PAY_BEFORE, PAY_AFTER] = ['$215,000~$290,000', '$225,000~$305,000']
+const [MOST_BEFORE, MOST_AFTER] = ['$290,000', '$305,000']
 const GONE = 'gridwell-technical-recruiter.txt'
 const ADDED: SourceDocument = {
   path: 'tidewright-site-reliability-engineer.md',
@@ -51,6 +51,6 @@ export function createChangingSource({ collectChanged, ...source }: Source): Sou
 
 function changePay(document: SourceDocument): SourceDocument {
   if (document.path !== CHANGED) return document
-  const text = new TextDecoder().decode(document.content).replace(PAY_BEFORE, PAY_AFTER)
+  const text = new TextDecoder().decode(document.content).replaceAll(MOST_BEFORE, MOST_AFTER)
   return { ...document, content: new TextEncoder().encode(text) }
 }

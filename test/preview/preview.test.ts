@@ -144,7 +144,7 @@ describe.skipIf(!canOpenPage())('the preview in a browser', { timeout: SLOW_MS }
     await saysOf('discord').toMatch(/Reading: .* postings/)
     for (const platform of PLATFORMS) {
       await saysOf(platform).toContain('Reloaded:')
-      expect(await lastMessage(platform).textContent()).toContain('Site Reliability Engineer')
+      expect(await lastMessage(platform).textContent()).toMatch(/Changed\s?1.*\+ Site Reliability Engineer/)
     }
     await settle(page)
     expect(await listOverflows(page)).toEqual([])
