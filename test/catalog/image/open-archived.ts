@@ -1,6 +1,7 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
 import { encodeRecord } from '../../../src/catalog/archive/archive-record.ts'
 import { openArchive, type PostingArchive } from '../../../src/catalog/archive/posting-archive.ts'
 import type { Catalog } from '../../../src/catalog/catalog.ts'
@@ -16,9 +17,11 @@ export const MAX_AGE_DAYS: ReadonlyMap<string, number | null> = new Map([
   ['folder', null],
 ])
 
-/** A folder for the files of one test. */
+/** A folder for the files of the test that runs, which is gone after it. */
 export function makeFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'rolecall-archive-'))
+  const folder = mkdtempSync(join(tmpdir(), 'rolecall-archive-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
 }
 
 /** An archive, in memory if not said otherwise, and the keys of the postings in it. */
