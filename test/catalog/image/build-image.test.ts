@@ -4,12 +4,14 @@ import { renderAnswerJson } from '../../../src/answer/answer-json.ts'
 import { answerQuery } from '../../../src/answer/answer-query.ts'
 import { encodeRecord } from '../../../src/catalog/archive/archive-record.ts'
 import { MissingPostings } from '../../../src/catalog/archive/missing-postings.ts'
+import type { PostingArchive } from '../../../src/catalog/archive/posting-archive.ts'
 import { type Catalog, createCatalog } from '../../../src/catalog/catalog.ts'
 import { computeRevision } from '../../../src/catalog/compute-revision.ts'
 import { listKeys } from '../../../src/catalog/image/list-keys.ts'
 import { imageOf } from '../../../src/catalog/image/open-image.ts'
 import type { Posting } from '../../../src/posting/posting.ts'
 import { readQuery } from '../../../src/query/read-query.ts'
+import { makePosting } from '../make-posting.ts'
 import { SAMPLE_POSTINGS } from '../sample-postings.ts'
 import { markets } from './make-market.ts'
 import { archivePostings, buildImage, MAX_AGE_DAYS, openImage } from './open-archived.ts'
@@ -112,6 +114,25 @@ describe('buildImageInSteps', () => {
     expect(describeCatalog(after)).toEqual(
       describeCatalog(createCatalog(SAMPLE_POSTINGS.slice(0, -2), { maxAgeDays: MAX_AGE_DAYS })),
     )
+    archive.close()
+  })
+
+  it('looks only at what has something in common with what came, and at the few that tell its place', () => {
+    const others = Array.from({ length: 200 }, (_, at) => makePosting({ id: `${at}`, title: `Baker ${at}` }))
+    const welders = [makePosting({ id: 'a', title: 'Welder' }), makePosting({ id: 'b', title: 'Welder' })]
+    const { archive, keys } = archivePostings([...welders, ...others])
+    const before = buildImage(archive, keys.slice(1))
+    const seen = new Set<string>()
+    const watched: PostingArchive = {
+      ...archive,
+      loadMarks(asked) {
+        for (const key of asked) seen.add(key)
+        return archive.loadMarks(asked)
+      },
+    }
+    expect(buildImage(watched, keys, before)).toEqual(buildImage(archive, keys))
+    expect(seen).toContain('key-1')
+    expect(seen.size).toBeLessThan(20)
     archive.close()
   })
 
