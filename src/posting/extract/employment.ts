@@ -1,6 +1,6 @@
 import { listPattern } from '../list-pattern.ts'
 import { type PostingText, type Reading, SECTION_KINDS, type SectionKind } from '../posting-text.ts'
-import { screenPattern } from '../screen/screen-pattern.ts'
+import { type ScreenedPattern, screenPattern } from '../screen/screen-pattern.ts'
 import type { Employment } from '../vocabulary.ts'
 import { anyOf } from './any-of.ts'
 import { readForeignEmployment } from './foreign-employment.ts'
@@ -9,7 +9,12 @@ import { listPassages } from './passages.ts'
 
 const SPEAKS_OF_THE_JOB: ReadonlySet<SectionKind> = new Set(SECTION_KINDS)
 
-const IN_TITLE: readonly (readonly [Employment, RegExp])[] = [
+type Row = readonly [Employment, ScreenedPattern]
+
+const screenRows = (rows: readonly (readonly [Employment, RegExp])[]): readonly Row[] =>
+  rows.map(([kind, pattern]) => [kind, screenPattern(pattern)])
+
+const IN_TITLE = screenRows([
   [
     'internship',
     /\b(?:intern|internship|praktik(?:um|ant|antin)|werkstudent(?:in)?|working student|co-op|stagiaire|stage|alternance|apprenti\p{L}{0,6}|estágio|estagi[oá]ri[oa])\b/iu,
@@ -38,7 +43,7 @@ const IN_TITLE: readonly (readonly [Employment, RegExp])[] = [
       flags: 'iu',
     }),
   ],
-]
+])
 
 /** Lines of the kind "Job type: full-time". */
 const LABELLED = listPattern({
@@ -55,7 +60,8 @@ const LABELLED = listPattern({
 
 const ROLE =
   '(?:position|role|job|opportunity|opening|contract|engagement|employment|work|basis|assignment|vacancy|gig|project|offer|hire|post|salary|employee|stelle|anstellung|poste|contrat)'
-const IN_TEXT: readonly (readonly [Employment, RegExp])[] = [
+/** Several patterns a kind, each for some of its words: a sentence is held against those whose words it has. */
+const IN_TEXT = screenRows([
   [
     'internship',
     /\b(?:this|our|the|an?) (?:[\p{L}-]{1,15} ){0,4}internship (?:is|will|program|lasts|runs|offers)\b|\bsummer internship\b|\bunpaid internship\b/iu,
@@ -65,14 +71,19 @@ const IN_TEXT: readonly (readonly [Employment, RegExp])[] = [
     anyOf([
       String.raw`\bpart[- ]time,? (?:[\p{L}-]{1,15},? ){0,3}${ROLE}\b`,
       String.raw`\b${ROLE} is (?:a )?part[- ]time\b`,
+      String.raw`(?:^|[·•|–—,;] ?)part[- ]time(?=$|[,;]? ?[·•|–—,;]|,? \d)`,
+      String.raw`^part[- ]time\b`,
+    ]),
+  ],
+  [
+    'part-time',
+    anyOf([
       String.raw`\bin teilzeit\b`,
       String.raw`\b(?:poste|contrat|cd[di]) (?:est )?(?:à|en) temps partiel\b`,
       String.raw`\b(?:a|de|em|en) (?:tiempo|tempo) parcial\b`,
       String.raw`\b(?:de|a) media jornada\b`,
       String.raw`\bin deeltijd\b`,
       String.raw`\bna (?:niepełny|pół) etatu?\b`,
-      String.raw`(?:^|[·•|–—,;] ?)part[- ]time(?=$|[,;]? ?[·•|–—,;]|,? \d)`,
-      String.raw`^part[- ]time\b`,
     ]),
   ],
   [
@@ -80,17 +91,27 @@ const IN_TEXT: readonly (readonly [Employment, RegExp])[] = [
     anyOf([
       String.raw`\b(?:\d{1,2}|six|three|twelve|nine|long|short|fixed)[- ](?:\d{1,2}[- ])?(?:\+ ?)?(?:month|year|week|term)s?[- ]?(?:\+ )?(?:[\p{L}-]{1,15} ){0,2}contract\b`,
       String.raw`\b(?:this is|as|on|for|offer(?:ing)?|seeking|hiring|looking for) an? (?:[\p{L}\d-]{1,15},? ){0,4}(?:contract|contractor|freelance|freelancer|b2b contract|independent contractor)(?: ${ROLE})?\b(?! (?:negotiat|manag|review|law))`,
-      String.raw`\bb2b (?:contract|basis|agreement|cooperation)|\b(?:umow\p{L}{1,3}|kontrak\p{L}{1,3}) b2b\b`,
-      // Pay before value added tax is what a business is paid.
-      String.raw`\bvat\b[^.\p{L}]{0,6}\bb2b\b|\bb2b\b[^.\p{L}]{0,6}\+ ?vat\b|(?:zł|pln|eur|usd|€|\$)[^.\p{L}]{0,6}(?:net(?:to)? )?(?:\+ ?vat )?(?:\(|on |na )b2b\b`,
       String.raw`\byou(?:['’]re| are| work| will (?:be|work)|['’]ll (?:be|work))(?: engaged)?(?: as)? an? (?:independent |self-employed )?(?:contractor|freelancer)\b`,
-      String.raw`\b(?:als freelancer|som frilans\p{L}*|en freelance|como (?:freelance|autónomo|contratista)|prestador de serviços|contrato pj|contratação pj)\b`,
       String.raw`\b(?:independent|as|1099) contractors?\b(?=[^.]{0,40}(?:position|role|agreement|basis|engage|hired|you will))`,
       String.raw`\b(?:contract|freelance)[- ](?:position|role|basis|based|to[- ]hire|opportunity|assignment|engagement|job|work)\b`,
       String.raw`\b${ROLE} is (?:an? )?(?:[\p{L}\d-]{1,15} ){0,3}(?:contract|freelance)\b`,
       String.raw`\bcontract (?:length|duration)\b`,
       String.raw`\bfull[- ]time (?:independent )?(?:contractor|freelancer)\b`,
+    ]),
+  ],
+  [
+    'contract',
+    anyOf([
+      String.raw`\bb2b (?:contract|basis|agreement|cooperation)|\b(?:umow\p{L}{1,3}|kontrak\p{L}{1,3}) b2b\b`,
+      // Pay before value added tax is what a business is paid.
+      String.raw`\bvat\b[^.\p{L}]{0,6}\bb2b\b|\bb2b\b[^.\p{L}]{0,6}\+ ?vat\b|(?:zł|pln|eur|usd|€|\$)[^.\p{L}]{0,6}(?:net(?:to)? )?(?:\+ ?vat )?(?:\(|on |na )b2b\b`,
       String.raw`\b(?:c2c|corp[- ]to[- ]corp)\b`,
+    ]),
+  ],
+  [
+    'contract',
+    anyOf([
+      String.raw`\b(?:als freelancer|som frilans\p{L}*|en freelance|como (?:freelance|autónomo|contratista)|prestador de serviços|contrato pj|contratação pj)\b`,
     ]),
   ],
   [
@@ -100,6 +121,11 @@ const IN_TEXT: readonly (readonly [Employment, RegExp])[] = [
       String.raw`\b${ROLE} is (?:an? )?(?:temporary|(?:fixed|limited)[- ]term)\b`,
       String.raw`\b(?:maternity|parental) (?:leave )?cover\b`,
       String.raw`\b(?:replacement|position|role|contract|one)\b[^.]{0,30}: an? temporary one\b`,
+    ]),
+  ],
+  [
+    'temporary',
+    anyOf([
       String.raw`\bcdd\b|\bcontrat à durée déterminée\b|\bcontrato temporal\b|\bumow\p{L}{1,3} na czas określony\b`,
       String.raw`\bbefristet(?:e[mnrs]?)?\b(?! (?:\p{L}+ )?(?:arbeits|aufenthalts|niederlassungs)erlaubnis)`,
     ]),
@@ -119,12 +145,18 @@ const IN_TEXT: readonly (readonly [Employment, RegExp])[] = [
       String.raw`\b(?:available|able|willing|commit) to (?:work|working) full[- ]time\b`,
       '^(?:[^.,:]{0,20}[:|•·-] ?)?(?:full[- ]time|permanent)(?: employment)?(?:,| and| at| with| from| in (?!the|our)| on (?!the|our)|[.;]?$)(?! (?:access|students|study))',
       '(?:[·•|–—;] ?|, )full[- ]time(?=[.;)]?$|[,;]? ?[·•|–—,;])',
+      String.raw`\bfull[- ]time,? (?:and )?(?:exempt|regular|permanent|salaried|w-?2)\b`,
+      String.raw`\bpermanent,? full[- ]time\b`,
+    ]),
+  ],
+  [
+    'full-time',
+    anyOf([
       String.raw`\b(?:voltijd|fulltime dienstverband)\b`,
       String.raw`\b(?:contratação|regime|contrato|modelo)(?: de (?:contratação|trabalho))?(?: é|:)? clt\b`,
       String.raw`\bjornada completa\b`,
       String.raw`\b(?:na )?pełny etat\b`,
       String.raw`\bfestanstellung\b`,
-      String.raw`\bfull[- ]time,? (?:and )?(?:exempt|regular|permanent|salaried|w-?2)\b`,
       String.raw`\bin vollzeit\b`,
       String.raw`\bvollzeit(?:stelle)?\b`,
       String.raw`\bunbefristet(?:e[mnrs]?)?\b(?! (?:\p{L}+ )?(?:arbeits|aufenthalts|niederlassungs)erlaubnis)`,
@@ -134,10 +166,9 @@ const IN_TEXT: readonly (readonly [Employment, RegExp])[] = [
       String.raw`\btiempo completo\b`,
       String.raw`\btempo integral\b`,
       String.raw`\btemps plein\b`,
-      String.raw`\bpermanent,? full[- ]time\b`,
     ]),
   ],
-]
+])
 
 /** A cheap look for any of the words for employment, before the long patterns. */
 const SPEAKS_OF_EMPLOYMENT = screenPattern(
@@ -152,22 +183,26 @@ const SPEAKS_OF_EMPLOYMENT = screenPattern(
 )
 
 /** The words are about others: who gets benefits, what experience counts, the other staff. */
-const NOT_THIS_JOB = anyOf([
-  /(?<!\ban? )\bfull[- ]time,? (?:[\p{L}-]{1,20},? ){0,6}?(?:experience|employees?|hires|staff|team members|students?|equivalent|remotely|access|in the office|engineers)\b/u,
-  /\bfull[- ]time (?:in|at) (?:the|our)\b/,
-  /\bfor (?:all )?full[- ]time (?:positions|roles|jobs)\b/,
-  /\bbenefits?\b[^.]{0,60}\bfull[- ]time\b/,
-  /\bfull[- ]time,? (?:[\p{L}.]{1,15},? ){0,3}(?:benefits|roles\))/u,
-  /\bcontract (?:negotiation|management|testing|law|review|administration)/,
-  /\bsmart contracts?\b/,
-  /\bcontractors? (?:management|resources|teams?)\b/,
-  /\bmanag\w+ contractors?\b/,
-  /\b(?:government|federal|defen[sc]e|prime) contractors?\b/,
-  /(?<!\bb2b\b(?:[^.]|\.\d){0,90})\bcontract of employment\b/,
-  /\b(?:years?|experience)\b[^.;·|•]{0,40}\bas an? full[- ]time\b/,
-  /\bfull[- ]time remote work\b/,
-  /\bopportunités en cdi\b/,
-])
+const NOT_THIS_JOB: readonly ScreenedPattern[] = [
+  anyOf([
+    /(?<!\ban? )\bfull[- ]time,? (?:[\p{L}-]{1,20},? ){0,6}?(?:experience|employees?|hires|staff|team members|students?|equivalent|remotely|access|in the office|engineers)\b/u,
+    /\bfull[- ]time (?:in|at) (?:the|our)\b/,
+    /\bfor (?:all )?full[- ]time (?:positions|roles|jobs)\b/,
+    /\bbenefits?\b[^.]{0,60}\bfull[- ]time\b/,
+    /\bfull[- ]time,? (?:[\p{L}.]{1,15},? ){0,3}(?:benefits|roles\))/u,
+    /\b(?:years?|experience)\b[^.;·|•]{0,40}\bas an? full[- ]time\b/,
+    /\bfull[- ]time remote work\b/,
+  ]),
+  anyOf([
+    /\bcontract (?:negotiation|management|testing|law|review|administration)/,
+    /\bsmart contracts?\b/,
+    /\bcontractors? (?:management|resources|teams?)\b/,
+    /\bmanag\w+ contractors?\b/,
+    /\b(?:government|federal|defen[sc]e|prime) contractors?\b/,
+    /(?<!\bb2b\b(?:[^.]|\.\d){0,90})\bcontract of employment\b/,
+  ]),
+  /\bopportunités en cdi\b/iu,
+].map(screenPattern)
 
 const SCHEMA_TYPES: Readonly<Record<string, Employment>> = {
   FULL_TIME: 'full-time',
@@ -194,29 +229,38 @@ function readSchema(text: PostingText): Reading<Employment> | null {
   return value && stated ? { value, quotes: [String(stated)] } : null
 }
 
+const SMART_CONTRACT = screenPattern(/\bsmart contracts?\b/i)
+
 function readTitleWords(text: PostingText): Reading<Employment> | null {
-  const title = text.titleLine?.replace(/\bsmart contracts?\b/gi, '') ?? ''
+  const line = text.titleLine ?? ''
+  const title = SMART_CONTRACT.test(line) ? line.replace(/\bsmart contracts?\b/gi, '') : line
   const found = firstOf(IN_TITLE, title)
   return found && { value: found, quotes: [text.titleLine ?? ''] }
 }
 
 function readLines(text: PostingText): Reading<Employment> | null {
-  const headings = text.sections.flatMap(section => section.heading ?? [])
-  const sentences = [
-    ...listPassages(text, SPEAKS_OF_THE_JOB).map(passage => passage.text),
-    ...headings,
-  ].filter(sentence => SPEAKS_OF_EMPLOYMENT.test(sentence))
+  const sentences = listSentences(text).filter(sentence => SPEAKS_OF_EMPLOYMENT.test(sentence))
   for (const sentence of sentences) {
     const label = LABELLED.exec(sentence)
-    const labelled = label && !NOT_THIS_JOB.test(sentence) && firstOf(IN_TITLE, beforeBracket(label[1] ?? ''))
+    const labelled = label && !isOfOthers(sentence) && firstOf(IN_TITLE, beforeBracket(label[1] ?? ''))
     if (labelled) return { value: labelled, quotes: [sentence] }
   }
   for (const sentence of sentences) {
-    const stated = NOT_THIS_JOB.test(sentence) ? null : firstOf(IN_TEXT, sentence)
+    const stated = isOfOthers(sentence) ? null : firstOf(IN_TEXT, sentence)
     if (stated) return { value: stated, quotes: [sentence] }
   }
   return null
 }
+
+/** The sentences, and behind them the headings. */
+function listSentences(text: PostingText): readonly string[] {
+  const sentences: string[] = []
+  for (const passage of listPassages(text, SPEAKS_OF_THE_JOB)) sentences.push(passage.text)
+  for (const { heading } of text.sections) if (heading !== null) sentences.push(heading)
+  return sentences
+}
+
+const isOfOthers = (sentence: string): boolean => NOT_THIS_JOB.some(pattern => pattern.test(sentence))
 
 /** "Full-time (contractor or employee)" is full-time. */
 const beforeBracket = (value: string): string => value.split('(', 1)[0]?.trim() || value
@@ -224,14 +268,12 @@ const beforeBracket = (value: string): string => value.split('(', 1)[0]?.trim() 
 /** English texts use some of the words otherwise ("stage", "mission"). */
 function readForeign(text: PostingText): Reading<Employment> | null {
   if (readLanguage(text) === 'en') return null
-  const headings = text.sections.flatMap(section => section.heading ?? [])
-  const passages = listPassages(text, SPEAKS_OF_THE_JOB).map(passage => passage.text)
-  for (const sentence of [...passages, ...headings]) {
+  for (const sentence of listSentences(text)) {
     const value = readForeignEmployment(sentence)
     if (value !== null) return { value, quotes: [sentence] }
   }
   return null
 }
 
-const firstOf = (table: readonly (readonly [Employment, RegExp])[], words: string): Employment | null =>
-  table.find(([, pattern]) => pattern.test(words))?.[0] ?? null
+const firstOf = (rows: readonly Row[], words: string): Employment | null =>
+  rows.find(([, pattern]) => pattern.test(words))?.[0] ?? null

@@ -1,6 +1,6 @@
 import { listPattern } from '../list-pattern.ts'
 import type { PostingText, Reading, SectionKind } from '../posting-text.ts'
-import { screenPattern } from '../screen/screen-pattern.ts'
+import { type ScreenedPattern, screenPattern } from '../screen/screen-pattern.ts'
 import type { Seniority } from '../vocabulary.ts'
 import { mayManagePeople, readTitleLevel } from './level-in-title.ts'
 import { listPassages, type Passage } from './passages.ts'
@@ -14,25 +14,35 @@ const ABOUT_THE_ROLE: ReadonlySet<SectionKind> = new Set([
 ])
 const OPENING_PASSAGES = 40
 
-/** What comes before the role in a sentence that names the person wanted. */
-const WANTED = screenPattern(
-  listPattern({
-    before: String.raw`\b`,
-    words: [
-      'looking for|looking to (?:hire|add)|seeking|searching for|in search of|hiring',
-      'recruiting|recruit|hire',
-      'join (?:us|our [a-z ]{0,30}team|the [a-z ]{0,30}team|[a-z]{2,20}) as|as|role of',
-      'position of|suchen|recherchons|recherche|buscamos',
-    ],
-    after: String.raw`(?: for)? (?:an?|our(?: next| new)?|the|another|une?|eine?n?|una?) ((?:[\p{L}\p{N}/+#.-]{1,30},? ){0,5}?)(?=(?:software|backend|back-end|frontend|front-end|full-?stack|full|web|mobile|data|engineer|developer|programmer|site|machine|security|cloud|devops|qa|product|ux|designer|manager|architect|analyst|scientist|ios|android|platform|infrastructure|systems?|solutions?|java|python|php|ruby|react|golang|go|node|member|entwickler|développeur|desarrollador)\b)`,
-    flags: 'iu',
-  }),
-)
+/** What stands between the words before the role and the role itself, whose level it names. */
+const A_ROLE = String.raw`(?: for)? (?:an?|our(?: next| new)?|the|another|une?|eine?n?|una?) ((?:[\p{L}\p{N}/+#.-]{1,30},? ){0,5}?)(?=(?:software|backend|back-end|frontend|front-end|full-?stack|full|web|mobile|data|engineer|developer|programmer|site|machine|security|cloud|devops|qa|product|ux|designer|manager|architect|analyst|scientist|ios|android|platform|infrastructure|systems?|solutions?|java|python|php|ruby|react|golang|go|node|member|entwickler|développeur|desarrollador)\b)`
+
+/** What comes before the role in a sentence that names the person wanted; "as a" apart, so that "as" alone costs nothing. */
+const WANTED: readonly ScreenedPattern[] = [
+  [
+    'looking for|looking to (?:hire|add)|seeking|searching for|in search of|hiring',
+    'recruiting|recruit|hire',
+    'join (?:us|our [a-z ]{0,30}team|the [a-z ]{0,30}team|[a-z]{2,20}) as|role of',
+    'position of|suchen|recherchons|recherche|buscamos',
+  ],
+  ['as'],
+].map(words => screenPattern(listPattern({ before: String.raw`\b`, words, after: A_ROLE, flags: 'iu' })))
+
+/** The first place where a sentence names the person wanted. */
+function findWanted(sentence: string): RegExpExecArray | null {
+  let first: RegExpExecArray | null = null
+  for (const pattern of WANTED) {
+    const match = pattern.exec(sentence)
+    if (match !== null && (first === null || match.index < first.index)) first = match
+  }
+  return first
+}
 /** Words before "as a Lead Engineer" that make it a former job of the candidate's, not this one. */
 const FORMER =
   /\b(?:experience|experienced|years|worked|working|background|career|history|previously|previous|track record|expertise|served|employed|employment|time|roles?)\b[^.;:]{0,40}$/i
-const STATED =
-  /^(?:seniority|seniority level|level|experience level|job level|career level)\s?:\s?(.{1,40})$/i
+const STATED = screenPattern(
+  /^(?:seniority|seniority level|level|experience level|job level|career level)\s?:\s?(.{1,40})$/i,
+)
 
 const LOWER_OF_TWO = screenPattern(
   /\b(junior|mid|middle|intermediate)(?:[- ]level)?(?: to | or |\/)(?:mid|senior)[- ]level\b/i,
@@ -89,7 +99,7 @@ function levelWanted(passage: Passage): Seniority | null {
   if (stated) return levelIn(stated[1] ?? '')
   const lower = LOWER_OF_TWO.exec(passage.text)
   if (lower) return levelIn(lower[1] ?? '')
-  const wanted = WANTED.exec(passage.text)
+  const wanted = findWanted(passage.text)
   const level = wanted && !isFormerJob(passage.text, wanted) ? levelIn(wanted[1] ?? '') : null
   return level ?? (STARTERS.test(passage.text) ? 'junior' : null)
 }

@@ -1,5 +1,7 @@
 import { inferTitle } from '../infer-title.ts'
 import { collapseSpaces } from '../inline-text.ts'
+import { isPlainText } from '../is-plain-text.ts'
+import { listMatches } from '../list-matches.ts'
 import type { PostingText, Reading } from '../posting-text.ts'
 import { isPlaceDecoration } from '../title-decoration.ts'
 
@@ -30,7 +32,9 @@ export function cleanTitle(line: string, placeTag: string | null): string {
   return (/\p{L}{2}/u.test(cleaned) ? cleaned : title).slice(0, MAX_TITLE).trim()
 }
 
-const dropPictures = (title: string): string =>
+const dropPictures = (title: string): string => (isPlainText(title) ? title : replacePictures(title))
+
+const replacePictures = (title: string): string =>
   title.replace(/\p{Extended_Pictographic}|[\u{1f1e6}-\u{1f1ff}\ufe0f\u200d]/gu, char =>
     /[©®™\d#*]/.test(char) ? char : ' ',
   )
@@ -39,7 +43,11 @@ const GENDER_IN_BRACKETS =
   /\s{0,3}[([]\s{0,2}(?:[mwfhdxikn](?:\s{0,2}[/|.,*+-]\s{0,2}(?:[mwfhdxikn]|div|divers|nb|gn)\.?){1,3}|all genders?|alle geschlechter|gn\*?|any gender|he\/she\/they|she\/he\/they)\s{0,2}\*?[)\]]/gi
 const GENDER_BARE = /(?<=\s)(?:[HF]\/[HF](?:\/[XD])?|[mwf]\/[mwf]\/[dxi]|[MK]\/[KM])(?=\s|$|,)/g
 
-const dropGender = (title: string): string => title.replace(GENDER_IN_BRACKETS, ' ').replace(GENDER_BARE, ' ')
+const dropGender = (title: string): string =>
+  MAY_NAME_GENDER.test(title) ? title.replace(GENDER_IN_BRACKETS, ' ').replace(GENDER_BARE, ' ') : title
+
+/** A bracket or a slash, which most titles have none of. */
+const MAY_NAME_GENDER = /[([/]/
 
 const NUMBERS: readonly RegExp[] = [
   /^\d{4}-\d{3,6}\s?[_:-]\s?/,
@@ -54,9 +62,16 @@ const NUMBERS: readonly RegExp[] = [
 ]
 
 const dropNumbers = (title: string): string =>
-  NUMBERS.reduce((rest, pattern) => rest.replace(pattern, ''), title)
+  TWO_DIGITS.test(title) ? NUMBERS.reduce((rest, pattern) => rest.replace(pattern, ''), title) : title
 
-const dropLeading = (title: string): string =>
+/** The shortest number that is dropped. */
+const TWO_DIGITS = /\d\d/
+
+const dropLeading = (title: string): string => (NAMES_WORKPLACE.test(title) ? dropWorkplace(title) : title)
+
+const NAMES_WORKPLACE = /remote|hybrid|onsite/i
+
+const dropWorkplace = (title: string): string =>
   title
     .replace(/^\s{0,3}[([]?(?:100% )?(?:fully )?(?:remote|hybrid|onsite)[)\]]?\s{0,3}[-–—:|]\s{0,3}/i, '')
     .replace(/^\s{0,3}[([](?:remote|hybrid)[)\]]\s{0,3}/i, '')
@@ -80,14 +95,18 @@ function closeBracket(title: string): string {
 
 /** Where the earliest piece begins that, with all that follows, only says where one works. */
 function findCut(title: string, placeTag: string | null): number | null {
-  const starts = Array.from(
-    title.matchAll(
-      /\s?[([|,–—]|\s-\s?|-\s|-(?=[A-Z])|\s\/\s|\s(?=(?:onsite|remote|hybrid|remotely)\b|[A-Z]{2}(?:\/[A-Z]{2}){1,5}$)/gi,
-    ),
-    match => match.index,
-  )
+  const starts = listMatches(PIECE, title).map(match => match.index)
   return starts.find(start => start > 2 && isPlaceDecoration(title.slice(start), placeTag)) ?? null
 }
 
+/** Where a piece of a title may begin. */
+const PIECE =
+  /\s?[([|,–—]|\s-\s?|-\s|-(?=[A-Z])|\s\/\s|\s(?=(?:onsite|remote|hybrid|remotely)\b|[A-Z]{2}(?:\/[A-Z]{2}){1,5}$)/gi
+
 const trimEnds = (title: string): string =>
-  collapseSpaces(title.replace(/^[\s\-–—|,;:*_.·]{1,20}(?=[^n])/i, '').replace(/[\s\-–—|,;:*_/]{1,20}$/, ''))
+  collapseSpaces(ENDS_IN_WORDS.test(title) ? title : dropEnds(title))
+
+const ENDS_IN_WORDS = /^[a-z\d](?:.*[a-z\d)])?$/i
+
+const dropEnds = (title: string): string =>
+  title.replace(/^[\s\-–—|,;:*_.·]{1,20}(?=[^n])/i, '').replace(/[\s\-–—|,;:*_/]{1,20}$/, '')
