@@ -174,7 +174,7 @@ describe('what is damaged on disk', () => {
       const upkeep = { reloader: again, schedule: null }
       const end = keepCurrent(upkeep, { log: createLog('silent'), isRecalled: false, lookMs: 20 })
       await vi.waitUntil(() => again.problem()?.includes('no archive'), { timeout: 10_000, interval: 5 })
-      await vi.waitUntil(() => again.problem() === null, { timeout: 20_000 })
+      await vi.waitUntil(() => again.problem() === null && !again.isReloading(), { timeout: 20_000 })
       end()
       expect(listTitles(again)).toHaveLength(9)
       expect(again.current()?.catalog.entries[0]?.posting.sections.length).toBeGreaterThan(0)
