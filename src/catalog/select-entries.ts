@@ -2,11 +2,13 @@ import type { Posting } from '../posting/posting.ts'
 import { createBitSet, hasBit } from './bit-set.ts'
 import type { Catalog } from './catalog.ts'
 import { createColumnsInSteps } from './columns.ts'
+import type { MergedPosting } from './merge-duplicates.ts'
 import type { Steps } from './steps.ts'
 import { createTextIndex, type TextIndex } from './text-index.ts'
 import type { WordIndex } from './word-index.ts'
 
 const NONE = -1
+const ENTRIES_A_STEP = 50
 
 /** A catalog of some postings of another. */
 export interface SelectedEntries {
@@ -20,12 +22,18 @@ export interface SelectedEntries {
  * other, too. No text is gone through: which of them have a word is looked up in the other.
  */
 export function* selectEntriesInSteps(catalog: Catalog, wanted: readonly number[]): Steps<SelectedEntries> {
-  const numbers = [...new Set(wanted)]
-    .filter(number => catalog.entries[number] !== undefined && !hasBit(catalog.hidden, number))
-    .sort((a, b) => a - b)
-  const entries = numbers.flatMap(number => catalog.entries[number] ?? [])
-  const postings = entries.map(({ posting }) => posting)
-  yield
+  const numbers: number[] = []
+  const entries: MergedPosting[] = []
+  const postings: Posting[] = []
+  for (const number of [...new Set(wanted)].sort((a, b) => a - b)) {
+    // A posting may have to be read from the disk.
+    const entry = hasBit(catalog.hidden, number) ? undefined : catalog.entries[number]
+    if (entry === undefined) continue
+    numbers.push(number)
+    entries.push(entry)
+    postings.push(entry.posting)
+    if (entries.length % ENTRIES_A_STEP === 0) yield
+  }
   const columns = yield* createColumnsInSteps(postings)
   const byId = new Map(
     entries.flatMap(({ posting, alsoIds }, at) => [posting.id, ...alsoIds].map(id => [id, at] as const)),
