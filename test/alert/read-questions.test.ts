@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { readAsked } from '../../src/alert/match-questions.ts'
-import { createQuestionReader } from '../../src/alert/read-questions.ts'
+import { createQuestionReader, type QuestionReader } from '../../src/alert/read-questions.ts'
 import { type Catalog, createCatalog } from '../../src/catalog/catalog.ts'
 import { runSteps } from '../../src/catalog/steps.ts'
 import type { Posting } from '../../src/posting/posting.ts'
@@ -95,17 +95,27 @@ function essence({ conditions, unread, kind, asksForAll, includeClosed, includeO
   return { conditions: conditions.map(bare), words, kind, asksForAll, includeClosed, includeOld, detail }
 }
 
+/** What is read over a catalog is what a reader reads that knows nothing. */
+function expectFresh(
+  reader: QuestionReader,
+  catalog: Catalog,
+  questions: readonly string[],
+  withNotStated: boolean,
+): void {
+  runSteps(reader.turnTo(catalog))
+  for (const question of questions) {
+    const asked = { question, withNotStated }
+    expect(essence(reader.read(asked, SETTING))).toEqual(essence(readAsked(asked, catalog, SETTING)))
+  }
+}
+
 describe('createQuestionReader', () => {
   it('reads over each catalog what a reader reads that knows no other', () => {
     fc.assert(
       fc.property(fc.array(board, { minLength: 2, maxLength: 4 }), fc.boolean(), (boards, withNotStated) => {
         const reader = createQuestionReader()
         for (const catalog of boards.map(makeCatalog)) {
-          runSteps(reader.turnTo(catalog))
-          for (const question of QUESTIONS) {
-            const asked = { question, withNotStated }
-            expect(essence(reader.read(asked, SETTING))).toEqual(essence(readAsked(asked, catalog, SETTING)))
-          }
+          expectFresh(reader, catalog, QUESTIONS, withNotStated)
         }
       }),
       { numRuns: 15 },
@@ -120,11 +130,7 @@ describe('createQuestionReader', () => {
           const next = createQuestionReader()
           next.restore(reader.takeMade())
           reader = next
-          runSteps(reader.turnTo(catalog))
-          for (const question of QUESTIONS) {
-            const asked = { question, withNotStated }
-            expect(essence(reader.read(asked, SETTING))).toEqual(essence(readAsked(asked, catalog, SETTING)))
-          }
+          expectFresh(reader, catalog, QUESTIONS, withNotStated)
         }
       }),
       { numRuns: 15 },
@@ -146,14 +152,10 @@ describe('createQuestionReader', () => {
   })
 
   it('reads again what cannot be understood of what was kept', () => {
-    const catalog = makeCatalog([{ skills: ['go'] }])
     const reader = createQuestionReader()
-    runSteps(reader.turnTo(catalog))
     reader.restore(['{', '{}', 'null'].map((body, at) => ({ key: `-go ${at}`, facts: '', body })))
-    for (const at of [0, 1, 2]) {
-      const asked = { question: `go ${at}`, withNotStated: false }
-      expect(essence(reader.read(asked, SETTING))).toEqual(essence(readAsked(asked, catalog, SETTING)))
-    }
+    const questions = [0, 1, 2].map(at => `go ${at}`)
+    expectFresh(reader, makeCatalog([{ skills: ['go'] }]), questions, false)
   })
 
   it('forgets what nobody asks any more, and nothing where nothing was asked', () => {
