@@ -1,7 +1,8 @@
-import { enableCompileCache } from 'node:module'
+import { keepCode } from './keep-code.ts'
+import { findStatePath } from './state-path.ts'
 
 // Reading the TypeScript anew costs half of a short command's time; the rest loads once the cache is on.
-enableCompileCache()
+keepCode(findStatePath(process.env), process.env)
 
 const { readAbilities } = await import('../adapters/terminal/connect.ts')
 const { renderReply } = await import('../adapters/terminal/render.ts')

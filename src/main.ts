@@ -1,8 +1,7 @@
-import { enableCompileCache } from 'node:module'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { endWithReader } from './cli/output.ts'
 import { AppError, describeError } from './errors.ts'
+import { keepCode } from './keep-code.ts'
 import { limitYoungHeap } from './limit-young-heap.ts'
 import { createLog, type Log } from './log.ts'
 import { hasPlatform } from './open-platforms.ts'
@@ -21,7 +20,7 @@ async function main(): Promise<void> {
   const log = createLog(chooseLogLevel(settings))
   const stops: Stop[] = []
   limitYoungHeap()
-  keepCode(settings, env)
+  keepCode(settings.statePath, env)
   try {
     // Only what is loaded from here on is kept.
     const { runProgram } = await import('./run-program.ts')
@@ -33,13 +32,6 @@ async function main(): Promise<void> {
     // Nor does anybody wait for what is still being read from a slow source.
     setTimeout(() => process.exit(), EXIT_AFTER_MS).unref()
   }
-}
-
-/** Keeps the code as Node makes it from TypeScript, which costs every thread a second and 20 MB else. */
-function keepCode({ statePath }: Settings, env: NodeJS.ProcessEnv): void {
-  const { directory } = enableCompileCache(env.NODE_COMPILE_CACHE ?? join(statePath, 'code'))
-  // Threads take it from there.
-  if (directory !== undefined) env.NODE_COMPILE_CACHE = directory
 }
 
 /** A chat in the terminal shares its screen with the log. */

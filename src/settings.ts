@@ -1,10 +1,10 @@
-import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { Cron } from 'croner'
 import { z } from 'zod'
 import { isTimeZone } from './alert/local-time.ts'
 import { AppError } from './errors.ts'
 import { usdPerUnit } from './posting/pay/currencies.ts'
+import { findStatePath } from './state-path.ts'
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 
@@ -202,10 +202,6 @@ export interface SlackSettings {
   readonly readsThreads: boolean
 }
 
-function defaultStatePath(env: NodeJS.ProcessEnv): string {
-  return join(env.XDG_STATE_HOME || join(homedir(), '.local', 'state'), 'rolecall')
-}
-
 /** An empty variable means the same as one that is not set. */
 function withoutEmpty(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
@@ -222,7 +218,7 @@ export function loadSettings(env: NodeJS.ProcessEnv): Settings {
     throw new AppError('SETTINGS_INVALID', problems.join('; '))
   }
   const values = parsed.data
-  const statePath = values.ROLECALL_STATE ?? defaultStatePath(env)
+  const statePath = findStatePath(env)
   return {
     data: values.ROLECALL_DATA,
     statePath,
