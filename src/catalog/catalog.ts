@@ -5,8 +5,8 @@ import { type Columns, createColumnsInSteps } from './columns.ts'
 import { compareTexts } from './compare-texts.ts'
 import { type MergedPosting, mergeDuplicatesInSteps } from './merge-duplicates.ts'
 import { listPostingWords } from './posting-words.ts'
+import { rankTitlesInSteps, type TitleRanks } from './rank-titles.ts'
 import { runSteps, type Steps } from './steps.ts'
-import { createTextIndexInSteps, type TextIndex } from './text-index.ts'
 import { openWordIndex, packWordsInSteps, type WordIndex } from './word-index.ts'
 
 /** The current postings with their indexes: read-only, replaced as a whole. */
@@ -19,7 +19,7 @@ export interface Catalog {
   /** Words of title, company and body, for free words. */
   readonly words: WordIndex
   /** Titles and companies, for ranking. */
-  readonly titles: TextIndex
+  readonly titles: TitleRanks
   /** The last day (since 1970) on which a posting is young enough for its source; NaN where there is no limit or no date. */
   readonly expiresDay: Float64Array
   /** Postings that an admin took out of every answer. */
@@ -52,7 +52,7 @@ export function* createCatalogInSteps(
   const columns = yield* createColumnsInSteps(kept)
   yield
   const words = openWordIndex(yield* packWordsInSteps(kept.values().map(listPostingWords)))
-  const titles = yield* createTextIndexInSteps(kept)
+  const titles = yield* rankTitlesInSteps(kept)
   const numbers = new Map(
     entries.flatMap(({ posting, alsoIds }, number) =>
       [posting.id, ...alsoIds].map(id => [id, number] as const),

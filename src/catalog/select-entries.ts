@@ -3,8 +3,8 @@ import { createBitSet, hasBit } from './bit-set.ts'
 import type { Catalog } from './catalog.ts'
 import { createColumnsInSteps } from './columns.ts'
 import type { MergedPosting } from './merge-duplicates.ts'
+import { rankTitles, type TitleRanks } from './rank-titles.ts'
 import type { Steps } from './steps.ts'
-import { createTextIndex, type TextIndex } from './text-index.ts'
 import type { WordIndex } from './word-index.ts'
 
 const NONE = -1
@@ -71,11 +71,11 @@ function selectWords({ words, size }: Catalog, numbers: readonly number[]): Word
 }
 
 /** Nobody ranks a part of a catalog but to show it. */
-function indexWhenAsked(postings: readonly Posting[]): TextIndex {
-  let made: TextIndex | null = null
+function indexWhenAsked(postings: readonly Posting[]): TitleRanks {
+  let made: TitleRanks | null = null
   return {
     score(words) {
-      made ??= createTextIndex(postings)
+      made ??= rankTitles(postings)
       return made.score(words)
     },
   }

@@ -1,73 +1,95 @@
-import { findString } from './image/packed-strings.ts'
-import { type PackedTitles, packTitlesInSteps, type RankedText } from './pack-titles.ts'
+import MiniSearch from 'minisearch'
 import { splitWords, stemWord } from './split-words.ts'
-import { runSteps, type Steps } from './steps.ts'
+import type { Steps } from './steps.ts'
 
-/** Ranks postings by how well their title and company fit words. */
+/** The part of a posting that is ranked. */
+export interface RankedText {
+  readonly title: string
+  readonly company: string | null
+}
+
+/** What MiniSearch counted in the titles and companies of documents. */
 export interface TextIndex {
-  /** How well a posting fits the words, 0 where it holds none of them; null where no posting holds any. */
-  readonly score: (words: readonly string[]) => ((posting: number) => number) | null
+  /** The document of each posting: those called alike and of one company fit any words alike, and are one. */
+  readonly documentOf: Uint32Array
+  /** How many documents there are. */
+  readonly size: number
+  /** The stems of all titles and companies, ascending. */
+  readonly stems: readonly StemCounts[]
+  readonly title: FieldLengths
+  readonly company: FieldLengths
 }
 
-/** Indexes titles and companies. */
-export function createTextIndex(postings: readonly RankedText[]): TextIndex {
-  return runSteps(createTextIndexInSteps(postings))
+/** How often a stem stands in the fields of the documents that hold it, by the number of the document. */
+export interface StemCounts {
+  readonly stem: string
+  readonly inTitle: Counts
+  readonly inCompany: Counts
 }
 
-/** As `createTextIndex`, in short steps. */
-export function* createTextIndexInSteps(postings: readonly RankedText[]): Steps<TextIndex> {
-  return openTextIndex(yield* packTitlesInSteps(postings))
+/** Keys are whole numbers, so that they come in ascending order. */
+export type Counts = Readonly<Record<string, number>>
+
+/** How many different words a field has. */
+export interface FieldLengths {
+  readonly lengthOf: (document: number) => number
+  readonly average: number
 }
 
-/** What one word is worth to each document that holds it. */
-interface WordScores {
-  readonly documents: Uint32Array
-  readonly scores: Float64Array
-}
+const FIELDS = ['title', 'company'] as const
+/** Postings that are looked at in one step. */
+const STEP_SIZE = 200
 
-const NO_SCORES: WordScores = { documents: new Uint32Array(0), scores: new Float64Array(0) }
-
-/** Ranks by what was packed; takes no time to open. */
-export function openTextIndex({
-  stems,
-  starts,
-  documents,
-  scores,
-  documentOf,
-  size,
-}: PackedTitles): TextIndex {
-  const scoresOf = (stem: string): WordScores => {
-    const at = findString(stems, stem)
-    if (at < 0) return NO_SCORES
-    const [start, end] = [starts[at], starts[at + 1]]
-    return { documents: documents.subarray(start, end), scores: scores.subarray(start, end) }
-  }
-  return { score: words => scoreWords(words, scoresOf, documentOf, size[0] ?? 0) }
-}
-
-/** Words add up; who holds more of the different ones comes before who holds one of them often, as in MiniSearch. */
-function scoreWords(
-  words: readonly string[],
-  scoresOf: (stem: string) => WordScores,
-  documentOf: Uint32Array,
-  size: number,
-): ((posting: number) => number) | null {
-  const stems = words.flatMap(splitWords).map(stemWord)
-  const known = stems.map(scoresOf)
-  if (known.every(({ documents }) => documents.length === 0)) return null
-  const sums = new Float64Array(size)
-  const found = new Uint8Array(size)
-  known.forEach(({ documents, scores }, at) => {
-    // A word that comes twice counts twice, but is one that was found.
-    const more = stems.indexOf(stems[at] ?? '') === at ? 1 : 0
-    for (let i = 0; i < documents.length; i++) {
-      const document = documents[i] ?? 0
-      sums[document] = (sums[document] ?? 0) + (scores[i] ?? 0)
-      found[document] = (found[document] ?? 0) + more
-    }
+/** Indexes titles and companies, in short steps but for the last; bodies stay out, their words are in the word index. */
+export function* indexTextsInSteps(postings: readonly RankedText[]): Steps<TextIndex> {
+  const index = new MiniSearch<{ id: number; title: string; company: string }>({
+    fields: [...FIELDS],
+    tokenize: splitWords,
+    processTerm: createStemmer(),
   })
-  return posting => {
-    const document = documentOf[posting] ?? 0
-    return (sums[document] ?? 0) * (found[document] ?? 0)
+  const known = new Map<string, number>()
+  const documentOf = new Uint32Array(postings.length)
+  for (const [posting, { title, company }] of postings.entries()) {
+    if (posting % STEP_SIZE === 0) yield
+    const text = `${title}\n${company ?? ''}`
+    const document = known.get(text) ?? known.size
+    documentOf[posting] = document
+    if (document < known.size) continue
+    known.set(text, document)
+    index.add({ id: document, title, company: company ?? '' })
+  }
+  yield
+  return { documentOf, size: known.size, ...readCounts(index) }
+}
+
+/** Titles repeat their words, and a look-up is cheaper than a stem. */
+function createStemmer(): (word: string) => string {
+  const known = new Map<string, string>()
+  return word => {
+    const before = known.get(word)
+    if (before !== undefined) return before
+    const stem = stemWord(word)
+    known.set(word, stem)
+    return stem
+  }
+}
+
+/** The figures behind the index, as MiniSearch hands them out to be stored. */
+function readCounts(index: MiniSearch): Pick<TextIndex, 'stems' | 'title' | 'company'> {
+  const { index: entries, fieldIds, fieldLength, averageFieldLength } = index.toJSON()
+  const [title, company] = FIELDS.map(field => fieldIds[field] ?? 0) as [number, number]
+  const lengths = (field: number): FieldLengths => ({
+    lengthOf: document => fieldLength[document]?.[field] ?? 0,
+    average: averageFieldLength[field] ?? 0,
+  })
+  const stems = entries.map(([stem, counts]) => ({
+    stem,
+    inTitle: counts[title] ?? {},
+    inCompany: counts[company] ?? {},
+  }))
+  return {
+    stems: stems.sort((a, b) => (a.stem < b.stem ? -1 : 1)),
+    title: lengths(title),
+    company: lengths(company),
   }
 }

@@ -146,6 +146,7 @@ export const ADAPTER_MAY_IMPORT = [
 
 /** Packages that have one home, so that what they are used for can change in one place. */
 export const PACKAGE_HOMES: Readonly<Record<string, readonly string[]>> = {
+  minisearch: ['src/catalog/text-index.ts'],
   kysely: ['src/store/'],
   'node:sqlite': ['src/store/', 'src/catalog/archive/'],
   pino: ['src/log.ts'],

@@ -3,8 +3,8 @@ import { createBitSet } from '../bit-set.ts'
 import type { Catalog } from '../catalog.ts'
 import { rememberRevision } from '../compute-revision.ts'
 import type { MergedPosting } from '../merge-duplicates.ts'
+import { openTitleRanks } from '../rank-titles.ts'
 import type { Steps } from '../steps.ts'
-import { openTextIndex } from '../text-index.ts'
 import { openWordIndex } from '../word-index.ts'
 import type { CatalogImage } from './catalog-image.ts'
 import { listKeys, numberKeys } from './list-keys.ts'
@@ -39,7 +39,7 @@ export function* openImageInSteps(
     entries,
     columns,
     words: openWordIndex(image.words),
-    titles: openTextIndex(image.titles),
+    titles: openTitleRanks(image.titles),
     expiresDay,
     hidden: createBitSet(size),
     numberOf: id => numbers.get(id),

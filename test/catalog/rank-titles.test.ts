@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import MiniSearch from 'minisearch'
 import { describe, expect, it } from 'vitest'
-import type { RankedText } from '../../src/catalog/pack-titles.ts'
+import { rankTitles } from '../../src/catalog/rank-titles.ts'
 import { splitWords, stemWord } from '../../src/catalog/split-words.ts'
-import { createTextIndex } from '../../src/catalog/text-index.ts'
+import type { RankedText } from '../../src/catalog/text-index.ts'
 
 const NOUNS = ['engineer', 'engineers', 'designer', 'nurse', 'analyst']
 const KINDS = ['backend', 'frontend', 'data', 'night']
@@ -32,14 +32,14 @@ function scoreWithMiniSearch(
   return new Map(index.search(words.join(' ')).map(({ id, score }) => [Number(id), score]))
 }
 
-describe('createTextIndex', () => {
+describe('rankTitles', () => {
   it.each([
     [['senior', 'backend', 'engineer']],
     [['data']],
     [['engineers', 'engineer']],
     [['nurse', 'zebra']],
   ])('scores %j as MiniSearch does in one search', words => {
-    const score = createTextIndex(POSTINGS).score(words)
+    const score = rankTitles(POSTINGS).score(words)
     const expected = scoreWithMiniSearch(words)
     expect(expected.size).toBeGreaterThan(0)
     for (const posting of POSTINGS.keys())
@@ -47,13 +47,13 @@ describe('createTextIndex', () => {
   })
 
   it('has no score for words that no title holds', () => {
-    expect(createTextIndex(POSTINGS).score(['zebra'])).toBeNull()
-    expect(createTextIndex(POSTINGS).score([])).toBeNull()
+    expect(rankTitles(POSTINGS).score(['zebra'])).toBeNull()
+    expect(rankTitles(POSTINGS).score([])).toBeNull()
   })
 
   it('scores postings that are called alike and of one company alike', () => {
     const twins = [...POSTINGS, ...POSTINGS.slice(0, 7)]
-    const score = createTextIndex(twins).score(['senior', 'backend'])
+    const score = rankTitles(twins).score(['senior', 'backend'])
     for (let at = 0; at < 7; at++) expect(score?.(POSTINGS.length + at)).toBe(score?.(at))
     expect(score?.(0)).toBeGreaterThan(0)
   })
@@ -72,7 +72,7 @@ describe('createTextIndex', () => {
         // MiniSearch counts twins as two, which makes their words less rare.
         const names = new Map(given.map(posting => [`${posting.title}\n${posting.company ?? ''}`, posting]))
         const distinct = [...names.values()]
-        const score = createTextIndex(distinct).score(words)
+        const score = rankTitles(distinct).score(words)
         const expected = scoreWithMiniSearch(words, distinct)
         expect(score === null).toBe(expected.size === 0)
         for (const posting of distinct.keys())
