@@ -20,4 +20,5 @@ VOLUME /state
 
 # Started directly, not through npm, so that a signal to stop reaches it. For the command line:
 #   docker run --rm -v ./postings:/postings:ro IMAGE node src/cli.ts ask --data /postings "remote go jobs"
-CMD ["node", "src/main.ts"]
+# The option bounds the memory for young objects (MB), as in npm start.
+CMD ["node", "--max-semi-space-size=4", "src/main.ts"]

@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { endWithReader } from './cli/output.ts'
 import { AppError, describeError } from './errors.ts'
 import { keepCode } from './keep-code.ts'
-import { limitYoungHeap } from './limit-young-heap.ts'
 import { createLog, type Log } from './log.ts'
 import { hasPlatform } from './open-platforms.ts'
 import type { Stop } from './run-program.ts'
@@ -19,7 +18,6 @@ async function main(): Promise<void> {
   const settings = loadSettings(env)
   const log = createLog(chooseLogLevel(settings))
   const stops: Stop[] = []
-  limitYoungHeap()
   keepCode(settings.statePath, env)
   try {
     // Only what is loaded from here on is kept.

@@ -34,7 +34,7 @@ const { values: given } = parseArgs({
     /** The core that the program may use, as for taskset; empty for all. */
     core: { type: 'string', default: '0' },
     /** Options for its Node, such as `--max-old-space-size=128`. */
-    node: { type: 'string', default: '' },
+    node: { type: 'string', default: '--max-semi-space-size=4' },
     /** A folder to go on in: what is read there already is not read again. */
     work: { type: 'string' },
     'no-full': { type: 'boolean', default: false },

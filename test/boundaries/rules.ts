@@ -124,7 +124,6 @@ export const LAYER_RULES: readonly LayerRule[] = [
     mayImport: ['src/reload/', 'src/source/', 'src/settings.ts', ...FOUNDATION],
   },
   { layer: 'src/main.ts', mayImport: EVERYTHING },
-  { layer: 'src/limit-young-heap.ts', mayImport: [] },
   { layer: 'src/keep-code.ts', mayImport: [] },
   { layer: 'src/run-program.ts', mayImport: EVERYTHING },
   { layer: 'src/open-platforms.ts', mayImport: EVERYTHING },
