@@ -1,6 +1,6 @@
-import { type BigIntStats, createReadStream } from 'node:fs'
+import { type BigIntStats, createReadStream, statSync } from 'node:fs'
 import { open, readdir, stat } from 'node:fs/promises'
-import { basename, join, relative, resolve, sep } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { AppError } from '../errors.ts'
 import { decodeBody } from './decode-body.ts'
 import { handOver } from './hand-over.ts'
@@ -97,34 +97,34 @@ interface Found {
 /** Every file below a folder, sorted; names that start with a dot are passed over, links to folders not followed. */
 async function listFiles(root: string): Promise<Found[]> {
   try {
-    return (await listFolder(root, root)).sort((a, b) => (a.file < b.file ? -1 : 1))
+    return (await listFolder(root, '')).sort((a, b) => (a.file < b.file ? -1 : 1))
   } catch (cause) {
     throw new AppError('SOURCE_UNREADABLE', root, { cause })
   }
 }
 
-async function listFolder(folder: string, root: string): Promise<Found[]> {
+/** @param path of the folder relative to the source, with a slash behind it where it is not the source itself */
+async function listFolder(folder: string, path: string): Promise<Found[]> {
   const found: Found[] = []
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     if (entry.name.startsWith('.')) continue
     const file = join(folder, entry.name)
-    if (entry.isDirectory()) for (const below of await listFolderBelow(file, root)) found.push(below)
-    else found.push({ file, path: nameBelow(root, file), problem: null })
+    if (entry.isDirectory())
+      for (const below of await listFolderBelow(file, path + entry.name)) found.push(below)
+    else found.push({ file, path: path + entry.name, problem: null })
   }
   return found
 }
 
 /** A folder below that is closed to us is reported, so that the others go on. */
-async function listFolderBelow(folder: string, root: string): Promise<Found[]> {
+async function listFolderBelow(folder: string, path: string): Promise<Found[]> {
   try {
-    return await listFolder(folder, root)
+    return await listFolder(folder, `${path}/`)
   } catch (error) {
     const problem = `The folder cannot be read (${codeOf(error)}).`
-    return [{ file: folder, path: nameBelow(root, folder), problem }]
+    return [{ file: folder, path, problem }]
   }
 }
-
-const nameBelow = (root: string, file: string): string => relative(root, file).split(sep).join('/')
 
 const DEFAULT_LIST_BYTES = 67_108_864
 /** Files of these kinds may hold many postings. */
@@ -139,7 +139,8 @@ async function readFileAt(
   if (problem !== null) return [{ path, reason: problem }]
   try {
     // Looked at before it is read: what changes in between is read again the next time.
-    const stats = await stat(file, { bigint: true })
+    // Waiting for it would take ten times as long as it does, and most files are only looked at.
+    const stats = statSync(file, { bigint: true })
     if (!stats.isFile()) return [{ path, reason: 'This is not a regular file.' }]
     const stamp = isKnown === null ? null : stampFile(path, stats, Date.now())
     if (stamp !== null && isKnown?.(stamp)) return [{ unchanged: stamp }]

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
@@ -46,8 +46,11 @@ export function openArchiveFile(path: string): ArchiveFile {
   }
 }
 
-/** What SQLite says of a file that it cannot make sense of; a full disk or a locked file is no damage. */
-const DAMAGE_CODES: ReadonlySet<unknown> = new Set([11, 26])
+/**
+ * What SQLite says of a file that it cannot make sense of, or whose tables are not those that our statements name; a
+ * full disk or a locked file is no damage. https://sqlite.org/rescode.html: ERROR, CORRUPT, NOTADB
+ */
+const DAMAGE_CODES: ReadonlySet<unknown> = new Set([1, 11, 26])
 
 /** Whether an error means that the file is no sound archive. */
 export function isDamage(error: unknown): error is Error {
@@ -77,7 +80,29 @@ function removeFile(path: string): void {
   rmSync(path, { force: true, recursive: true })
 }
 
+/** How every file of SQLite begins, and the versions that ours may be written and read by (rollback journal, WAL). */
+const HEAD = { start: 'SQLite format 3\0', versionsAt: 18, versions: [1, 2], length: 20 } as const
+
+/**
+ * Whether a file that is there begins as SQLite's do; an empty one is yet to be written. SQLite only reads a file whose
+ * head says that a later version is needed to write it. https://sqlite.org/fileformat2.html#the_database_header
+ */
+export function hasSoundHead(path: string): boolean {
+  const [head, file] = [Buffer.alloc(HEAD.length), openSync(path, 'r')]
+  try {
+    const length = readSync(file, head)
+    if (length === 0) return true
+    const versions: readonly number[] = [...head.subarray(HEAD.versionsAt)]
+    return head.toString('latin1').startsWith(HEAD.start) && versions.every(isKnownVersion)
+  } finally {
+    closeSync(file)
+  }
+}
+
+const isKnownVersion = (version: number): boolean => HEAD.versions.some(known => known === version)
+
 function openSound(path: string): DatabaseSync {
+  if (existsSync(path) && !hasSoundHead(path)) throw new NotAnArchive('file is not a database')
   const database = new DatabaseSync(path, { timeout: LOCK_WAIT_MS })
   try {
     // It is a cache: losing the last writes in a power cut is fine, waiting for the disk is not.

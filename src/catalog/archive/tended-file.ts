@@ -1,6 +1,6 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
-import { isDamage, moveAway, openArchiveFile } from './archive-file.ts'
+import { hasSoundHead, isDamage, moveAway, openArchiveFile } from './archive-file.ts'
 import { type ArchiveTables, openTables } from './archive-tables.ts'
 
 /** An archive's file that is put in order whenever it turns out to be damaged; nothing here throws. */
@@ -86,7 +86,7 @@ export function openTendedFile(path: string): TendedFile {
   function openAnew(): Opened | null {
     try {
       moveAway(path)
-      return open()
+      return openWhole(openArchiveFile(path).database, path)
     } catch (error) {
       problem = describe(error)
       return null
@@ -97,27 +97,28 @@ export function openTendedFile(path: string): TendedFile {
     try {
       const file = openArchiveFile(path)
       replaced = file.replaced
-      return { database: file.database, tables: openTables(file.database), inode: inodeOf(path) }
+      return openWhole(file.database, path)
     } catch (error) {
       problem = describe(error)
-      return null
+      if (!isDamage(error)) return null
+      replaced = problem
+      return openAnew()
     }
   }
 }
 
-/** Every file of SQLite begins so. */
-const START = 'SQLite format 3\0'
-
-/** Whether the file is where it was and begins as it should: pages in memory would hide for long that it does not. */
-function isSound(path: string, inode: bigint | null): boolean {
-  if (inodeOf(path) !== inode) return false
-  const [bytes, file] = [Buffer.alloc(START.length), openSync(path, 'r')]
+/** @throws when the tables are not those of an archive */
+function openWhole(database: DatabaseSync, path: string): Opened {
   try {
-    return readSync(file, bytes) === bytes.length && bytes.toString('latin1') === START
-  } finally {
-    closeSync(file)
+    return { database, tables: openTables(database), inode: inodeOf(path) }
+  } catch (error) {
+    database.close()
+    throw error
   }
 }
+
+/** Whether the file is where it was and begins as it should: pages in memory would hide for long that it does not. */
+const isSound = (path: string, inode: bigint | null): boolean => inodeOf(path) === inode && hasSoundHead(path)
 
 function inodeOf(path: string): bigint | null {
   return statSync(path, { bigint: true, throwIfNoEntry: false })?.ino ?? null

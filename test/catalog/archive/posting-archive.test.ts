@@ -59,6 +59,14 @@ function expectRightOrMissing(path: string, keys: readonly string[]) {
   return { found, replaced: archive.replaced() }
 }
 
+/** In the schema, and as long as before. */
+function renameColumn(whole: Buffer): Buffer {
+  const at = whole.indexOf('stamp TEXT NOT NULL')
+  expect(at).toBeGreaterThan(0)
+  whole.write('stomp', at)
+  return whole
+}
+
 describe('openArchive', () => {
   it('gives back postings: facts of their own, texts from disk', () => {
     const { archive } = archivePostings([POSTING])
@@ -227,6 +235,16 @@ describe('openArchive', () => {
       }),
       { numRuns: 25 },
     )
+  })
+
+  it.each([
+    ['may not be written by this version', (whole: Buffer) => whole.fill(255, 18, 19)],
+    ['is of a later format', (whole: Buffer) => whole.fill(255, 47, 48)],
+    ['has tables of other columns', (whole: Buffer) => renameColumn(whole)],
+  ])('begins another file where one says that it %s', (_, damage) => {
+    const { path, keys } = fillFile()
+    writeFileSync(path, damage(readFileSync(path)))
+    expect(expectRightOrMissing(path, keys).replaced).not.toBeNull()
   })
 
   it('reads from the new file once another thread has replaced a damaged one', () => {
