@@ -1,4 +1,5 @@
 import type { CatalogChange } from '../catalog/catalog-change.ts'
+import { createTurns } from '../in-turn.ts'
 import type { SendOutcome, Standing, Target } from '../platform.ts'
 import { DEFAULT_DELIVER_LIMITS, type DeliverDeps, type DeliverLimits } from './deliver.ts'
 import type { Delivery } from './delivery.ts'
@@ -7,10 +8,10 @@ import { type Explanation, explainPosting } from './explain.ts'
 import { leavePlace } from './leave-place.ts'
 import { createLoop } from './loop.ts'
 import type { AskedQuestion } from './match-questions.ts'
+import { createPacedQueue } from './paced-queue.ts'
 import { createPlanner } from './plan-change.ts'
 import { timeOf } from './plan-deliveries.ts'
 import { type Preview, previewQuestion } from './preview.ts'
-import { createPacedQueue, createQueue } from './queue.ts'
 import { createSender, DEFAULT_PACE, type PaceLimits } from './send-due.ts'
 import { type Created, createSubscription, type SubscriptionDraft, sendTest } from './subscribe.ts'
 import { type PauseReason, placeKey, type Subscription } from './subscription.ts'
@@ -93,7 +94,7 @@ export function createAlerts(given: AlertsDeps): Alerts {
   // A change is planned in parts, and told in one message.
   const sender = createSender(deps, limits, () => changesToPlan === 0)
   const planner = createPlanner(store, defaultCurrency)
-  const takePlanTurn = createQueue()
+  const takePlanTurn = createTurns()
   const takeMemberTurn = createPacedQueue(limits.newMemberMs)
   let quietLinesAt = 0
   let lastPlan: Promise<void> = Promise.resolve()

@@ -212,7 +212,7 @@ const HEADINGS: readonly (readonly [SectionKind, RegExp])[] = [
 ]
 
 /** Heading text as the patterns expect it: lower case, plain apostrophes, no decoration at either end. */
-export function normalizeHeading(text: string): string {
+function normalizeHeading(text: string): string {
   const heading = text.slice(0, 120).toLowerCase()
   if (IS_NORMAL.test(heading)) return heading
   const begun = heading.replace(/[’‘`´]/g, "'").replace(/^[^\p{L}\p{N}]{1,20}/u, '')

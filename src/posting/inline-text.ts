@@ -92,7 +92,7 @@ const mayBeOdd = (code: number): boolean =>
       code === 0xfeff))
 
 /** Replaces HTML entities by their characters. */
-export function readEntities(text: string): string {
+function readEntities(text: string): string {
   if (!text.includes('&')) return text
   return text.replace(/&(#x?[0-9a-f]{1,6}|[a-z]{2,8});/gi, (whole, name: string) => {
     const code = name.toLowerCase()

@@ -22,7 +22,7 @@ const MAX_BYTES = 512_000
 const MAX_AGE_MS = 86_400_000
 
 /** Reads a robots.txt; an empty text allows everything. */
-export function readRobots(url: URL, text: string): RobotsRules {
+function readRobots(url: URL, text: string): RobotsRules {
   const robots = parseRobots(robotsAddress(url).href, text)
   const pauseMs = (robots.getCrawlDelay(ROBOT_NAME) ?? 0) * 1000
   return {

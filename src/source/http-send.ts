@@ -47,7 +47,7 @@ const SILENCE_MS = 20_000
 const TOTAL_FACTOR = 6
 
 /** The name that sites see, such as `Rolecall/0.1.0 (+https://example.com/bot)`. */
-export function describeAgent(contact: string | null): string {
+function describeAgent(contact: string | null): string {
   return `${ROBOT_NAME}/${project.version}${contact === null ? '' : ` (+${contact})`}`
 }
 

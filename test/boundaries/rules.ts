@@ -6,7 +6,7 @@ export interface LayerRule {
 }
 
 const EVERYTHING = ['src/', 'adapters/']
-const FOUNDATION = ['src/errors.ts', 'src/log.ts']
+const FOUNDATION = ['src/errors.ts', 'src/log.ts', 'src/in-turn.ts']
 
 /** The handlers of requests stand between everything that decides and everything that is said. */
 const BOT_MAY_IMPORT = [
@@ -31,6 +31,7 @@ const BOT_MAY_IMPORT = [
 /** The first rule whose layer holds a file is the file's rule. Facts come first, then decisions, then effects. */
 export const LAYER_RULES: readonly LayerRule[] = [
   { layer: 'src/errors.ts', mayImport: [] },
+  { layer: 'src/in-turn.ts', mayImport: [] },
   { layer: 'src/log.ts', mayImport: [] },
   { layer: 'src/commands.ts', mayImport: [] },
   { layer: 'src/reply.ts', mayImport: [] },

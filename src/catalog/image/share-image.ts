@@ -2,7 +2,7 @@
 export type ImageArray = Uint8Array | Uint16Array | Uint32Array | Float64Array
 
 /** Whether a part of an image is a typed array. */
-export function isImageArray(part: unknown): part is ImageArray {
+function isImageArray(part: unknown): part is ImageArray {
   return ArrayBuffer.isView(part) && !(part instanceof DataView)
 }
 

@@ -157,7 +157,7 @@ const VARIABLE_PAY =
   /\b(?:variable (?:compensation|pay|component|salary)|commissions?|bonus(?:es)?|incentives?|equity|rsus?|stock(?: options)?)(?: \w+){0,3} ?(?:of|up to|between|from|:|worth|target)[^.]{0,12}$/i
 
 /** Whether a range is money that the role does not pay. Ranges are rarely anything but pay; single amounts mostly are. */
-export function isOtherMoney(
+function isOtherMoney(
   range: MoneyRange,
   before: string,
   after: string,
