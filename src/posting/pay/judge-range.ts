@@ -157,12 +157,7 @@ const VARIABLE_PAY =
   /\b(?:variable (?:compensation|pay|component|salary)|commissions?|bonus(?:es)?|incentives?|equity|rsus?|stock(?: options)?)(?: \w+){0,3} ?(?:of|up to|between|from|:|worth|target)[^.]{0,12}$/i
 
 /** Whether a range is money that the role does not pay. Ranges are rarely anything but pay; single amounts mostly are. */
-function isOtherMoney(
-  range: MoneyRange,
-  before: string,
-  after: string,
-  around: Surroundings,
-): boolean {
+function isOtherMoney(range: MoneyRange, before: string, after: string, around: Surroundings): boolean {
   const near = before.slice(-70)
   if (VARIABLE_PAY.test(near)) return true
   const isOther = OTHER_MONEY_BEFORE.test(near) || OTHER_MONEY_AFTER.test(after)
