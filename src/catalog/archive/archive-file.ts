@@ -1,25 +1,27 @@
 import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { isDeepStrictEqual } from 'node:util'
+import { LostRecord } from './archive-tables.ts'
 
 /** "RCAC": tells an archive from any other SQLite file. */
 const APPLICATION = 0x52434143
 /** Goes up whenever the tables or what stands in them become others. */
-const FORMAT = 1
+const FORMAT = 2
 const LOCK_WAIT_MS = 5000
 
-const TABLES = `
-CREATE TABLE records (
-  id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, marks TEXT, sum INTEGER NOT NULL
-) STRICT;
-CREATE TABLE facts (id INTEGER PRIMARY KEY, body TEXT NOT NULL, sum INTEGER NOT NULL) STRICT;
-CREATE TABLE texts (id INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT;
-CREATE TABLE words (id INTEGER PRIMARY KEY, body BLOB NOT NULL, sum INTEGER NOT NULL) STRICT;
-CREATE TABLE stamps (
-  source TEXT NOT NULL, path TEXT NOT NULL, stamp TEXT NOT NULL, keys TEXT NOT NULL, PRIMARY KEY (source, path)
-) STRICT, WITHOUT ROWID;
-CREATE TABLE notes (name TEXT PRIMARY KEY, body TEXT NOT NULL, sum INTEGER NOT NULL) STRICT;
-`
+const TABLES = [
+  `CREATE TABLE records (
+     id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, marks TEXT, sum INTEGER NOT NULL
+   ) STRICT`,
+  'CREATE TABLE facts (id INTEGER PRIMARY KEY, body TEXT NOT NULL, sum INTEGER NOT NULL) STRICT',
+  'CREATE TABLE texts (id INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT',
+  'CREATE TABLE words (id INTEGER PRIMARY KEY, body BLOB NOT NULL, sum INTEGER NOT NULL) STRICT',
+  `CREATE TABLE stamps (
+     source TEXT NOT NULL, path TEXT NOT NULL, stamp TEXT NOT NULL, keys TEXT NOT NULL, PRIMARY KEY (source, path)
+   ) STRICT, WITHOUT ROWID`,
+  'CREATE TABLE notes (name TEXT PRIMARY KEY, body TEXT NOT NULL, sum INTEGER NOT NULL) STRICT',
+]
 
 /** An archive's file, open. */
 export interface ArchiveFile {
@@ -47,15 +49,17 @@ export function openArchiveFile(path: string): ArchiveFile {
 }
 
 /**
- * What SQLite says of a file that it cannot make sense of, or whose tables are not those that our statements name; a
- * full disk or a locked file is no damage. https://sqlite.org/rescode.html: ERROR, CORRUPT, NOTADB
+ * What SQLite says of a file that it cannot make sense of, or whose tables are not those that our statements name, or
+ * that holds what our statements never write; a full disk or a locked file is no damage. The low byte is the kind of
+ * an error. https://sqlite.org/rescode.html: ERROR, CORRUPT, CONSTRAINT, NOTADB
  */
-const DAMAGE_CODES: ReadonlySet<unknown> = new Set([1, 11, 26])
+const DAMAGE_CODES: ReadonlySet<number> = new Set([1, 11, 19, 26])
 
 /** Whether an error means that the file is no sound archive. */
 export function isDamage(error: unknown): error is Error {
   if (!(error instanceof Error)) return false
-  return error instanceof NotAnArchive || ('errcode' in error && DAMAGE_CODES.has(error.errcode))
+  if (error instanceof NotAnArchive || error instanceof LostRecord) return true
+  return 'errcode' in error && DAMAGE_CODES.has(Number(error.errcode) & 0xff)
 }
 
 class NotAnArchive extends Error {}
@@ -112,11 +116,14 @@ function openSound(path: string): DatabaseSync {
     database.exec('PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000')
     database.exec('BEGIN IMMEDIATE')
     if (isEmpty(database))
-      database.exec(`${TABLES} PRAGMA application_id = ${APPLICATION}; PRAGMA user_version = ${FORMAT}`)
+      database.exec(
+        `${TABLES.join(';')}; PRAGMA application_id = ${APPLICATION}; PRAGMA user_version = ${FORMAT}`,
+      )
     database.exec('COMMIT')
     if (readPragma(database, 'application_id') !== APPLICATION)
       throw new NotAnArchive('it is no archive of postings')
     if (readPragma(database, 'user_version') !== FORMAT) throw new OtherVersion('another version wrote it')
+    if (!hasTables(database)) throw new NotAnArchive('its tables are not those of an archive')
     return database
   } catch (error) {
     database.close()
@@ -126,6 +133,12 @@ function openSound(path: string): DatabaseSync {
 
 const isEmpty = (database: DatabaseSync): boolean =>
   database.prepare('SELECT count(*) AS tables FROM sqlite_schema').get()?.tables === 0
+
+/** SQLite keeps each statement as it was written, and takes a damaged one for good as long as it makes sense. */
+function hasTables(database: DatabaseSync): boolean {
+  const found = database.prepare('SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL').all()
+  return isDeepStrictEqual(new Set(found.map(({ sql }) => sql)), new Set<unknown>(TABLES))
+}
 
 function readPragma(database: DatabaseSync, name: string): unknown {
   return database.prepare(`PRAGMA ${name}`).get()?.[name]

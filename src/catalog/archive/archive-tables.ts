@@ -31,7 +31,11 @@ export interface ArchiveTables {
   readonly scanFacts: () => Iterable<readonly [key: string, facts: string]>
   readonly readText: (key: string) => Uint8Array | null
   readonly readWords: (key: string) => Uint8Array | null
-  /** Writes all of them or none. */
+  /**
+   * Writes all of them or none, and reads them again: SQLite does not notice every damaged page, and would go on losing
+   * what is written there.
+   * @throws `LostRecord` too
+   */
   readonly writeRecords: (records: readonly ArchiveRecord[]) => void
   readonly readStamps: (source: string) => readonly Stamp[]
   readonly writeStamps: (source: string, stamps: readonly Stamp[]) => void
@@ -41,6 +45,9 @@ export interface ArchiveTables {
   readonly writeNote: (name: string, body: string) => void
   readonly keepOnly: (kept: Kept) => void
 }
+
+/** A record that cannot be found right after it was written: the file is damaged where nothing else shows it. */
+export class LostRecord extends Error {}
 
 /** Prepares the statements of an archive. */
 export function openTables(database: DatabaseSync): ArchiveTables {
@@ -84,21 +91,36 @@ function openRecords(database: DatabaseSync) {
   const words = database.prepare(
     'SELECT body, sum FROM words WHERE id = (SELECT id FROM records WHERE key = ?)',
   )
-  return {
-    readMarks: (key: string) => toMarks(oneMarks.get(key) as MarksRow | undefined)?.[1],
+  const reading = {
+    readMarks: (key: string) => toMarks(ofKey(key, oneMarks.get(key) as MarksRow | undefined))?.[1],
     scanMarks: () => scanSound(allMarks.iterate() as Iterable<MarksRow>, toMarks),
     readKeys: () =>
       new Set(listRows<readonly [string]>(database, 'SELECT key FROM records').map(([key]) => key)),
-    readFacts: (key: string) => toFacts(oneFacts.get(key) as FactsRow | undefined)?.[1] ?? null,
+    readFacts: (key: string) => toFacts(ofKey(key, oneFacts.get(key) as FactsRow | undefined))?.[1] ?? null,
     scanFacts: () => scanSound(allFacts.iterate() as Iterable<FactsRow>, toFacts),
-    readText: (key: string) => (text.get(key)?.body as Uint8Array | undefined) ?? null,
+    readText: (key: string) => toBytes(text.get(key)?.body),
     readWords(key: string) {
-      const row = words.get(key) as WordsRow | undefined
-      return row !== undefined && row.sum === crc32(row.body) ? row.body : null
+      const row = words.get(key)
+      const body = toBytes(row?.body)
+      return body !== null && row?.sum === crc32(body) ? body : null
     },
-    writeRecords: prepareWriting(database),
   }
+  return { ...reading, writeRecords: prepareWriting(database, record => isHeld(record, reading)) }
 }
+
+type RecordReading = Pick<ArchiveTables, 'readMarks' | 'readFacts' | 'readText' | 'readWords'>
+
+function isHeld({ key, marks, facts, text, words }: ArchiveRecord, reading: RecordReading): boolean {
+  return (
+    reading.readMarks(key) === marks &&
+    reading.readFacts(key) === facts &&
+    areSame(reading.readText(key), text) &&
+    areSame(reading.readWords(key), words)
+  )
+}
+
+const areSame = (found: Uint8Array | null, given: Uint8Array): boolean =>
+  found !== null && Buffer.compare(found, given) === 0
 
 interface MarksRow {
   readonly key: string
@@ -112,10 +134,12 @@ interface FactsRow {
   readonly sum: number
 }
 
-interface WordsRow {
-  readonly body: Uint8Array
-  readonly sum: number
-}
+/** The index of keys may be damaged, too, and lead to the sound record of another. */
+const ofKey = <Row extends { readonly key: string }>(key: string, row: Row | undefined): Row | undefined =>
+  row?.key === key ? row : undefined
+
+/** In a damaged row there may be anything. */
+const toBytes = (value: unknown): Uint8Array | null => (value instanceof Uint8Array ? value : null)
 
 function toMarks(row: MarksRow | undefined): readonly [string, string | null] | null {
   return row !== undefined && row.sum === sumUp(row.key, row.marks ?? '') ? [row.key, row.marks] : null
@@ -136,7 +160,10 @@ function sumUp(name: string, body: string): number {
   return crc32(`${name}\n${body}`)
 }
 
-function prepareWriting(database: DatabaseSync): ArchiveTables['writeRecords'] {
+function prepareWriting(
+  database: DatabaseSync,
+  isHeld: (record: ArchiveRecord) => boolean,
+): ArchiveTables['writeRecords'] {
   // A record that is there already may be a damaged one.
   const addRecord = database.prepare(
     `INSERT INTO records (key, marks, sum) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE
@@ -153,6 +180,8 @@ function prepareWriting(database: DatabaseSync): ArchiveTables['writeRecords'] {
         addText.run(id, text)
         addWords.run(id, words, crc32(words))
       }
+      const latest = new Map(records.map(record => [record.key, record]))
+      if (![...latest.values()].every(isHeld)) throw new LostRecord('it loses what is written to it')
     })
 }
 
