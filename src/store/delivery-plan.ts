@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Transaction } from 'kysely'
 import { REVIVABLE_RULES } from '../alert/delivery.ts'
-import { toDeliveryRow } from './delivery-row.ts'
+import { createRowMaker } from './delivery-row.ts'
 import { toSightingRow } from './sighting-store.ts'
 import type { LedgerPlan } from './store.ts'
 import type { StoreTables } from './tables.ts'
@@ -21,11 +21,7 @@ export async function writePlan(trx: Trx, writeRows: WriteRows, plan: LedgerPlan
   await revive(trx, plan, at)
   await writeOutcomes(trx, plan, at)
   const before = await countAll(trx)
-  await writeRows(
-    'deliveries',
-    plan.deliveries.values().map(delivery => toDeliveryRow(delivery, at)),
-    'do nothing',
-  )
+  await writeRows('deliveries', plan.deliveries.values().map(createRowMaker(at)), 'do nothing')
   return (await countAll(trx)) - before
 }
 

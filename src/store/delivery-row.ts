@@ -6,23 +6,33 @@ import {
   type Delivery,
   type NewDelivery,
 } from '../alert/delivery.ts'
+import type { Target } from '../platform.ts'
 import { parseDeliveryBody, parsePostingOutcome, parseTarget } from './stored-values.ts'
 import type { DeliveryRow } from './tables.ts'
 
 /** A new delivery as its table holds it. */
-export function toDeliveryRow(delivery: NewDelivery, at: string) {
-  const { place, postingId, revision, kind, target, body, state, rule, dueAt } = delivery
-  return {
-    place,
-    posting_id: postingId,
-    revision,
-    kind,
-    target: JSON.stringify(target),
-    body: JSON.stringify(body),
-    state,
-    rule,
-    due_at: dueAt.toISOString(),
-    planned_at: at,
+export const toDeliveryRow = (delivery: NewDelivery, at: string) => createRowMaker(at)(delivery)
+
+/** Makes rows of new deliveries. Thousands go to a few places at the same time: both are written out once. */
+export function createRowMaker(at: string) {
+  const targets = new Map<Target, string>()
+  let due = { atMs: Number.NaN, text: '' }
+  return ({ place, postingId, revision, kind, target, body, state, rule, dueAt }: NewDelivery) => {
+    const targetText = targets.get(target) ?? JSON.stringify(target)
+    targets.set(target, targetText)
+    if (dueAt.getTime() !== due.atMs) due = { atMs: dueAt.getTime(), text: dueAt.toISOString() }
+    return {
+      place,
+      posting_id: postingId,
+      revision,
+      kind,
+      target: targetText,
+      body: JSON.stringify(body),
+      state,
+      rule,
+      due_at: due.text,
+      planned_at: at,
+    }
   }
 }
 

@@ -135,9 +135,7 @@ function prepareInsert(
   )
   const values = columns.map((): RowValue => null)
   return row => {
-    columns.forEach((column, at) => {
-      values[at] = row[column] ?? null
-    })
+    for (const [at, column] of columns.entries()) values[at] = row[column] ?? null
     statement.run(...values)
   }
 }

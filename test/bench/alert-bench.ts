@@ -27,6 +27,7 @@ const BASE_POSTINGS = 9000
 const NEW_POSTINGS = 1000
 const SUBSCRIPTIONS = 10_000
 const ROWS = 50_000
+const PLACES_TOLD = 500
 const OUTCOMES = 2000
 const HOUR_MS = 3_600_000
 const NOW = new Date('2026-06-01T09:00:00Z')
@@ -81,7 +82,7 @@ async function subscribe(store: Store): Promise<void> {
     await store.subscriptions.add({
       id: `s${number}`,
       question: makeQuestion(number),
-      target: makeTarget(number % 500),
+      target: makeTarget(number % PLACES_TOLD),
       ownerId: 'discord:ann',
       ...options,
       paused: null,
@@ -192,8 +193,9 @@ function describeCost({ cpuMs, wallMs, longestStepMs, memoryMb }: Cost): string 
 }
 
 async function timeLedger(store: Store): Promise<void> {
+  const targets = Array.from({ length: PLACES_TOLD }, (_, number) => makeTarget(number))
   const deliveries = Array.from({ length: ROWS }, (_, number): NewDelivery => {
-    const target = makeTarget(number % 500)
+    const target = targets[number % PLACES_TOLD] ?? makeTarget(number)
     return {
       target,
       place: placeKey(target),
