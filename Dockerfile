@@ -2,8 +2,13 @@
 # is a development dependency, so here the image's own Node runs everything.
 FROM node:24-slim
 
+# jemalloc gives memory back to the system that a reload took and does not need any more; the C library keeps it.
+RUN apt-get update && apt-get install -y --no-install-recommends libjemalloc2 && rm -rf /var/lib/apt/lists/*
+
 ENV NODE_ENV=production \
-    ROLECALL_STATE=/state
+    ROLECALL_STATE=/state \
+    LD_PRELOAD=libjemalloc.so.2 \
+    MALLOC_CONF=background_thread:true,narenas:2,dirty_decay_ms:1000,muzzy_decay_ms:0
 
 WORKDIR /app
 

@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { setImmediate, setTimeout } from 'node:timers/promises'
 import type { SqliteDatabase, SqliteStatement } from 'kysely'
+import { releasePages } from '../release-pages.ts'
 import type { Row, RowValue, WriteRows } from './write-rows.ts'
 
 const LOCK_WAIT_MS = 5000
@@ -32,6 +33,7 @@ export function openSqliteDatabase(path: string): OpenedSqlite {
     database.close()
     throw error
   }
+  releasePages(database)
   return {
     prepare: rememberStatements(database),
     close: () => database.close(),

@@ -1,4 +1,4 @@
-import { type ChildProcess, fork, spawn } from 'node:child_process'
+import { type ChildProcess, fork, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
@@ -38,6 +38,8 @@ const { values: given } = parseArgs({
     /** A folder to go on in: what is read there already is not read again. */
     work: { type: 'string' },
     'no-full': { type: 'boolean', default: false },
+    /** With the memory of the C library, not with what the image takes in its place. */
+    'no-allocator': { type: 'boolean', default: false },
   },
 })
 
@@ -48,10 +50,12 @@ interface Host {
   readonly server: ChildProcess
 }
 
+const allocator = given['no-allocator'] ? {} : readAllocator()
 print(`machine   ${describeMachine()}, load ${loadavg()[0]?.toFixed(1)}`)
 print(
   `program   src/main.ts on Discord and Slack, ${given.core === '' ? 'all cores' : `core ${given.core}`} ${given.node}`,
 )
+print(`allocator ${allocator.LD_PRELOAD ?? 'that of the C library'}`)
 print('memory    megabytes resident: the peak, and at rest in all, of it own, shared, and pages of files')
 print('postings step                   seconds  processor s    peak at rest     own  shared   files')
 for (const count of given.postings.split(',')) await measureSize(Number(count))
@@ -73,6 +77,20 @@ async function measureSize(count: number): Promise<void> {
     await end(host)
   })
   if (given.work === undefined) rmSync(folder, { recursive: true, force: true })
+}
+
+/** What the image sets for memory; nothing where its library is not installed here. */
+function readAllocator(): Readonly<Record<string, string>> {
+  const image = readFileSync(join(ROOT, 'Dockerfile'), 'utf8')
+  const settings = Array.from(
+    image.matchAll(/\b(LD_PRELOAD|MALLOC_CONF)=(\S+)/g),
+    ([, name = '', value = '']) => [name, value],
+  )
+  const env = Object.fromEntries(settings)
+  const { stderr } = spawnSync('true', { env, encoding: 'utf8' })
+  if (stderr === '') return env
+  print(`${env.LD_PRELOAD} is not installed here (Debian: apt-get install libjemalloc2)`)
+  return {}
 }
 
 /** Writes what differs from what is there. */
@@ -122,6 +140,7 @@ function startProgram(folder: string, env: HostServer['env']): Pick<Host, 'child
       ROLECALL_STATE: join(folder, 'state'),
       ROLECALL_MAX_NEW: '1000000',
       LOG_LEVEL: 'warn',
+      ...allocator,
       ...env,
     },
     stdio: ['ignore', 'ignore', 'inherit'],

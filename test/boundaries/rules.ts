@@ -32,6 +32,7 @@ const BOT_MAY_IMPORT = [
 export const LAYER_RULES: readonly LayerRule[] = [
   { layer: 'src/errors.ts', mayImport: [] },
   { layer: 'src/in-turn.ts', mayImport: [] },
+  { layer: 'src/release-pages.ts', mayImport: [] },
   { layer: 'src/log.ts', mayImport: [] },
   { layer: 'src/commands.ts', mayImport: [] },
   { layer: 'src/reply.ts', mayImport: [] },
@@ -48,7 +49,10 @@ export const LAYER_RULES: readonly LayerRule[] = [
   { layer: 'src/metrics.ts', mayImport: ['src/platform.ts'] },
   { layer: 'src/source/', mayImport: [...FOUNDATION, 'package.json'] },
   { layer: 'src/posting/', mayImport: ['src/source/source.ts'] },
-  { layer: 'src/catalog/', mayImport: ['src/posting/', 'src/source/source.ts'] },
+  {
+    layer: 'src/catalog/',
+    mayImport: ['src/posting/', 'src/source/source.ts', 'src/release-pages.ts'],
+  },
   { layer: 'src/query/', mayImport: ['src/catalog/', 'src/posting/'] },
   { layer: 'src/answer/', mayImport: ['src/query/', 'src/catalog/', 'src/posting/'] },
   {
@@ -107,6 +111,7 @@ export const LAYER_RULES: readonly LayerRule[] = [
       'src/platform.ts',
       'src/reply.ts',
       'src/posting/kept-posting.ts',
+      'src/release-pages.ts',
       'src/errors.ts',
     ],
   },

@@ -2,6 +2,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, rmSyn
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { isDeepStrictEqual } from 'node:util'
+import { releasePages } from '../../release-pages.ts'
 import { LostRecord } from './archive-tables.ts'
 
 /** "RCAC": tells an archive from any other SQLite file. */
@@ -124,6 +125,7 @@ function openSound(path: string): DatabaseSync {
       throw new NotAnArchive('it is no archive of postings')
     if (readPragma(database, 'user_version') !== FORMAT) throw new OtherVersion('another version wrote it')
     if (!hasTables(database)) throw new NotAnArchive('its tables are not those of an archive')
+    releasePages(database)
     return database
   } catch (error) {
     database.close()
