@@ -112,13 +112,17 @@ export function createAlerts(given: AlertsDeps): Alerts {
     await editDue(deps)
     return wait
   }
-  /** Nobody waits for it: it ends as soon as there is something to plan. */
-  const prepare = async (): Promise<void> => {
+  /** Nobody waits for it. */
+  const readAhead = async (read: () => Promise<void>): Promise<void> => {
     try {
-      await planner.prepare(() => changesToPlan === 0 && !isStopped)
+      await read()
     } catch (error) {
       log.warn({ err: error }, 'the questions of alerts could not be read ahead; the next change reads them')
     }
+  }
+  const mayReadOn = () => changesToPlan === 0 && !isStopped
+  const readAheadOf = (subscription: Subscription): void => {
+    void takePlanTurn(() => readAhead(() => planner.readAhead(subscription)))
   }
   const loop = createLoop(tick, error => log.error({ err: error }, 'alerts could not be sent'))
   const setting = () => ({ now: now(), defaultCurrency })
@@ -140,7 +144,7 @@ export function createAlerts(given: AlertsDeps): Alerts {
     async onChange(change) {
       changesToPlan += 1
       lastPlan = takePlanTurn(() => plan(change))
-      void takePlanTurn(prepare)
+      void takePlanTurn(() => readAhead(() => planner.prepare(mayReadOn)))
     },
     planned,
     tick,
@@ -156,10 +160,13 @@ export function createAlerts(given: AlertsDeps): Alerts {
     },
     async create(draft) {
       const create = () => createSubscription({ ...deps, sendTo: sender.sendTo }, draft)
-      return draft.target.type === 'channel' ? create() : ((await takeMemberTurn(create)) ?? { type: 'busy' })
+      const created = draft.target.type === 'channel' ? await create() : await takeMemberTurn(create)
+      if (created?.type === 'created') readAheadOf(created.subscription)
+      return created ?? { type: 'busy' }
     },
     async edit(subscription) {
       await store.subscriptions.save(subscription)
+      readAheadOf(subscription)
       await reschedule(deps, subscription)
       loop.wake()
     },

@@ -15,6 +15,7 @@ import { createQuestionReader, type QuestionReader } from './read-questions.ts'
 import { type Scan, type SeenCatalog, scanAfter, scanAll } from './scan-change.ts'
 import type { Sighting, SightingKey } from './sighting.ts'
 import { splitPlan } from './split-plan.ts'
+import type { Subscription } from './subscription.ts'
 
 const KEYS_AT_ONCE = 1000
 const ROWS_AT_ONCE = 200
@@ -34,6 +35,8 @@ export interface Planner {
    * @param mayGoOn false once it is to end early
    */
   prepare(mayGoOn: () => boolean): Promise<void>
+  /** Reads the question of an alert that was just made or changed, and keeps what was read. When as for `prepare`. */
+  readAhead(subscription: Subscription): Promise<void>
 }
 
 /** What is known from the change before. */
@@ -66,14 +69,21 @@ export function createPlanner(
     },
     async prepare(mayGoOn) {
       if (known === null) return
-      if (!isReadAhead) isReadAhead = await readAhead(deps, known, mayGoOn)
+      if (!isReadAhead) isReadAhead = await readAllAhead(deps, known, mayGoOn)
       await readings.keep(isReadAhead)
+    },
+    async readAhead(subscription) {
+      if (known === null) return
+      await readings.restore()
+      await runInSlices(reader.turnTo(known.catalog), breathe)
+      reader.readAhead(subscription, { now: known.at, defaultCurrency })
+      await readings.keep(false)
     },
   }
 }
 
 /** Reads what will be asked of the next change. @returns whether it came to the end */
-async function readAhead(
+async function readAllAhead(
   { store, defaultCurrency, breathe, reader, restoreReadings }: PlanDeps,
   { catalog, at }: SeenCatalog,
   mayGoOn: () => boolean,

@@ -14,6 +14,8 @@ export interface QuestionReader {
   turnTo(catalog: Catalog): Steps<void>
   /** What `readAsked` reads over the catalog at hand, without where in the question it stands. */
   read(asked: AskedQuestion, setting: MatchSetting): Query
+  /** As `read` for a question that is asked later; so far it does not count as asked. */
+  readAhead(asked: AskedQuestion, setting: MatchSetting): void
   /** Takes in what an earlier process read; it is looked at when its question is asked. */
   restore(readings: readonly KeptReading[]): void
   /** What was read since this was asked last, and is worth keeping. */
@@ -76,6 +78,12 @@ export function createQuestionReader(): QuestionReader {
     return remember(kept, catalog)?.query ?? query
   }
 
+  function readNow(question: AskedQuestion, setting: MatchSetting): Query {
+    if (over === null) throw new Error('questions are read over a catalog')
+    const key = keyOfQuestion(question)
+    return findReading(key, over) ?? keep(key, readAsked(question, over.catalog, setting), over)
+  }
+
   return {
     *turnTo(catalog) {
       if (catalog === over?.catalog) return
@@ -83,11 +91,10 @@ export function createQuestionReader(): QuestionReader {
       over = { catalog, describe: yield* describeWordsInSteps(catalog) }
     },
     read(question, setting) {
-      if (over === null) throw new Error('questions are read over a catalog')
-      const key = keyOfQuestion(question)
-      asked.add(key)
-      return findReading(key, over) ?? keep(key, readAsked(question, over.catalog, setting), over)
+      asked.add(keyOfQuestion(question))
+      return readNow(question, setting)
     },
+    readAhead: readNow,
     restore(kept) {
       for (const one of kept) restored.set(one.key, one)
     },

@@ -12,7 +12,7 @@ import type { NewDelivery } from '../../src/alert/delivery.ts'
 import { planOnly } from '../../src/alert/leave-place.ts'
 import { createPlanner, type Planner } from '../../src/alert/plan-change.ts'
 import { DEFAULT_PACE } from '../../src/alert/send-due.ts'
-import { placeKey } from '../../src/alert/subscription.ts'
+import { placeKey, type Subscription } from '../../src/alert/subscription.ts'
 import { type Catalog, createCatalog } from '../../src/catalog/catalog.ts'
 import type { Target } from '../../src/platform.ts'
 import { parsePosting } from '../../src/posting/parse-posting.ts'
@@ -75,11 +75,12 @@ function makeTarget(number: number): Target {
   return { type: 'channel', platform: 'discord', serverId: 's', channelId: `c${number}` }
 }
 
-async function subscribe(store: Store): Promise<void> {
+async function subscribe(store: Store): Promise<readonly Subscription[]> {
   const before = new Date(NOW.getTime() - 1000)
   const options = makeDefaultOptions('channel', 'UTC')
-  for (let number = 0; number < SUBSCRIPTIONS; number++)
-    await store.subscriptions.add({
+  const subscriptions = Array.from(
+    { length: SUBSCRIPTIONS },
+    (_, number): Subscription => ({
       id: `s${number}`,
       question: makeQuestion(number),
       target: makeTarget(number % PLACES_TOLD),
@@ -89,7 +90,10 @@ async function subscribe(store: Store): Promise<void> {
       createdAt: before,
       since: before,
       heardAt: before,
-    })
+    }),
+  )
+  for (const subscription of subscriptions) await store.subscriptions.add(subscription)
+  return subscriptions
 }
 
 /** A catalog of the first so many postings. Every copy but the first is merged, so that a few fewer are distinct. */
@@ -102,11 +106,13 @@ async function timePlanning(store: Store): Promise<void> {
   const postings = await loadPostings()
   const planner = createPlanner(store, 'USD')
   await timeChange('First load, sketched and written down', planner, 0, null, makeCatalog(postings, 0))
-  await subscribe(store)
-  for (const [turn, title] of [
-    `Planning, ${SUBSCRIPTIONS} distinct questions that were never read`,
-    'Planning at the next reload',
-  ].entries())
+  const subscriptions = await subscribe(store)
+  const reading = await measure(async () => {
+    for (const subscription of subscriptions) await planner.readAhead(subscription)
+  })
+  print(`Questions read and kept as alerts are made: ${SUBSCRIPTIONS} distinct ones`)
+  print(`  ${describeCost(reading)}`)
+  for (const [turn, title] of ['Planning, first reload with them', 'Planning at the next reload'].entries())
     await timeChange(title, planner, turn + 1, makeCatalog(postings, turn), makeCatalog(postings, turn + 1))
   print(`Readings kept for the next start: ${describeCost(await measure(() => planner.prepare(() => true)))}`)
 }
