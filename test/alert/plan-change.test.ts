@@ -40,6 +40,7 @@ const move = fc.record({
   cause: fc.constantFrom('reload', 'reload', 'undo', 'hide', 'start'),
   days: fc.constantFrom(0.01, 1, 31),
   isRestarted: fc.boolean(),
+  readsAhead: fc.boolean(),
 })
 
 type Move = typeof move extends fc.Arbitrary<infer T> ? T : never
@@ -126,6 +127,8 @@ describe('createPlanner', () => {
           model.note(change)
           await planner.plan(change)
           await planner.prepare(() => true)
+          for (const one of await onward.subscriptions.listAll())
+            if (moves[at]?.readsAhead) await planner.readAhead(one)
           if (moves[at]?.isRestarted) planner = createPlanner(onward, 'USD')
           await createPlanner(anew, 'USD').plan(change)
         }
@@ -138,4 +141,34 @@ describe('createPlanner', () => {
       { numRuns: 20 },
     )
   }, 60_000)
+
+  it('reads the question of an alert that was just made, and forgets no other for it', async () => {
+    const store = await openWatched()
+    const planner = createPlanner(store, 'USD')
+    const after = createCatalog([makePosting({ title: 'Go Engineer', skills: ['go'] })])
+    const start = {
+      cause: 'start',
+      at: new Date(START),
+      before: null,
+      added: [],
+      changed: [],
+      gone: [],
+    } as const
+    await planner.plan({ ...start, after })
+    await planner.prepare(() => true)
+    const listQuestions = async () => (await store.readings.list(null, 100)).map(({ key }) => key)
+    const before = await listQuestions()
+    expect(before.length).toBeGreaterThan(0)
+    const [known] = await store.subscriptions.listAll()
+    if (known === undefined) throw new Error('there is no alert')
+    await planner.readAhead({ ...known, id: 'new', question: 'go, at most 3 years' })
+    expect((await listQuestions()).filter(key => !before.includes(key))).toEqual([
+      expect.stringContaining('at most 3 years'),
+    ])
+    await planner.plan({ ...start, cause: 'reload', before: after, after })
+    await planner.prepare(() => true)
+    expect(await listQuestions()).toEqual(expect.arrayContaining([...before]))
+    expect(await listQuestions()).toHaveLength(before.length + 1)
+    await store.close()
+  })
 })
