@@ -5,13 +5,14 @@ import { loadavg, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
+import { Command } from 'commander'
 import { generatePostings } from './generate-postings.ts'
 import type { HostOrder, HostReport, HostServer } from './host-bench-server.ts'
 import { describeMachine } from './load-catalog.ts'
 import { print } from './print.ts'
 import { readProcessMemory, resetPeak } from './process-memory.ts'
 import { createRandom } from './random.ts'
+import { readCounts } from './read-figures.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const SERVER = fileURLToPath(new URL('host-bench-server.ts', import.meta.url))
@@ -27,21 +28,31 @@ const QUIET_LOOKS = 15
 const LOOK_MS = 2000
 const TICKS_A_SECOND = 100
 
-const { values: given } = parseArgs({
-  options: {
-    from: { type: 'string', default: join(ROOT, 'data/postings') },
-    postings: { type: 'string', default: '10000' },
-    /** The core that the program may use, as for taskset; empty for all. */
-    core: { type: 'string', default: '0' },
-    /** Options for its Node, such as `--max-old-space-size=128`. */
-    node: { type: 'string', default: '--max-semi-space-size=4' },
-    /** A folder to go on in: what is read there already is not read again. */
-    work: { type: 'string' },
-    'no-full': { type: 'boolean', default: false },
-    /** With the memory of the C library, not with what the image takes in its place. */
-    'no-allocator': { type: 'boolean', default: false },
-  },
-})
+interface Given {
+  readonly from: string
+  readonly postings: readonly number[]
+  readonly core: string
+  readonly node: string
+  readonly work?: string
+  readonly full: boolean
+  readonly allocator: boolean
+}
+
+const given = new Command('host-bench')
+  .description('Measures memory and time of the program on Discord and Slack, on one core of Linux.')
+  .option('--from <folder>', 'what the postings are made of', join(ROOT, 'data/postings'))
+  .option('--postings <counts>', 'how many there are; several with commas for a table', readCounts, [10_000])
+  .option('--core <number>', 'the core that the program may use, as for taskset; empty for all', '0')
+  .option(
+    '--node <options>',
+    'options for its Node, such as --max-old-space-size=128',
+    '--max-semi-space-size=4',
+  )
+  .option('--work <folder>', 'a folder to go on in: what is read there already is not read again')
+  .option('--no-full', 'without the reload in which everything changed')
+  .option('--no-allocator', "with the C library's memory, not with what the image takes in its place")
+  .parse()
+  .opts<Given>()
 
 /** The program under measurement, with what was started for it. */
 interface Host {
@@ -50,7 +61,7 @@ interface Host {
   readonly server: ChildProcess
 }
 
-const allocator = given['no-allocator'] ? {} : readAllocator()
+const allocator = given.allocator ? readAllocator() : {}
 print(`machine   ${describeMachine()}, load ${loadavg()[0]?.toFixed(1)}`)
 print(
   `program   src/main.ts on Discord and Slack, ${given.core === '' ? 'all cores' : `core ${given.core}`} ${given.node}`,
@@ -58,7 +69,7 @@ print(
 print(`allocator ${allocator.LD_PRELOAD ?? 'that of the C library'}`)
 print('memory    megabytes resident: the peak, and at rest in all, of it own, shared, and pages of files')
 print('postings step                   seconds  processor s    peak at rest     own  shared   files')
-for (const count of given.postings.split(',')) await measureSize(Number(count))
+for (const count of given.postings) await measureSize(count)
 
 async function measureSize(count: number): Promise<void> {
   const folder = given.work ? join(given.work, String(count)) : mkdtempSync(join(tmpdir(), 'rolecall-host-'))
@@ -70,7 +81,7 @@ async function measureSize(count: number): Promise<void> {
   await measureStart('warm start', folder, count, async host => {
     await writePostings(postings, count, OTHER_SEED, () => random.isIn(CHANGED_SHARE))
     await measureReload(`reload, ${CHANGED_SHARE * 100} % changed`, host, count)
-    if (!given['no-full']) {
+    if (given.full) {
       await writePostings(postings, count, OTHER_SEED, () => true)
       await measureReload('reload, all changed', host, count)
     }

@@ -4,11 +4,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
+import { Command } from 'commander'
 import { generatePostings } from './generate-postings.ts'
 import { describeMachine } from './load-catalog.ts'
 import { print } from './print.ts'
 import { createRandom } from './random.ts'
+import { readCount, readShare } from './read-figures.ts'
 import type { BenchOrder, BenchReport } from './reload-bench-process.ts'
 
 const PROCESS = fileURLToPath(new URL('reload-bench-process.ts', import.meta.url))
@@ -17,20 +18,27 @@ const MEGABYTE = 1_000_000
 /** Unlike those that are there. */
 const OTHER_SEED = 2
 
-const { values: given } = parseArgs({
-  options: {
-    from: { type: 'string', default: SAMPLES },
-    postings: { type: 'string', default: '10000' },
-    changed: { type: 'string', default: '0.01' },
-    /** Makes catalogs in the answering thread and in memory, to compare. */
-    'in-memory': { type: 'boolean', default: false },
-    /** A folder to go on in: what is read there already is not read again. */
-    work: { type: 'string' },
-    'no-full': { type: 'boolean', default: false },
-  },
-})
+interface Given {
+  readonly from: string
+  readonly postings: number
+  readonly changed: number
+  readonly inMemory: boolean
+  readonly work?: string
+  readonly full: boolean
+}
 
-await run(given.work ?? mkdtempSync(join(tmpdir(), 'rolecall-bench-')), Number(given.postings))
+const given = new Command('reload-bench')
+  .description('Measures a first load, a start after a restart, and reloads of generated postings in files.')
+  .option('--from <folder>', 'what the postings are made of', SAMPLES)
+  .option('--postings <count>', 'how many there are', readCount, 10_000)
+  .option('--changed <share>', 'share of them that changes before the second reload', readShare, 0.01)
+  .option('--in-memory', 'makes catalogs in the answering thread and in memory, to compare', false)
+  .option('--work <folder>', 'a folder to go on in: what is read there already is not read again')
+  .option('--no-full', 'without the reload in which everything changed')
+  .parse()
+  .opts<Given>()
+
+await run(given.work ?? mkdtempSync(join(tmpdir(), 'rolecall-bench-')), given.postings)
 
 /** Measures a first load, a start after a restart, and reloads in which little and in which everything changed. */
 async function run(folder: string, count: number): Promise<void> {
@@ -41,20 +49,20 @@ async function run(folder: string, count: number): Promise<void> {
   print(
     'what                    seconds  processor s  questions  answer p50/p99/max ms  loop p50/p99/max ms  peak MB  at rest MB',
   )
-  const setting = { data: postings, state: join(folder, 'state'), isInMemory: given['in-memory'] }
+  const setting = { data: postings, state: join(folder, 'state'), isInMemory: given.inMemory }
   let bot = await startProcess(setting)
   printReport('from nothing', await ask(bot, { type: 'load' }))
-  if (!given['in-memory']) {
+  if (!given.inMemory) {
     await end(bot)
     bot = await startProcess(setting)
     printReport('warm start', await ask(bot, { type: 'load' }))
   }
   printReport('reload, no change', await ask(bot, { type: 'reload' }))
   const random = createRandom('changed')
-  await writePostings(postings, count, OTHER_SEED, () => random.isIn(Number(given.changed)))
-  printReport(`reload, ${Number(given.changed) * 100} % changed`, await ask(bot, { type: 'reload' }))
+  await writePostings(postings, count, OTHER_SEED, () => random.isIn(given.changed))
+  printReport(`reload, ${given.changed * 100} % changed`, await ask(bot, { type: 'reload' }))
   printReport('undo', await ask(bot, { type: 'undo' }))
-  if (!given['no-full']) {
+  if (given.full) {
     await writePostings(postings, count, OTHER_SEED, () => true)
     printReport('reload, all changed', await ask(bot, { type: 'reload' }))
   }
