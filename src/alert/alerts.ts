@@ -112,18 +112,13 @@ export function createAlerts(given: AlertsDeps): Alerts {
     await editDue(deps)
     return wait
   }
-  /** Nobody waits for it. */
-  const readAhead = async (read: () => Promise<void>): Promise<void> => {
-    try {
-      await read()
-    } catch (error) {
-      log.warn({ err: error }, 'the questions of alerts could not be read ahead; the next change reads them')
-    }
+  /** In the turn of planning; nobody waits for it. */
+  const readAhead = (read: () => Promise<void>): void => {
+    void takePlanTurn(read).catch(error =>
+      log.warn({ err: error }, 'the questions of alerts could not be read ahead; the next change reads them'),
+    )
   }
   const mayReadOn = () => changesToPlan === 0 && !isStopped
-  const readAheadOf = (subscription: Subscription): void => {
-    void takePlanTurn(() => readAhead(() => planner.readAhead(subscription)))
-  }
   const loop = createLoop(tick, error => log.error({ err: error }, 'alerts could not be sent'))
   const setting = () => ({ now: now(), defaultCurrency })
   const plan = async (change: CatalogChange): Promise<void> => {
@@ -144,7 +139,7 @@ export function createAlerts(given: AlertsDeps): Alerts {
     async onChange(change) {
       changesToPlan += 1
       lastPlan = takePlanTurn(() => plan(change))
-      void takePlanTurn(() => readAhead(() => planner.prepare(mayReadOn)))
+      readAhead(() => planner.prepare(mayReadOn))
     },
     planned,
     tick,
@@ -161,12 +156,12 @@ export function createAlerts(given: AlertsDeps): Alerts {
     async create(draft) {
       const create = () => createSubscription({ ...deps, sendTo: sender.sendTo }, draft)
       const created = draft.target.type === 'channel' ? await create() : await takeMemberTurn(create)
-      if (created?.type === 'created') readAheadOf(created.subscription)
+      if (created?.type === 'created') readAhead(() => planner.readAhead(created.subscription))
       return created ?? { type: 'busy' }
     },
     async edit(subscription) {
       await store.subscriptions.save(subscription)
-      readAheadOf(subscription)
+      readAhead(() => planner.readAhead(subscription))
       await reschedule(deps, subscription)
       loop.wake()
     },

@@ -1,4 +1,5 @@
 import MiniSearch from 'minisearch'
+import { memoizeByText } from '../posting/memoize-by-text.ts'
 import { splitWords, stemWord } from './split-words.ts'
 import type { Steps } from './steps.ts'
 
@@ -45,7 +46,8 @@ export function* indexTextsInSteps(postings: readonly RankedText[]): Steps<TextI
   const index = new MiniSearch<{ id: number; title: string; company: string }>({
     fields: [...FIELDS],
     tokenize: splitWords,
-    processTerm: createStemmer(),
+    // Titles repeat their words, and a look-up is cheaper than a stem.
+    processTerm: memoizeByText(stemWord, Number.POSITIVE_INFINITY),
   })
   const known = new Map<string, number>()
   const documentOf = new Uint32Array(postings.length)
@@ -60,18 +62,6 @@ export function* indexTextsInSteps(postings: readonly RankedText[]): Steps<TextI
   }
   yield
   return { documentOf, size: known.size, ...readCounts(index) }
-}
-
-/** Titles repeat their words, and a look-up is cheaper than a stem. */
-function createStemmer(): (word: string) => string {
-  const known = new Map<string, string>()
-  return word => {
-    const before = known.get(word)
-    if (before !== undefined) return before
-    const stem = stemWord(word)
-    known.set(word, stem)
-    return stem
-  }
 }
 
 /** The figures behind the index, as MiniSearch hands them out to be stored. */

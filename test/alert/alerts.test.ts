@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { makeDefaultOptions } from '../../src/alert/default-options.ts'
 import type { SendOutcome } from '../../src/platform.ts'
 import type { Posting } from '../../src/posting/posting.ts'
 import { makePosting, makeSalary } from '../catalog/make-posting.ts'
@@ -69,6 +70,19 @@ describe('alerts', () => {
       expect.stringContaining('New for “go”'),
     ])
     expect(textOf(world.outbox.posted[0]?.reply ?? { blocks: [] })).toContain('Go Developer 3')
+  })
+
+  it('reads the question of an alert when it is made and when it is changed', async () => {
+    const world = await openWatched()
+    const options = makeDefaultOptions('channel', 'UTC')
+    const draft = { question: 'go, at most 4 years', target: CHANNEL, ownerId: 'discord:ann', options }
+    const created = await world.alerts.create(draft)
+    if (created.type !== 'created') throw new Error(`there is no alert: ${created.type}`)
+    await world.alerts.edit({ ...created.subscription, question: 'rust, at most 5 years' })
+    await world.alerts.stop()
+    const keys = (await world.store.readings.list(null, 100)).map(({ key }) => key)
+    for (const words of ['at most 4 years', 'at most 5 years'])
+      expect(keys).toContainEqual(expect.stringContaining(words))
   })
 
   it('tells a channel of a reload in one message that names every alert it answers', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import fc from 'fast-check'
@@ -17,6 +17,8 @@ const EVIDENCE = { title: ['ML Platform Engineer'] }
 const POSTING = { ...SAMPLE, evidence: EVIDENCE }
 /** Bytes of a page of the file. */
 const PAGE = 16_384
+/** Bytes of a page of an index before it says where its cells are. https://sqlite.org/fileformat2.html#b_tree_pages */
+const INDEX_HEAD = 8
 const KEYS = SAMPLE_POSTINGS.map((_, at) => `key-${at}`)
 
 /** A file on disk, since closed, with all samples in it. */
@@ -244,6 +246,7 @@ describe('openArchive', () => {
     ['is of a later format', (whole: Buffer) => whole.fill(255, 47, 48)],
     ['has tables of other columns', (whole: Buffer) => rewrite(whole, 'stamp TEXT', 'stomp TEXT')],
     ['has columns of almost the same names', (whole: Buffer) => rewrite(whole, 'body BLOB', 'bodY BLOB')],
+    ['has stamps of almost the same name', (whole: Buffer) => rewrite(whole, 'stamp TEXT', 'stamP TEXT')],
   ])('begins another file where one says that it %s', (_, damage) => {
     const { path, keys } = fillFile()
     writeFileSync(path, damage(readFileSync(path)))
@@ -262,6 +265,24 @@ describe('openArchive', () => {
     writeFileSync(path, whole)
     const { found, replaced } = expectRightOrMissing(path, keys)
     expect([found, replaced]).toEqual([keys.length - 2, 'it loses what is written to it'])
+  })
+
+  it('gives no posting for the key of another, whichever bit that leads to a key is wrong', () => {
+    const { path, keys } = fillFile()
+    const whole = readFileSync(path)
+    const target = join(makeFolder(), 'cache.sqlite')
+    // Where the cells of the index of keys begin: two bytes for each.
+    const start = 2 * PAGE + INDEX_HEAD
+    for (let bit = 0; bit < keys.length * 16; bit++) {
+      const damaged = Buffer.from(whole)
+      const at = start + Math.floor(bit / 8)
+      damaged[at] = (damaged[at] ?? 0) ^ (1 << (bit % 8))
+      for (const file of [target, `${target}-wal`, `${target}-shm`]) rmSync(file, { force: true })
+      writeFileSync(target, damaged)
+      const archive = openArchive(target)
+      for (const key of keys) expect([undefined, key]).toContain(archive.loadPosting(key)?.key)
+      archive.close()
+    }
   })
 
   it('reads from the new file once another thread has replaced a damaged one', () => {
