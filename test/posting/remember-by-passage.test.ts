@@ -1,0 +1,74 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { forgetPassages, rememberByPassage } from '../../src/posting/remember-by-passage.ts'
+
+afterEach(forgetPassages)
+
+/** A function that says what it was asked to read. */
+function countCalls() {
+  const asked: string[] = []
+  const measure = rememberByPassage(passage => {
+    asked.push(passage)
+    return passage.length
+  })
+  return { asked, measure }
+}
+
+describe('rememberByPassage', () => {
+  it('reads a passage once', () => {
+    const { asked, measure } = countCalls()
+    expect([measure('You bake.'), measure('We sell.'), measure('You bake.')]).toEqual([9, 8, 9])
+    expect(asked).toEqual(['You bake.', 'We sell.'])
+  })
+
+  it('remembers that nothing was found', () => {
+    const asked: string[] = []
+    const read = rememberByPassage(passage => {
+      asked.push(passage)
+      return null
+    })
+    expect([read('bread'), read('bread')]).toEqual([null, null])
+    expect(asked).toEqual(['bread'])
+  })
+
+  it('keeps the results of several functions apart, also of one that came late', () => {
+    const { measure } = countCalls()
+    expect(measure('bread')).toBe(5)
+    const shout = rememberByPassage(passage => passage.toUpperCase())
+    expect([measure('bread'), shout('bread'), measure('bread'), shout('bread')]).toEqual([
+      5,
+      'BREAD',
+      5,
+      'BREAD',
+    ])
+  })
+
+  it('gives each passage its own where what is read asks about others', () => {
+    const { measure } = countCalls()
+    const sum = rememberByPassage(passage => measure(`${passage}s`) + measure('roll'))
+    expect([sum('loaf'), sum('bun'), sum('loaf'), measure('loaf')]).toEqual([9, 8, 9, 4])
+  })
+
+  it('forgets what is long past and keeps what is asked about again and again', () => {
+    const { asked, measure } = countCalls()
+    const flood = (name: string) => {
+      for (let i = 0; i < 30_000; i++) {
+        measure(`${name} ${i} ${'x'.repeat(200)}`)
+        if (i % 1000 === 0) measure('always')
+      }
+    }
+    measure('once')
+    measure('always')
+    flood('first')
+    flood('second')
+    measure('once')
+    expect(asked.filter(passage => passage === 'once')).toHaveLength(2)
+    expect(asked.filter(passage => passage === 'always')).toHaveLength(1)
+  })
+
+  it('reads a copy, so that no document is kept alive by a part of it', () => {
+    const { asked, measure } = countCalls()
+    const texts = ['You bake “bread”.', 'You bake bread.', '\ud800 alone', '']
+    expect(texts.map(measure)).toEqual(texts.map(text => text.length))
+    expect(asked).toEqual(texts)
+  })
+})
