@@ -1,7 +1,10 @@
-import type { Line, Section, SectionKind } from '../posting-text.ts'
+import type { Place as KnownPlace } from '../places/place-name.ts'
+import type { Section, SectionKind } from '../posting-text.ts'
+import { rememberByPassage } from '../remember-by-passage.ts'
 import type { FoundPlace } from './merge-places.ts'
 import { splitSentences } from './passages.ts'
 import { readOfficeChoice } from './place-choices.ts'
+import type { CueStrength } from './place-cues.ts'
 import { findAnnounced, findHashtags, findLinePlaces, findPayCity, findPayCountries } from './place-lines.ts'
 import { readNamedCities, readSentencePlaces } from './place-sentences.ts'
 import { findTagPlaces } from './place-tag.ts'
@@ -21,54 +24,93 @@ export interface BodyPlaces {
 }
 
 /** The cities of the premises that a sentence binds the work to ("You are in our Bergen office on Mondays and Fridays"). */
-function findOfficeCities(sentence: string): readonly FoundPlace[] {
+function findOfficeCities(sentence: string): readonly KnownPlace[] {
   const isBound = readWorkplaceSignals(sentence).some(
     ({ workplace, strength }) =>
       workplace === 'onsite' || (workplace === 'hybrid' && (strength === 'rule' || strength === 'role')),
   )
-  return isBound ? readNamedCities(sentence).map(place => ({ place, name: place.name, quote: sentence })) : []
+  return isBound ? readNamedCities(sentence) : []
 }
 
-/** The same while it is being gathered. */
+/** What a sentence says of places by itself, wherever it stands. */
+interface SentencePlaces extends Omit<BodyPlaces, 'timeZones'> {
+  /** What counts unless it stands in the blurb about the company, which says nothing of the role or its hours. */
+  readonly unlessOfCompany: Pick<BodyPlaces, 'ofRole' | 'timeZones'>
+  /** Whether the work may be done from anywhere. */
+  readonly world: CueStrength | null
+}
+
+const readSentence = rememberByPassage((sentence): SentencePlaces | null => {
+  const toFound = (place: KnownPlace): FoundPlace => ({ place, name: place.name, quote: sentence })
+  const cued = readSentencePlaces(sentence)
+  const pick = (wanted: CueStrength) =>
+    cued.flatMap(({ place, strength }) => (strength === wanted ? [toFound(place)] : []))
+  const read: SentencePlaces = {
+    ofRole: [...pick('role'), ...findOfficeCities(sentence).map(toFound)],
+    ofCompany: pick('company'),
+    ofPay: findPayCity(sentence),
+    unlessOfCompany: {
+      ofRole: readOfficeChoice(sentence).map(toFound),
+      timeZones: readTimeZones(sentence).map(name => ({ name, quote: sentence })),
+    },
+    world: readWorldwide(sentence),
+  }
+  return saysNothing(read) ? null : read
+})
+
+const saysNothing = ({ ofRole, ofCompany, ofPay, unlessOfCompany, world }: SentencePlaces): boolean =>
+  world === null &&
+  [ofRole, ofCompany, ofPay, unlessOfCompany.ofRole, unlessOfCompany.timeZones].every(
+    found => found.length === 0,
+  )
+
+/** The places that a line names as a whole, wherever it stands. */
+const readLine = rememberByPassage((line): Omit<BodyPlaces, 'timeZones'> | null => {
+  const ofRole = findLinePlaces(line, false)
+  const ofCompany = findHashtags(line)
+  const ofPay = findPayCountries(line)
+  return ofRole.length + ofCompany.length + ofPay.length === 0 ? null : { ofRole, ofCompany, ofPay }
+})
+
+/** Below a heading about places a line may be one without saying so. */
+const readLineOfPlaces = rememberByPassage(line => findLinePlaces(line, true))
+
+/** What is found while it is being gathered. */
 type Gathering = { readonly [Key in keyof BodyPlaces]: BodyPlaces[Key][number][] }
 
 function gatherFromSentence(sentence: string, kind: SectionKind, into: Gathering): void {
-  for (const { place, strength } of readSentencePlaces(sentence)) {
-    const gathered = strength === 'role' ? into.ofRole : into.ofCompany
-    gathered.push({ place, name: place.name, quote: sentence })
+  const read = readSentence(sentence)
+  if (read === null) return
+  into.ofRole.push(...read.ofRole)
+  into.ofCompany.push(...read.ofCompany)
+  into.ofPay.push(...read.ofPay)
+  if (kind !== 'company') {
+    into.ofRole.push(...read.unlessOfCompany.ofRole)
+    into.timeZones.push(...read.unlessOfCompany.timeZones)
   }
-  into.ofRole.push(...findOfficeCities(sentence))
-  into.ofPay.push(...findPayCity(sentence))
-  if (kind !== 'company') gatherOfRole(sentence, into)
-  gatherWorldwide(sentence, kind, into)
-}
-
-/** What the blurb about the company says of neither the role nor its hours. */
-function gatherOfRole(sentence: string, into: Gathering): void {
-  for (const place of readOfficeChoice(sentence))
-    into.ofRole.push({ place, name: place.name, quote: sentence })
-  for (const name of readTimeZones(sentence)) into.timeZones.push({ name, quote: sentence })
-}
-
-function gatherWorldwide(sentence: string, kind: SectionKind, into: Gathering): void {
-  const world = readWorldwide(sentence)
-  if (world === null) return
-  const isOfRole = world === 'role' && kind !== 'company' && kind !== 'benefits'
+  if (read.world === null) return
+  const isOfRole = read.world === 'role' && kind !== 'company' && kind !== 'benefits'
   const gathered = isOfRole ? into.ofRole : into.ofCompany
   gathered.push(...findTagPlaces('Worldwide', sentence))
 }
 
+function gatherFromLine(line: string, kind: SectionKind, into: Gathering): void {
+  const read = readLine(line)
+  into.ofRole.push(...(kind === 'place' ? readLineOfPlaces(line) : (read?.ofRole ?? [])))
+  into.ofCompany.push(...(read?.ofCompany ?? []))
+  into.ofPay.push(...(read?.ofPay ?? []))
+}
+
 function gatherFromSection({ kind, heading, lines }: Section, into: Gathering): void {
   if (heading !== null) {
-    into.ofCompany.push(...findHashtags(heading))
-    into.ofRole.push(...findLinePlaces(heading, false))
+    const read = readLine(heading)
+    into.ofCompany.push(...(read?.ofCompany ?? []))
+    into.ofRole.push(...(read?.ofRole ?? []))
   }
-  const texts = lines.map((line: Line) => line.text)
-  for (const [at, line] of texts.entries()) {
-    into.ofRole.push(...findLinePlaces(line, kind === 'place'))
-    into.ofCompany.push(...findHashtags(line), ...findAnnounced(texts, at))
-    into.ofPay.push(...findPayCountries(line))
-    for (const sentence of splitSentences(line)) gatherFromSentence(sentence, kind, into)
+  for (const [at, { text }] of lines.entries()) {
+    gatherFromLine(text, kind, into)
+    into.ofCompany.push(...findAnnounced(lines, at))
+    for (const sentence of splitSentences(text)) gatherFromSentence(sentence, kind, into)
   }
 }
 

@@ -1,6 +1,7 @@
 import { listMatches } from '../list-matches.ts'
 import { listPattern } from '../list-pattern.ts'
 import { type PlaceMention, scanPlaces } from '../places/scan-places.ts'
+import type { Line } from '../posting-text.ts'
 import { screenPattern } from '../screen/screen-pattern.ts'
 import type { FoundPlace } from './merge-places.ts'
 import { splitSentences } from './passages.ts'
@@ -79,10 +80,10 @@ const isCity = (meanings: PlaceMention['meanings']): boolean => meanings[0]?.kin
 const MOST_ITEMS = 100
 
 /** The places of the lines after one that announces a list ("We hire in the following countries:"). */
-export function findAnnounced(lines: readonly string[], at: number): readonly FoundPlace[] {
-  const line = lines[at] ?? ''
+export function findAnnounced(lines: readonly Line[], at: number): readonly FoundPlace[] {
+  const line = lines[at]?.text ?? ''
   if (line.length > 300 || !line.endsWith(':') || !ANNOUNCES.test(line)) return []
-  const following = lines.slice(at + 1, at + 1 + MOST_ITEMS)
+  const following = lines.slice(at + 1, at + 1 + MOST_ITEMS).map(({ text }) => text)
   const end = following.findIndex(line => line.length > 120 || !isPlaceLine(line))
   const items = end === -1 ? following : following.slice(0, end)
   return items.flatMap(item => findTagPlaces(item, item))

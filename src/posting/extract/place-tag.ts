@@ -3,6 +3,7 @@ import { listPattern } from '../list-pattern.ts'
 import type { Place as KnownPlace } from '../places/place-name.ts'
 import { resolvePlaces, type UnresolvedPlace } from '../places/resolve-places.ts'
 import { scanPlaces } from '../places/scan-places.ts'
+import { rememberByPassage } from '../remember-by-passage.ts'
 import type { FoundPlace } from './merge-places.ts'
 
 /** A place that a tag names: one the tables know, or a town by its name alone. */
@@ -149,7 +150,9 @@ function isTown(
  * Reads the places of a place tag or of a location line.
  * @example readPlaceTag('Remote,US,Los Gatos, CA').map(each => each.text) // ['US', 'Los Gatos', 'CA']
  */
-export function readPlaceTag(tag: string): readonly TagPlace[] {
+export const readPlaceTag: (tag: string) => readonly TagPlace[] = rememberByPassage(readTag)
+
+function readTag(tag: string): readonly TagPlace[] {
   const places = readPieces(
     tag.slice(0, 600).replace(/\p{Extended_Pictographic}|\p{Regional_Indicator}/gu, ' '),
   )

@@ -1,9 +1,10 @@
 import { lookUpSkills } from '../dictionary/skills.ts'
 import { listPattern } from '../list-pattern.ts'
-import type { Line, PostingText, Reading, SectionKind } from '../posting-text.ts'
+import type { PostingText, Reading, Section, SectionKind } from '../posting-text.ts'
+import { rememberByPassage } from '../remember-by-passage.ts'
 import { impliedSkill } from './implied-skills.ts'
 import { splitSentences } from './passages.ts'
-import { findSkillMentions } from './skill-mentions.ts'
+import { findSkillMentions, type SkillMention } from './skill-mentions.ts'
 
 /** Sections in which naming a skill says that the job needs it. */
 const TELLING: ReadonlySet<SectionKind> = new Set([
@@ -33,9 +34,41 @@ const ABOUT_OTHERS = listPattern({
 const ABOUT_THE_HOUSE =
   /\b(?:chairman|chief executive|\bceo\b|venture backed|board of directors|best (?:startup )?employers|best places to work|acquisitions|series [a-f]\b)/i
 
-/** A sentence or item of the posting. */
+/** What a sentence says of skills by itself; those of other sections than the telling ones count only some of it. */
+interface SentenceSkills {
+  /** By canonical name, in the order they stand in. */
+  readonly names: ReadonlySet<string>
+  /** It names several technologies to build with. */
+  readonly namesStack: boolean
+  /** It speaks of who buys or pays, where names may be those of other companies. */
+  readonly isAboutOthers: boolean
+}
+
+/** Null where a sentence names no skill, or speaks of leaders, money and prizes. */
+const readSentence = rememberByPassage((sentence): SentenceSkills | null => {
+  const mentions = findSkillMentions(sentence)
+  if (mentions.length === 0 || ABOUT_THE_HOUSE.test(sentence)) return null
+  return {
+    names: nameSkills(sentence, mentions),
+    namesStack: mentions.filter(({ skill }) => skill.kind !== 'tool').length >= 2,
+    isAboutOthers: ABOUT_OTHERS.test(sentence),
+  }
+})
+
+function nameSkills(sentence: string, mentions: readonly SkillMention[]): ReadonlySet<string> {
+  const names = new Set<string>()
+  for (const { skill, start, end } of mentions) {
+    const implied = impliedSkill(sentence.slice(start, end))
+    if (implied) names.add(implied)
+    names.add(skill.name)
+  }
+  return names
+}
+
+/** A sentence or item of the posting that names skills the job asks for. */
 interface Source {
   readonly text: string
+  readonly names: ReadonlySet<string>
   /** False where the company's own name is no skill: in prose and in duties. */
   readonly mayNameCompany: boolean
 }
@@ -50,45 +83,39 @@ export function readSkills(
 ): Reading<readonly string[]> {
   const linesOf = new Map<string, Set<string>>()
   const own = companyNames(company)
-  for (const source of listSources(text)) {
-    const names = skillsIn(source.text)
+  for (const { text: line, names, mayNameCompany } of listSources(text)) {
     for (const name of names) {
-      if (own.has(name) && !(source.mayNameCompany && mustBeKnown(name, source.text, names.size))) continue
-      linesOf.set(name, (linesOf.get(name) ?? new Set()).add(source.text))
+      if (own.has(name) && !(mayNameCompany && mustBeKnown(name, line, names.size))) continue
+      linesOf.set(name, (linesOf.get(name) ?? new Set()).add(line))
     }
   }
   return { value: [...linesOf.keys()], quotes: quoteLines(linesOf) }
 }
 
-function listSources(text: PostingText): Source[] {
-  const title = text.titleLine ? [{ text: text.titleLine, mayNameCompany: false }] : []
-  return [
-    ...title,
-    ...text.sections.flatMap(section => section.lines.flatMap(line => sourcesOf(section.kind, line))),
-  ]
+function listSources({ titleLine, sections }: PostingText): readonly Source[] {
+  const sources = titleLine === null ? [] : [toTitleSource(titleLine)]
+  for (const section of sections) addSources(section, sources)
+  return sources
 }
 
-function sourcesOf(kind: SectionKind, line: Line): Source[] {
-  const isDemand = line.isItem && (kind === 'requirements' || kind === 'nice-to-have' || kind === 'stack')
+const toTitleSource = (title: string): Source => ({
+  text: title,
+  names: nameSkills(title, findSkillMentions(title)),
+  mayNameCompany: false,
+})
+
+function addSources({ kind, lines }: Section, into: Source[]): void {
+  const isTelling = TELLING.has(kind)
   const isProse = kind === 'role' || kind === 'company'
-  return splitSentences(line.text)
-    .filter(sentence => (TELLING.has(kind) ? findSkillMentions(sentence).length > 0 : namesStack(sentence)))
-    .filter(sentence => !ABOUT_THE_HOUSE.test(sentence) && !(isProse && ABOUT_OTHERS.test(sentence)))
-    .map(text => ({ text, mayNameCompany: isDemand }))
-}
-
-/** Under a heading about other things a line counts where it names several technologies to build with. */
-const namesStack = (line: string): boolean =>
-  findSkillMentions(line).filter(({ skill }) => skill.kind !== 'tool').length >= 2
-
-function skillsIn(line: string): ReadonlySet<string> {
-  const names = new Set<string>()
-  for (const { skill, start, end } of findSkillMentions(line)) {
-    const implied = impliedSkill(line.slice(start, end))
-    if (implied) names.add(implied)
-    names.add(skill.name)
+  const isList = kind === 'requirements' || kind === 'nice-to-have' || kind === 'stack'
+  for (const { text, isItem } of lines) {
+    for (const sentence of splitSentences(text)) {
+      const read = readSentence(sentence)
+      // Under a heading about other things a line counts where it names several technologies to build with.
+      if (read === null || !(isTelling || read.namesStack) || (isProse && read.isAboutOthers)) continue
+      into.push({ text: sentence, names: read.names, mayNameCompany: isItem && isList })
+    }
   }
-  return names
 }
 
 /** The skills that the company's name or its first word would be taken for. */

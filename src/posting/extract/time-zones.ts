@@ -1,4 +1,5 @@
 import { listMatches } from '../list-matches.ts'
+import { rememberByPassage } from '../remember-by-passage.ts'
 import { screenPattern } from '../screen/screen-pattern.ts'
 
 const OFFSET = String.raw`(?:UTC|GMT)\s?[+\-−–±]\s?\d{1,2}(?::\d{2})?`
@@ -15,10 +16,10 @@ const OF_TIME = screenPattern(/\b(?:time ?-?zones?|timezones?|hours|overlap|time
 const isZone = (zone: string): boolean => zone.length > 2 && zone !== 'ART'
 
 /** Reads the time zones of a tag or title, where no other word speaks of time ("Remote - EST"). */
-export function readHeaderTimeZones(header: string): readonly string[] {
+export const readHeaderTimeZones: (header: string) => readonly string[] = rememberByPassage(header => {
   const zones = listMatches(ZONES, header.slice(0, 600)).map(match => match[0].trim())
   return [...new Set(zones.filter(isZone))].slice(0, 6)
-}
+})
 
 /**
  * Reads the working hours or overlap that a sentence asks for, as stated.

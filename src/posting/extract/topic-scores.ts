@@ -7,6 +7,7 @@ import {
   type TopicEvidence,
 } from '../dictionary/topic-evidence.ts'
 import type { PostingText, SectionKind } from '../posting-text.ts'
+import { rememberByPassage } from '../remember-by-passage.ts'
 import { TOPICS, type Topic } from '../vocabulary.ts'
 import { splitSentences } from './passages.ts'
 
@@ -79,8 +80,10 @@ function scanSentence(
   tallies: Map<Topic, BodyTally>,
   times: Map<string, number>,
 ): void {
+  const phrases = findBodyEvidence(sentence)
+  if (phrases.length === 0) return
   const inSentence = new Map<Topic, number>()
-  for (const { phrase, evidence } of findEvidence(BODY_EVIDENCE, sentence)) {
+  for (const { phrase, evidence } of phrases) {
     const count = (times.get(phrase) ?? 0) + 1
     times.set(phrase, count)
     if (count > MOST_TIMES) continue
@@ -95,9 +98,22 @@ function scanSentence(
   }
 }
 
-function findEvidence(index: PhraseIndex<readonly TopicEvidence[]>, text: string) {
+/** A phrase that speaks for topics, in lower case. */
+interface FoundPhrase {
+  readonly phrase: string
+  readonly evidence: readonly TopicEvidence[]
+}
+
+const NONE: readonly FoundPhrase[] = []
+
+const findBodyEvidence = rememberByPassage(sentence => {
+  const found = findEvidence(BODY_EVIDENCE, sentence)
+  return found.length === 0 ? NONE : found
+})
+
+function findEvidence(index: PhraseIndex<readonly TopicEvidence[]>, text: string): readonly FoundPhrase[] {
   const words = splitWords(text)
-  const found: { phrase: string; evidence: readonly TopicEvidence[] }[] = []
+  const found: FoundPhrase[] = []
   for (let at = 0; at < words.length; ) {
     const hit = index.lookUpAcross(text, words, at)
     if (hit) found.push({ phrase: joinWords(text, words, at, at + hit.length), evidence: hit.entry })
