@@ -1,5 +1,6 @@
 import { listPattern } from '../list-pattern.ts'
 import { type PostingText, type Reading, SECTION_KINDS, type SectionKind } from '../posting-text.ts'
+import { rememberByPassage } from '../remember-by-passage.ts'
 import { type ScreenedPattern, screenPattern } from '../screen/screen-pattern.ts'
 import type { Employment } from '../vocabulary.ts'
 import { anyOf } from './any-of.ts'
@@ -232,25 +233,45 @@ function readSchema(text: PostingText): Reading<Employment> | null {
 const SMART_CONTRACT = screenPattern(/\bsmart contracts?\b/i)
 
 function readTitleWords(text: PostingText): Reading<Employment> | null {
-  const line = text.titleLine ?? ''
-  const title = SMART_CONTRACT.test(line) ? line.replace(/\bsmart contracts?\b/gi, '') : line
-  const found = firstOf(IN_TITLE, title)
-  return found && { value: found, quotes: [text.titleLine ?? ''] }
+  const title = text.titleLine ?? ''
+  const found = readTitle(title)
+  return found && { value: found, quotes: [title] }
 }
 
+const readTitle = rememberByPassage((line): Employment | null => {
+  const title = SMART_CONTRACT.test(line) ? line.replace(/\bsmart contracts?\b/gi, '') : line
+  return firstOf(IN_TITLE, title)
+})
+
+/** A label beats whatever is said before it. */
 function readLines(text: PostingText): Reading<Employment> | null {
-  const sentences = listSentences(text).filter(sentence => SPEAKS_OF_EMPLOYMENT.test(sentence))
-  for (const sentence of sentences) {
-    const label = LABELLED.exec(sentence)
-    const labelled = label && !isOfOthers(sentence) && firstOf(IN_TITLE, beforeBracket(label[1] ?? ''))
-    if (labelled) return { value: labelled, quotes: [sentence] }
+  let stated: Reading<Employment> | null = null
+  for (const sentence of listSentences(text)) {
+    const said = readSentence(sentence)
+    if (said === null) continue
+    const reading = { value: said.employment, quotes: [sentence] }
+    if (said.isLabelled) return reading
+    stated ??= reading
   }
-  for (const sentence of sentences) {
-    const stated = isOfOthers(sentence) ? null : firstOf(IN_TEXT, sentence)
-    if (stated) return { value: stated, quotes: [sentence] }
-  }
-  return null
+  return stated
 }
+
+/** What a sentence by itself says of the kind of employment. */
+interface SentenceEmployment {
+  readonly employment: Employment
+  /** True for "Job type: full-time". */
+  readonly isLabelled: boolean
+}
+
+/** Null where a sentence says nothing of it, or speaks of others. */
+const readSentence = rememberByPassage((sentence): SentenceEmployment | null => {
+  if (!SPEAKS_OF_EMPLOYMENT.test(sentence) || isOfOthers(sentence)) return null
+  const label = LABELLED.exec(sentence)
+  const labelled = label && firstOf(IN_TITLE, beforeBracket(label[1] ?? ''))
+  if (labelled) return { employment: labelled, isLabelled: true }
+  const stated = firstOf(IN_TEXT, sentence)
+  return stated && { employment: stated, isLabelled: false }
+})
 
 /** The sentences, and behind them the headings. */
 function listSentences(text: PostingText): readonly string[] {

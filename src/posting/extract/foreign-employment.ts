@@ -1,4 +1,5 @@
 import { listPattern } from '../list-pattern.ts'
+import { rememberByPassage } from '../remember-by-passage.ts'
 import { screenPattern } from '../screen/screen-pattern.ts'
 import type { Employment } from '../vocabulary.ts'
 
@@ -98,7 +99,9 @@ const SPEAKS_OF_IT = screenPattern(
  * Reads the kind of employment in a sentence that is not in English; null where it says none.
  * @example readForeignEmployment('Anställningsform: Tillsvidare') // 'full-time'
  */
-export function readForeignEmployment(sentence: string): Employment | null {
+export const readForeignEmployment: (sentence: string) => Employment | null = rememberByPassage(readSentence)
+
+function readSentence(sentence: string): Employment | null {
   if (sentence.length > LONGEST_OPENING || !SPEAKS_OF_IT.test(sentence)) return null
   const label = LABEL.exec(sentence)?.[1]
   const labelled = label === undefined ? undefined : IN_VALUE.find(([, pattern]) => pattern.test(label))

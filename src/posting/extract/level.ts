@@ -1,9 +1,10 @@
 import { listPattern } from '../list-pattern.ts'
 import type { PostingText, Reading, SectionKind } from '../posting-text.ts'
+import { rememberByPassage } from '../remember-by-passage.ts'
 import { type ScreenedPattern, screenPattern } from '../screen/screen-pattern.ts'
 import type { Seniority } from '../vocabulary.ts'
 import { mayManagePeople, readTitleLevel } from './level-in-title.ts'
-import { listPassages, type Passage } from './passages.ts'
+import { listPassages } from './passages.ts'
 
 const ABOUT_THE_ROLE: ReadonlySet<SectionKind> = new Set([
   'role',
@@ -81,28 +82,30 @@ const LEADS_PEOPLE = screenPattern(
   /\b(?:direct reports|people management|people manager|(?:manage|managing|lead|leading) (?:a|the|and develop a|your|our) (?:[a-z-]+ ){0,3}team of|line manage(?:ment|r)?)\b/i,
 )
 
+const leadsPeople = rememberByPassage(sentence => LEADS_PEOPLE.test(sentence))
+
 function readPeopleManagement(text: PostingText): Reading<Seniority> | null {
-  const passage = listPassages(text, ABOUT_THE_ROLE).find(({ text: sentence }) => LEADS_PEOPLE.test(sentence))
+  const passage = listPassages(text, ABOUT_THE_ROLE).find(({ text: sentence }) => leadsPeople(sentence))
   return passage ? { value: 'manager', quotes: [passage.text] } : null
 }
 
 function readTextLevel(text: PostingText): Reading<Seniority> | null {
   for (const passage of listPassages(text, ABOUT_THE_ROLE).slice(0, OPENING_PASSAGES)) {
-    const level = levelWanted(passage)
+    const level = readLevelWanted(passage.text)
     if (level) return { value: level, quotes: [passage.text] }
   }
   return null
 }
 
-function levelWanted(passage: Passage): Seniority | null {
-  const stated = STATED.exec(passage.text)
+const readLevelWanted = rememberByPassage((sentence): Seniority | null => {
+  const stated = STATED.exec(sentence)
   if (stated) return levelIn(stated[1] ?? '')
-  const lower = LOWER_OF_TWO.exec(passage.text)
+  const lower = LOWER_OF_TWO.exec(sentence)
   if (lower) return levelIn(lower[1] ?? '')
-  const wanted = findWanted(passage.text)
-  const level = wanted && !isFormerJob(passage.text, wanted) ? levelIn(wanted[1] ?? '') : null
-  return level ?? (STARTERS.test(passage.text) ? 'junior' : null)
-}
+  const wanted = findWanted(sentence)
+  const level = wanted && !isFormerJob(sentence, wanted) ? levelIn(wanted[1] ?? '') : null
+  return level ?? (STARTERS.test(sentence) ? 'junior' : null)
+})
 
 const isFormerJob = (text: string, wanted: RegExpExecArray): boolean =>
   /^as\b/i.test(wanted[0]) && FORMER.test(text.slice(Math.max(0, wanted.index - 60), wanted.index))

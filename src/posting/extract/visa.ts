@@ -1,5 +1,6 @@
 import { listPattern } from '../list-pattern.ts'
 import { type PostingText, type Reading, SECTION_KINDS, type SectionKind } from '../posting-text.ts'
+import { rememberByPassage } from '../remember-by-passage.ts'
 import { screenPattern } from '../screen/screen-pattern.ts'
 import { anyOf } from './any-of.ts'
 import { listPassages } from './passages.ts'
@@ -82,9 +83,8 @@ const GRANTS =
  * @example readVisa(text).value // "We are unable to sponsor visas" → false
  */
 export function readVisa(text: PostingText): Reading<boolean | null> {
-  const passages = listPassages(text, EVERYWHERE).map(passage => passage.text)
   let granted: string | null = null
-  for (const sentence of passages) {
+  for (const { text: sentence } of listPassages(text, EVERYWHERE)) {
     const verdict = judgeSentence(sentence)
     if (verdict === false) return { value: false, quotes: [sentence] }
     if (verdict === true) granted ??= sentence
@@ -92,7 +92,7 @@ export function readVisa(text: PostingText): Reading<boolean | null> {
   return granted === null ? { value: null, quotes: [] } : { value: true, quotes: [granted] }
 }
 
-function judgeSentence(sentence: string): boolean | null {
+const judgeSentence = rememberByPassage((sentence): boolean | null => {
   if (
     !SPEAKS_OF_PERMITS.test(sentence) ||
     !SUBJECT.test(sentence) ||
@@ -103,7 +103,7 @@ function judgeSentence(sentence: string): boolean | null {
   if (ASKS.test(sentence) || HEDGED.test(sentence)) return null
   if (REFUSED.test(sentence)) return false
   return isOffer(sentence) ? true : null
-}
+})
 
 const isOffer = (sentence: string): boolean =>
   GRANTS.test(sentence) ||
