@@ -1,5 +1,6 @@
 import { listPattern } from '../list-pattern.ts'
 import type { PostingText, Reading, SectionKind } from '../posting-text.ts'
+import { rememberByPassage } from '../remember-by-passage.ts'
 import { screenPattern } from '../screen/screen-pattern.ts'
 import type { Degree } from '../vocabulary.ts'
 import { anyOf } from './any-of.ts'
@@ -86,15 +87,17 @@ export function readEducation(text: PostingText): Reading<Education> {
   const strict = listPassages(text, new Set([...kinds, 'nice-to-have'])).filter(p => isBinding(p, kinds))
   const loose = listPassages(text, ELSEWHERE)
   const everywhere = [...strict, ...loose]
-  const none = everywhere.find(
-    ({ text: sentence }) => SPEAKS_OF_STUDY.test(sentence) && NONE_NEEDED.test(sentence),
-  )
+  const none = everywhere.find(passage => saysNoneIsNeeded(passage.text))
   if (none) return { value: { degree: 'none', orEquivalent: false }, quotes: [none.text] }
   return (
     readRequired(strict) ??
     readRequired(loose, isDemand) ?? { value: { degree: null, orEquivalent: false }, quotes: [] }
   )
 }
+
+const saysNoneIsNeeded = rememberByPassage(
+  sentence => SPEAKS_OF_STUDY.test(sentence) && NONE_NEEDED.test(sentence),
+)
 
 /** A wish is a requirement where its heading or it itself says so, or where there are no requirements to hold it against. */
 function isBinding({ kind, heading, text }: Passage, kinds: ReadonlySet<SectionKind>): boolean {
@@ -141,13 +144,13 @@ const startsWithOr = (next: string | undefined): string =>
 /** "(Preferred) degree or ..." speaks of wishes from its first word on. */
 const OPTIONAL_OPENING = /^\W{0,3}(?:preferred|optional|desired|desirable|nice to have|bonus)\b/i
 
-function lowestRequired(sentence: string): Degree | null {
+const lowestRequired = rememberByPassage((sentence): Degree | null => {
   const mentions = findDegrees(sentence)
   if (mentions.length === 0 || OPTIONAL_OPENING.test(sentence)) return null
   const isRequired = judgeMentions(sentence, mentions)
   const required = mentions.filter((mention, i) => isRequired[i] && !isNotHeld(sentence, mention))
   return ORDER.find(degree => required.some(mention => mention.degree === degree)) ?? null
-}
+})
 
 const isNotHeld = (sentence: string, mention: DegreeMention): boolean => {
   const before = sentence.slice(Math.max(0, mention.start - 90), mention.start)

@@ -1,6 +1,7 @@
 import { listPattern } from '../list-pattern.ts'
 import { memoizeByText } from '../memoize-by-text.ts'
 import type { PostingText, Reading, SectionKind } from '../posting-text.ts'
+import { rememberByPassage } from '../remember-by-passage.ts'
 import { countYears, type YearsMention } from './count-years.ts'
 import { kindsThatRequire } from './demands.ts'
 import { readTitleLevel } from './level-in-title.ts'
@@ -9,11 +10,24 @@ import { listPassages, type Passage } from './passages.ts'
 const LOOSE: readonly SectionKind[] = ['duties', 'role', 'company']
 const MOST_YEARS = 25
 
-/** One number of years that a sentence asks for. */
-interface Demand extends YearsMention {
+/** The degree that years go with, `none` for years in place of one; null where the sentence ties them to none. */
+type TiedDegree = 'bachelor' | 'other' | 'none' | null
+
+/** One number of years that a sentence by itself may ask for. */
+interface SentenceYears {
+  readonly years: number
+  readonly degree: TiedDegree
+  /** The sentence begins with them. */
+  readonly opensSentence: boolean
+  /** They are asked for where the sentence stands among what is required. */
+  readonly countsIfRequired: boolean
+  /** They are asked for wherever the sentence stands. */
+  readonly countsAnywhere: boolean
+}
+
+/** One number of years that a posting asks for. */
+interface Demand extends SentenceYears {
   readonly passage: Passage
-  /** The degree it goes with, `none` for years in place of one; null where the sentence ties it to none. */
-  readonly degree: 'bachelor' | 'other' | 'none' | null
 }
 
 const EXPERIENCE = listPattern({
@@ -79,26 +93,46 @@ function listHeadings({ sections }: PostingText): readonly Passage[] {
 const YEARS_OF = /^\W{0,3}\d{1,2}\+? ?(?:years?|yrs) (?:of|with|in)\b[^.]{0,60}:?$/i
 
 function readDemands(passage: Passage, isStrict: boolean): Demand[] {
-  const mentions = countYears(passage.text)
-  if (mentions.length === 0) return []
-  return mentions
-    .filter(
-      mention => mention.years > 0 && mention.years <= MOST_YEARS && isDemanded(passage, mention, isStrict),
+  const asked = readYearsAsked(passage.text)
+  if (asked.length === 0 || (passage.kind === 'company' && !passage.isItem)) return []
+  return asked
+    .filter(one =>
+      isStrict || (passage.isItem && one.opensSentence) ? one.countsIfRequired : one.countsAnywhere,
     )
-    .map(mention => ({ ...mention, passage, degree: degreeOf(passage.text, mention, mentions) }))
+    .map(one => ({ ...one, passage }))
 }
 
-function isDemanded(passage: Passage, mention: YearsMention, isStrict: boolean): boolean {
-  const before = passage.text.slice(Math.max(0, mention.start - 120), mention.start)
-  const after = passage.text.slice(mention.end, mention.end + 200)
+/** What most sentences ask for. */
+const NO_YEARS: readonly SentenceYears[] = []
+
+const readYearsAsked = rememberByPassage((sentence): readonly SentenceYears[] => {
+  const mentions = countYears(sentence)
+  const asked = mentions.flatMap(mention => weighMention(sentence, mention, mentions) ?? [])
+  return asked.length === 0 ? NO_YEARS : asked
+})
+
+/** Null where the years are no demand, wherever the sentence stands. */
+function weighMention(
+  sentence: string,
+  mention: YearsMention,
+  all: readonly YearsMention[],
+): SentenceYears | null {
+  const { years, start, end } = mention
+  if (years <= 0 || years > MOST_YEARS) return null
+  const before = sentence.slice(Math.max(0, start - 120), start)
+  const after = sentence.slice(end, end + 200)
   if (BEFORE_NOT.test(before) || (SINCE.test(before) && !OF_YOU.test(after)) || AFTER_NOT.test(after))
-    return false
-  if (OPTIONAL_BEFORE.test(before) || OPTIONAL_AFTER.test(after)) return false
-  if (IN_PLACE_OF_DEGREE.test(before) && EQUIVALENT_AFTER.test(after)) return false
-  if (passage.kind === 'company' && !passage.isItem) return false
-  if (isStrict || (passage.isItem && OPENS_DEMAND.test(before)))
-    return OF_SOMETHING.test(after) || EXPERIENCE.test(passage.text) || OF_YOU.test(after)
-  return EXPERIENCE.test(after) || /(?:experience|\bexp\b)[^.]{0,20}$/i.test(before) || /^\s?of$/i.test(after)
+    return null
+  if (OPTIONAL_BEFORE.test(before) || OPTIONAL_AFTER.test(after)) return null
+  if (IN_PLACE_OF_DEGREE.test(before) && EQUIVALENT_AFTER.test(after)) return null
+  return {
+    years,
+    degree: degreeOf(sentence, mention, all),
+    opensSentence: OPENS_DEMAND.test(before),
+    countsIfRequired: OF_SOMETHING.test(after) || EXPERIENCE.test(sentence) || OF_YOU.test(after),
+    countsAnywhere:
+      EXPERIENCE.test(after) || /(?:experience|\bexp\b)[^.]{0,20}$/i.test(before) || /^\s?of$/i.test(after),
+  }
 }
 
 /** Where headings part the requirements by level ("Senior … (III)", "Staff … (IV)"), those of the first one count. */
@@ -120,7 +154,7 @@ const WITHOUT_DEGREE =
   /^[^.;,\d]{0,50}\b(?:without|in lieu of|instead of) (?:an? |the |any )?(?:[a-z]+ )?degree\b/i
 
 /** The degree named last before the number, else next after it where the sentence has several numbers. */
-function degreeOf(sentence: string, mention: YearsMention, all: readonly YearsMention[]): Demand['degree'] {
+function degreeOf(sentence: string, mention: YearsMention, all: readonly YearsMention[]): TiedDegree {
   if (WITHOUT_DEGREE.test(sentence.slice(mention.end, mention.end + 80))) return 'none'
   const from = Math.max(0, ...all.filter(m => m.end <= mention.start).map(m => m.end))
   const before = degreeIn(sentence.slice(from, mention.start))
@@ -130,7 +164,7 @@ function degreeOf(sentence: string, mention: YearsMention, all: readonly YearsMe
   return degreeIn(sentence.slice(mention.end, next?.start ?? mention.end + 80))
 }
 
-function degreeIn(words: string): Demand['degree'] {
+function degreeIn(words: string): TiedDegree {
   if (BACHELOR.test(words)) return 'bachelor'
   return OTHER_DEGREE.test(words) ? 'other' : null
 }
