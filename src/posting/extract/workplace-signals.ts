@@ -1,5 +1,5 @@
 import { listPattern } from '../list-pattern.ts'
-import { memoizeByPassage } from '../memoize-by-passage.ts'
+import { rememberByPassage } from '../remember-by-passage.ts'
 import { type ScreenedPattern, screenPattern } from '../screen/screen-pattern.ts'
 import { FOREIGN_WORKPLACE_RULES, SPEAKS_OF_FOREIGN_WORKPLACE } from './foreign-workplace-rules.ts'
 import type { WorkplaceSignal } from './workplace-rule.ts'
@@ -105,10 +105,13 @@ function readRules(sentence: string): readonly WorkplaceSignal[] {
  * @example readWorkplaceSignals('You are in our office three days a week.') // [{ workplace: 'hybrid', strength: 'role' }]
  */
 export const readWorkplaceSignals: (sentence: string) => readonly WorkplaceSignal[] =
-  memoizeByPassage(readSignals)
+  rememberByPassage(readSignals)
+
+/** What most sentences say of it. */
+const NOTHING: readonly WorkplaceSignal[] = []
 
 function readSignals(sentence: string): readonly WorkplaceSignal[] {
-  if (sentence.length > 1000 || !MENTION.test(sentence) || NO_WORKPLACE.test(sentence)) return []
+  if (sentence.length > 1000 || !MENTION.test(sentence) || NO_WORKPLACE.test(sentence)) return NOTHING
   if (OF_CULTURE.test(sentence))
     return readRules(sentence).map(signal => ({ ...signal, strength: 'company' }))
   if (CHOICES.some(choice => choice.test(sentence)) && OF_WORK.test(sentence)) return [OFFER]

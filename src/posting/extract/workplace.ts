@@ -1,6 +1,5 @@
 import type { Contradiction } from '../posting.ts'
 import type { PostingText, Reading } from '../posting-text.ts'
-import { screenPattern } from '../screen/screen-pattern.ts'
 import type { Workplace } from '../vocabulary.ts'
 import { splitSentences } from './passages.ts'
 import type { Place } from './place.ts'
@@ -55,7 +54,7 @@ function addSignals(line: string, isWish: boolean, into: QuotedSignal[]): void {
 }
 
 /** Below "Preferred locations" stands what is liked, not what is asked. */
-const PREFERENCE = screenPattern(/\bpreferred (?:locations?|offices?|places?)\b/i)
+const PREFERENCE = /\bpreferred (?:locations?|offices?|places?)\b/i
 
 const isHeaderRemote = (header: QuotedSignal | null): boolean =>
   header === null || header.workplace === 'remote'

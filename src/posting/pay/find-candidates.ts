@@ -1,6 +1,6 @@
 import { listMatches } from '../list-matches.ts'
-import { memoizeByPassage } from '../memoize-by-passage.ts'
 import type { Section, SectionKind } from '../posting-text.ts'
+import { rememberByPassage } from '../remember-by-passage.ts'
 import type { PayKind } from '../vocabulary.ts'
 import type { Candidate } from './candidate.ts'
 import { findRanges, type MoneyRange } from './find-ranges.ts'
@@ -54,7 +54,7 @@ function listLines(sections: readonly Section[]): Line[] {
   return lines
 }
 
-const speaksOfPay = memoizeByPassage(hasPayWords)
+const speaksOfPay = rememberByPassage(hasPayWords)
 
 /** What figures count is sometimes said in the sentence after them. */
 const KIND_NOTE =

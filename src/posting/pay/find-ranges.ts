@@ -1,5 +1,6 @@
 import { listMatches } from '../list-matches.ts'
 import { listPattern } from '../list-pattern.ts'
+import { rememberByPassage } from '../remember-by-passage.ts'
 import type { PayKind, PayPeriod } from '../vocabulary.ts'
 import { isBareMoney } from './bare-money.ts'
 import { type Amount, findAmounts } from './find-amounts.ts'
@@ -75,10 +76,15 @@ const NOISE = listPattern({
 const MAX_LINE = 20_000
 
 /** Finds amounts and ranges of money in a line, in order; plain numbers ("5 years") are left out. */
-export function findRanges(text: string): MoneyRange[] {
+export const findRanges: (line: string) => readonly MoneyRange[] = rememberByPassage(listRanges)
+
+/** What most lines hold. */
+const NO_RANGES: readonly MoneyRange[] = []
+
+function listRanges(text: string): readonly MoneyRange[] {
   const amounts = findAmounts(text.slice(0, MAX_LINE))
   // A plain number becomes money only beside one that is.
-  if (!amounts.some(amount => amount.currency !== null || looksLikeMoney(amount))) return []
+  if (!amounts.some(amount => amount.currency !== null || looksLikeMoney(amount))) return NO_RANGES
   const ranges: MoneyRange[] = []
   for (let i = 0; i < amounts.length; i++) {
     const group = gatherGroup(text, amounts, i)
