@@ -3,6 +3,7 @@ import { DELIVERY_STATES, type Delivery, type Settlement, type Verdict } from '.
 import { type CommitTogether, createCommitGroup } from './commit-group.ts'
 import { writePlan } from './delivery-plan.ts'
 import { readDelivery } from './delivery-row.ts'
+import { isOpen } from './open-deliveries.ts'
 import type { DeliveryStore, LeaseOrder } from './store.ts'
 import { markHeard } from './subscription-store.ts'
 import type { StoreTables } from './tables.ts'
@@ -11,8 +12,6 @@ import type { WriteRows } from './write-rows.ts'
 type Db = Kysely<StoreTables>
 type Trx = Transaction<StoreTables>
 
-/** States in which a delivery is still to be sent. */
-const OPEN = ['planned', 'held', 'leased', 'unknown'] as const
 /** States in which nothing was posted for sure. */
 const UNSENT = ['planned', 'held'] as const
 const IDS_AT_ONCE = 500
@@ -49,7 +48,7 @@ export function createDeliveryStore(db: Db, writeRows: WriteRows): DeliveryStore
       (await select(db).where('message_key', '=', messageKey).execute()).map(readDelivery),
     listByPostings: postingIds => listByPostings(db, postingIds),
     listOpen: async place =>
-      (await select(db).where('place', '=', place).where('state', 'in', OPEN).execute()).map(readDelivery),
+      (await select(db).where('place', '=', place).where(isOpen).execute()).map(readDelivery),
     judge: verdicts => db.transaction().execute(trx => judge(trx, verdicts)),
     reschedule: times =>
       db.transaction().execute(async trx => {
@@ -85,7 +84,7 @@ export function createDeliveryStore(db: Db, writeRows: WriteRows): DeliveryStore
       const row = await db
         .selectFrom('deliveries')
         .select(({ fn }) => fn.min('due_at').as('due'))
-        .where('state', 'in', OPEN)
+        .where(isOpen)
         .executeTakeFirst()
       return row?.due == null ? null : new Date(row.due)
     },
@@ -105,7 +104,7 @@ async function listPlacesDue(
 ): Promise<readonly string[]> {
   const all = db.selectFrom('deliveries').select('place')
   const rows = await (place === undefined ? all : all.where('place', '=', place))
-    .where('state', 'in', OPEN)
+    .where(isOpen)
     .where('due_at', '<=', now)
     .groupBy('place')
     .having(sql<number>`max(case when state = 'leased' and leased_until > ${now} then 1 else 0 end)`, '=', 0)
@@ -122,7 +121,7 @@ async function listDue(db: Db, place: string, now: string, limit: number): Promi
     .selectFrom('deliveries')
     .selectAll()
     .where('place', '=', place)
-    .where('state', 'in', OPEN)
+    .where(isOpen)
     .where('due_at', '<=', now)
     .orderBy(sql`case when message_key is null then 1 else 0 end`)
     .orderBy('id')
@@ -161,7 +160,7 @@ async function lease(trx: Trx, { messageKey, ids, until, now, verdicts }: LeaseO
         attempts: eb('attempts', '+', 1),
       }))
       .where('id', 'in', ids.slice(from, from + IDS_AT_ONCE))
-      .where('state', 'in', OPEN)
+      .where(isOpen)
       .where(({ eb, or }) => or([eb('state', '!=', 'leased'), eb('leased_until', '<=', at)]))
       .executeTakeFirst()
     taken += numUpdatedRows

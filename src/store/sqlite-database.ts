@@ -137,7 +137,7 @@ function prepareInsert(
   )
   const values = columns.map((): RowValue => null)
   return row => {
-    for (const [at, column] of columns.entries()) values[at] = row[column] ?? null
+    for (let at = 0; at < columns.length; at++) values[at] = row[columns[at] ?? ''] ?? null
     statement.run(...values)
   }
 }

@@ -1,13 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Kysely, SqliteDialect } from 'kysely'
+import { Kysely, SqliteDialect, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { expect, it, onTestFinished } from 'vitest'
 import type { NewDelivery } from '../../src/alert/delivery.ts'
 import { planOnly } from '../../src/alert/leave-place.ts'
 import { toDeliveryRow } from '../../src/store/delivery-row.ts'
 import { MIGRATIONS } from '../../src/store/migrations/index.ts'
+import { isOpen } from '../../src/store/open-deliveries.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { openSqliteDatabase } from '../../src/store/sqlite-database.ts'
 import type { StoreTables } from '../../src/store/tables.ts'
@@ -69,4 +70,19 @@ it('keeps the ledger when its indexes are made anew', async () => {
   ])
   const again = ['c1', 'c2', 'c3'].map(makeDelivery)
   expect(await store.deliveries.plan(planOnly(again, NOW))).toBe(1)
+})
+
+it('answers what is still to be sent by the index of it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rolecall-migrations-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const path = join(folder, 'state.sqlite')
+  await (await openStore(`sqlite:${path}`)).close()
+  const database = openSqliteDatabase(path)
+  const db = new Kysely<StoreTables>({ dialect: new SqliteDialect({ database }) })
+  onTestFinished(() => db.destroy())
+  const query = sql`explain query plan select * from deliveries where place = 'p' and ${isOpen} and due_at <= '2026'`
+  const { rows } = await query.execute(db)
+  expect(rows).toMatchObject([
+    { detail: 'SEARCH deliveries USING INDEX deliveries_open (place=? AND due_at<?)' },
+  ])
 })

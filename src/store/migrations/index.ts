@@ -8,6 +8,7 @@ import { people } from './006-people.ts'
 import { sightingsByLikeness } from './007-sightings-by-likeness.ts'
 import { readings } from './008-readings.ts'
 import { ledgerByPosting } from './009-ledger-by-posting.ts'
+import { openDeliveries } from './010-open-deliveries.ts'
 
 /** Every change of the tables in order; forward only: a migration that was released is never edited or removed. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -20,4 +21,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '007-sightings-by-likeness': sightingsByLikeness,
   '008-readings': readings,
   '009-ledger-by-posting': ledgerByPosting,
+  '010-open-deliveries': openDeliveries,
 }
