@@ -1,6 +1,6 @@
 import { type BitSet, countBits, countCommon, unite } from '../catalog/bit-set.ts'
 import type { Catalog } from '../catalog/catalog.ts'
-import { countLargest, countValues, type ValueCount } from '../catalog/count-values.ts'
+import { countCommonest, countLargest, type ValueCount } from '../catalog/count-values.ts'
 import { postingsWith, type ValueColumn } from '../catalog/value-column.ts'
 import { coversCountry } from '../posting/places/regions.ts'
 import { REGIONS } from '../posting/vocabulary.ts'
@@ -24,9 +24,7 @@ export function countParts(
 ): readonly ValueCount[] {
   if (field !== 'country') return countLargest(columns[field], set, most)
   const all = countBits(set)
-  const codes = countValues(columns.country, set).filter(([code]) => code !== '*')
-  return codes
-    .slice(0, MOST_COUNTRIES)
+  return countCommonest(columns.country, set, MOST_COUNTRIES, code => code !== '*')
     .map(([code]): ValueCount => [code, countCommon(workableFrom(columns, code), set)])
     .filter(([, total]) => total < all)
     .sort(([a, totalA], [b, totalB]) => totalB - totalA || (a < b ? -1 : 1))

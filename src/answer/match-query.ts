@@ -4,10 +4,10 @@ import {
   countBits,
   countCommon,
   createBitSet,
-  intersect,
   intersectAll,
+  keepEither,
   noBits,
-  subtract,
+  takeOut,
   unite,
   uniteAll,
 } from '../catalog/bit-set.ts'
@@ -27,6 +27,8 @@ export interface QueryMatches {
   readonly matches: BitSet
   readonly notStated: readonly NotStated[]
   readonly notStatedTotal: number
+  /** Satisfy every condition or do not say, also those that the asker does not want to see. */
+  readonly openTotal: number
   readonly leftOut: LeftOut
 }
 
@@ -50,36 +52,34 @@ export function matchQuery(
       matches: noBits(catalog.size),
       notStated: [],
       notStatedTotal: 0,
+      openTotal: 0,
       leftOut: { closed: 0, old: 0, dismissed: 0 },
     }
-  const { verdicts, all } = holdAgainst(catalog, query, now, judge)
+  const verdicts = holdAgainst(catalog, query, now, judge)
   const { closed, old } = selectGone(catalog, query, now)
   const unwanted = dismissed.length === 0 ? noBits(catalog.size) : selectIds(catalog, dismissed)
-  const out = uniteAll(catalog.size, [closed, old, catalog.hidden, unwanted])
-  const matches = subtract(all, out)
+  const out = [catalog.hidden, closed, old, unwanted]
+  const matches = intersectAll(catalog.size, verdicts.map(toYes))
+  const [, ...[leftClosed = 0, leftOld = 0, leftDismissed = 0]] = takeOut(matches, out)
   return {
     matches,
     ...countNotStated(query.conditions, verdicts, out, matches),
-    leftOut: countLeftOut(subtract(all, catalog.hidden), closed, old, unwanted),
+    // Each posting counts once, with the first of the reasons.
+    leftOut: { closed: leftClosed, old: leftOld, dismissed: leftDismissed },
   }
 }
 
-/** Each posting counts once, with the first of the reasons. */
-function countLeftOut(visible: BitSet, closed: BitSet, old: BitSet, unwanted: BitSet): LeftOut {
-  const open = subtract(visible, closed)
-  return {
-    closed: countCommon(visible, closed),
-    old: countCommon(open, old),
-    dismissed: countCommon(subtract(open, old), unwanted),
-  }
+function toYes({ yes }: Verdict): BitSet {
+  return yes
 }
 
 /** The postings that a query finds, and nothing else. */
 export function selectMatches(catalog: Catalog, query: Query, now: Date, judge: Judge = judgeByKind): BitSet {
   if (isUnanswerable(query)) return noBits(catalog.size)
-  const { all } = holdAgainst(catalog, query, now, judge)
+  const all = intersectAll(catalog.size, holdAgainst(catalog, query, now, judge).map(toYes))
   const { closed, old } = selectGone(catalog, query, now)
-  return subtract(all, uniteAll(catalog.size, [catalog.hidden, closed, old]))
+  takeOut(all, [catalog.hidden, closed, old])
+  return all
 }
 
 /** How many postings a query finds. */
@@ -87,16 +87,9 @@ export function countMatches(catalog: Catalog, query: Query, now: Date, judge: J
   return countBits(selectMatches(catalog, query, now, judge))
 }
 
-/** What the conditions say, and the postings that satisfy all of them. */
-function holdAgainst(catalog: Catalog, { conditions }: Query, now: Date, judge: Judge) {
-  const verdicts = conditions.map(condition => judge(catalog, condition, { now, conditions }))
-  return {
-    verdicts,
-    all: intersectAll(
-      catalog.size,
-      verdicts.map(({ yes }) => yes),
-    ),
-  }
+/** What the postings say to each of the conditions. */
+function holdAgainst(catalog: Catalog, { conditions }: Query, now: Date, judge: Judge): readonly Verdict[] {
+  return conditions.map(condition => judge(catalog, condition, { now, conditions }))
 }
 
 /** A question of which a word is unknown, or nothing is known, is never answered with everything. */
@@ -115,24 +108,35 @@ export function judgeByKind(catalog: Catalog, condition: Condition, scope: Match
   return judgeCondition(catalog, kindOf(condition.id), condition, scope)
 }
 
+/** The postings of which no condition says no; a set of its own. */
+function selectOpen(size: number, [first, ...others]: readonly Verdict[]): BitSet {
+  if (!first) return createBitSet(size, true)
+  const open = unite(first.yes, first.notStated)
+  for (const { yes, notStated } of others) keepEither(open, yes, notStated)
+  return open
+}
+
 function countNotStated(
   conditions: readonly Condition[],
   verdicts: readonly Verdict[],
-  out: BitSet,
+  out: readonly BitSet[],
   matches: BitSet,
-) {
-  const open = verdicts.map(({ yes, notStated }) => unite(yes, notStated))
-  const possible = subtract(intersectAll(out.size, open), out)
-  const totals = new Map<NotStated['id'], BitSet>()
+): Pick<QueryMatches, 'notStated' | 'notStatedTotal' | 'openTotal'> {
+  const { size } = matches
+  const total = countBits(matches)
+  const open = selectOpen(size, verdicts)
+  const dismissed = takeOut(open, out).at(-1) ?? 0
+  const openTotal = countBits(open)
+  const silent = new Map<NotStated['id'], readonly BitSet[]>()
   conditions.forEach(({ id }, at) => {
-    const silent = intersect(possible, verdicts[at]?.notStated ?? noBits(out.size))
-    const other = totals.get(id)
-    totals.set(id, other ? unite(other, silent) : silent)
+    silent.set(id, [...(silent.get(id) ?? []), verdicts[at]?.notStated ?? noBits(size)])
   })
-  const notStated = Array.from(totals, ([id, set]) => ({ id, total: countBits(set) })).filter(
-    ({ total }) => total > 0,
-  )
-  return { notStated, notStatedTotal: countBits(subtract(possible, matches)) }
+  const notStated = Array.from(silent, ([id, sets]) => ({
+    id,
+    total: countCommon(open, uniteAll(size, sets)),
+  })).filter(({ total }) => total > 0)
+  // Whatever matches is open.
+  return { notStated, notStatedTotal: openTotal - total, openTotal: openTotal + dismissed }
 }
 
 /** The postings that closed, and those older than their source's limit. */

@@ -1,25 +1,61 @@
+import { type BitSet, listBits } from '../catalog/bit-set.ts'
+
+/** A figure of a posting, smaller first; never NaN. */
+export type Figure = (posting: number) => number
+
 /** Beyond so many, sorting all of them is no slower. */
 const MOST_PICKED = 500
 
 /**
- * The first of some numbers in an order, without sorting the others.
+ * The first postings of a set by their figures, then by their number, without sorting the others.
+ * @param figures the first one decides, the next one where it is the same
  * @param most how many of them are wanted
- * @example pickFirst([3, 1, 2], (a, b) => a - b, 2) // [1, 2]
+ * @example pickFirst(bitSetOf(4, [1, 2, 3]), [posting => -posting], 2) // [3, 2]
  */
-export function pickFirst(
-  numbers: readonly number[],
-  compare: (a: number, b: number) => number,
-  most: number,
-): readonly number[] {
-  if (most >= numbers.length || most > MOST_PICKED) return numbers.toSorted(compare).slice(0, most)
+export function pickFirst(set: BitSet, figures: readonly Figure[], most: number): readonly number[] {
+  const [first] = figures
+  if (!first) return listBits(set, most)
+  const compare = compareFigures(figures)
+  return most > MOST_PICKED
+    ? listBits(set).sort(compare).slice(0, most)
+    : pickBest(set, { first, isOnly: figures.length === 1, compare }, most)
+}
+
+interface Order {
+  /** The figure that decides first. */
+  readonly first: Figure
+  /** Whether nothing but the number tells those apart that have the same. */
+  readonly isOnly: boolean
+  readonly compare: (a: number, b: number) => number
+}
+
+function pickBest({ words }: BitSet, { first, isOnly, compare }: Order, most: number): readonly number[] {
   const best: number[] = []
-  for (const number of numbers) {
-    const last = best.at(-1)
-    if (best.length === most && (last === undefined || compare(number, last) >= 0)) continue
-    best.splice(findPlace(best, number, compare), 0, number)
-    if (best.length > most) best.pop()
+  if (most < 1) return best
+  let limit = Number.POSITIVE_INFINITY
+  for (let i = 0; i < words.length; i++) {
+    for (let word = words[i] ?? 0; word !== 0; word &= word - 1) {
+      const number = i * 32 + 31 - Math.clz32(word & -word)
+      const figure = first(number)
+      const isFull = best.length === most
+      // Numbers come in ascending order, so that of two alike the one before stays.
+      if (isFull && (figure > limit || (isOnly && figure === limit))) continue
+      best.splice(findPlace(best, number, compare), 0, number)
+      if (isFull) best.pop()
+      if (best.length === most) limit = first(best.at(-1) ?? number)
+    }
   }
   return best
+}
+
+function compareFigures(figures: readonly Figure[]): (a: number, b: number) => number {
+  return (a, b) => {
+    for (const figure of figures) {
+      const [one, other] = [figure(a), figure(b)]
+      if (one !== other) return one < other ? -1 : 1
+    }
+    return a - b
+  }
 }
 
 /** The first place whose number comes after this one. */

@@ -1,10 +1,10 @@
-import { type BitSet, countBits, hasBit, intersect, isEmpty, listBits, subtract } from '../catalog/bit-set.ts'
+import { type BitSet, countBits, hasBit, intersect, isEmpty, subtract } from '../catalog/bit-set.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import { splitWords } from '../catalog/split-words.ts'
 import type { ConditionKind } from '../query/condition.ts'
 import { kindOf } from '../query/conditions/index.ts'
 import type { ConditionId, Query, SortOrder } from '../query/query.ts'
-import { pickFirst } from './pick-first.ts'
+import { type Figure, pickFirst } from './pick-first.ts'
 
 /** The matches of a query in answer order, worked out as far as they are looked at. */
 export interface Ranking {
@@ -15,8 +15,6 @@ export interface Ranking {
   readonly order: (some: BitSet) => readonly number[]
 }
 
-/** A figure of a posting, smaller first. */
-type Figure = (posting: number) => number
 /** Postings from the best on; those in none come last. */
 type Tiers = readonly BitSet[]
 
@@ -32,7 +30,7 @@ export function rankMatches(catalog: Catalog, query: Query, matches: BitSet, now
   const order = (some: BitSet, most: number) =>
     asked.length === 0
       ? orderByTiers(some, tiers, title, most)
-      : pickFirst(listBits(some), compareFigures([...asked, ...tiers.map(toFigure), ...title]), most)
+      : pickFirst(some, [...asked, ...tiers.map(toFigure), ...title], most)
   let known: readonly number[] = []
   return {
     total,
@@ -52,10 +50,7 @@ function orderByTiers(
   figures: readonly Figure[],
   most: number,
 ): readonly number[] {
-  if (!tiers)
-    return figures.length === 0
-      ? listBits(set, most)
-      : pickFirst(listBits(set), compareFigures(figures), most)
+  if (!tiers) return pickFirst(set, figures, most)
   let ordered: readonly number[] = []
   let rest = set
   for (const tier of [...tiers, rest]) {
@@ -72,16 +67,6 @@ function toFigure(tiers: Tiers): Figure {
   return posting => {
     const at = tiers.findIndex(tier => hasBit(tier, posting))
     return at < 0 ? tiers.length : at
-  }
-}
-
-function compareFigures(figures: readonly Figure[]): (a: number, b: number) => number {
-  return (a, b) => {
-    for (const figure of figures) {
-      const [first, second] = [figure(a), figure(b)]
-      if (first !== second) return first < second ? -1 : 1
-    }
-    return a - b
   }
 }
 

@@ -28,7 +28,7 @@ export function suggest(
     ...suggestOtherPlace(catalog, query, count),
     ...suggestMaker(catalog, query, count),
     ...changes,
-    ...suggestNotStated(catalog, query, found, count),
+    ...suggestNotStated(catalog, query, found),
     ...suggestInternships(catalog, query, count),
   ].slice(0, MOST)
 }
@@ -97,18 +97,15 @@ function dropPairs(catalog: Catalog, query: Query, count: CountMatches): readonl
 }
 
 /** The same question with those that only lack facts. */
-function suggestNotStated(
-  catalog: Catalog,
-  query: Query,
-  found: QueryMatches,
-  count: CountMatches,
-): readonly Suggestion[] {
+function suggestNotStated(catalog: Catalog, query: Query, found: QueryMatches): readonly Suggestion[] {
   if (found.notStatedTotal === 0) return []
   const silent = new Set(found.notStated.map(({ id }) => id))
   const conditions = query.conditions.map(condition =>
     silent.has(condition.id) && !condition.isExcluded ? { ...condition, orNotStated: true } : condition,
   )
-  return [toSuggestion(catalog, { ...query, conditions }, 'also those that do not say', count)]
+  return [
+    toSuggestion(catalog, { ...query, conditions }, 'also those that do not say', () => found.openTotal),
+  ]
 }
 
 /** "Georgia" is a country and a US state: the one that was not meant here may be the one that was meant there. */

@@ -50,6 +50,11 @@ export function keepOnly({ words }: BitSet, other: BitSet): void {
   for (let i = 0; i < words.length; i++) words[i] = (words[i] ?? 0) & (other.words[i] ?? 0)
 }
 
+/** Takes all that is in neither of two sets out of a set that is still being built. */
+export function keepEither({ words }: BitSet, a: BitSet, b: BitSet): void {
+  for (let i = 0; i < words.length; i++) words[i] = (words[i] ?? 0) & ((a.words[i] ?? 0) | (b.words[i] ?? 0))
+}
+
 /** Takes a number out of a set that is still being built. */
 export function removeBit(set: BitSet, number: number): void {
   set.words[number >>> 5] = (set.words[number >>> 5] ?? 0) & ~(1 << (number & 31))
@@ -86,18 +91,38 @@ export function subtract(a: BitSet, b: BitSet): BitSet {
   return { size: a.size, words }
 }
 
-/** What is in any of the sets. */
-export function uniteAll(size: number, sets: readonly BitSet[]): BitSet {
-  const all = createBitSet(size)
-  for (const set of sets) addAll(all, set)
+/** What is in any of the sets; where there is only one, it is that one. */
+export function uniteAll(size: number, [first, second, ...others]: readonly BitSet[]): BitSet {
+  if (!first) return noBits(size)
+  if (!second) return first
+  const all = unite(first, second)
+  for (const set of others) addAll(all, set)
   return all
 }
 
-/** What is in each of the sets; everything where there are none. */
-export function intersectAll(size: number, sets: readonly BitSet[]): BitSet {
-  const all = createBitSet(size, true)
-  for (const set of sets) keepOnly(all, set)
+/** What is in each of the sets, everything where there are none; a set of its own. */
+export function intersectAll(size: number, [first, ...others]: readonly BitSet[]): BitSet {
+  if (!first) return createBitSet(size, true)
+  const all = { size, words: first.words.slice() }
+  for (const set of others) keepOnly(all, set)
   return all
+}
+
+/**
+ * Takes sets out of a set that is still being built, one after the other.
+ * @returns how many numbers each of them took, those that one before it took not counted again
+ */
+export function takeOut({ words }: BitSet, others: readonly BitSet[]): readonly number[] {
+  return others.map(other => {
+    let count = 0
+    for (let i = 0; i < words.length; i++) {
+      const taken = (words[i] ?? 0) & (other.words[i] ?? 0)
+      if (taken === 0) continue
+      count += countWordBits(taken)
+      words[i] = (words[i] ?? 0) & ~taken
+    }
+    return count
+  })
 }
 
 export function complement(set: BitSet): BitSet {

@@ -1,4 +1,4 @@
-import { type BitSet, countBits, forEachBit } from './bit-set.ts'
+import { type BitSet, countBits } from './bit-set.ts'
 import { deriveTable } from './derived-table.ts'
 import { sortInSteps } from './sort-in-steps.ts'
 import type { Steps } from './steps.ts'
@@ -53,21 +53,31 @@ export function countValues(column: ValueColumn, set: BitSet): readonly ValueCou
   return counted.filter(([, total]) => total > 0).sort(compareCounts)
 }
 
-/** In larger sets than this share of the postings, the values that many postings have are looked at first. */
-const LARGE_SHARE = 1 / 16
-
 /** The `most` commonest values that not all of the postings in a set have. */
 export function countLargest(column: ValueColumn, set: BitSet, most: number): readonly ValueCount[] {
   const all = countBits(set)
+  return countCommonest(column, set, most, (_, total) => total !== all)
+}
+
+/** In larger sets than this share of the postings, the values that many postings have are looked at first. */
+const LARGE_SHARE = 1 / 16
+
+/** The `most` commonest values of the postings in a set among those that are wanted. */
+export function countCommonest(
+  column: ValueColumn,
+  set: BitSet,
+  most: number,
+  isWanted: (value: string, total: number) => boolean,
+): readonly ValueCount[] {
   const best: ValueCount[] = []
   const isHopeless = (upper: number) => best.length === most && upper < (best.at(-1)?.[1] ?? 0)
   const add = (value: string, total: number) => {
-    if (total === 0 || total === all || isHopeless(total)) return
+    if (total === 0 || isHopeless(total) || !isWanted(value, total)) return
     best.push([value, total])
     best.sort(compareCounts)
     if (best.length > most) best.pop()
   }
-  if (all > column.size * LARGE_SHARE) {
+  if (countBits(set) > column.size * LARGE_SHARE) {
     for (const value of valuesBySize.of(column)) {
       if (isHopeless(column.postings.get(value)?.length ?? 0)) break
       add(value, countWith(column, value, set))
@@ -89,15 +99,16 @@ function compareCounts([a, totalA]: ValueCount, [b, totalB]: ValueCount): number
   return totalB - totalA || (a < b ? -1 : 1)
 }
 
-function count(column: ValueColumn, set: BitSet): { names: readonly string[]; totals: Uint32Array } {
+function count(column: ValueColumn, { words }: BitSet): { names: readonly string[]; totals: Uint32Array } {
   const { names, starts, values } = postingValues.of(column)
   const totals = new Uint32Array(names.length)
-  forEachBit(set, posting => {
-    const end = starts[posting + 1] ?? 0
-    for (let at = starts[posting] ?? 0; at < end; at++) {
-      const value = values[at] ?? 0
-      totals[value] = (totals[value] ?? 0) + 1
+  // Plain loops: a call for each posting takes twice as long.
+  for (let i = 0; i < words.length; i++) {
+    for (let word = words[i] ?? 0; word !== 0; word &= word - 1) {
+      const posting = i * 32 + 31 - Math.clz32(word & -word)
+      const end = starts[posting + 1] ?? 0
+      for (let at = starts[posting] ?? 0; at < end; at++) increment(totals, values[at] ?? 0, 1)
     }
-  })
+  }
   return { names, totals }
 }

@@ -43,32 +43,55 @@ export function openTitleRanks({
     const [start, end] = [starts[at], starts[at + 1]]
     return { documents: documents.subarray(start, end), scores: scores.subarray(start, end) }
   }
-  return { score: words => scoreWords(words, scoresOf, documentOf, size[0] ?? 0) }
+  const board = createBoard(size[0] ?? 0)
+  return {
+    score(words) {
+      const found = words.flatMap(splitWords).map(stemWord)
+      const known = found.map((stem, at) => ({ ...scoresOf(stem), isRepeated: found.indexOf(stem) < at }))
+      if (known.every(word => word.documents.length === 0)) return null
+      return posting => {
+        if (board.shown !== known) board.show(known)
+        return board.read(documentOf[posting] ?? 0)
+      }
+    },
+  }
 }
 
-/** Words add up; who holds more of the different ones comes before who holds one of them often, as in MiniSearch. */
-function scoreWords(
-  words: readonly string[],
-  scoresOf: (stem: string) => WordScores,
-  documentOf: Uint32Array,
-  size: number,
-): ((posting: number) => number) | null {
-  const stems = words.flatMap(splitWords).map(stemWord)
-  const known = stems.map(scoresOf)
-  if (known.every(({ documents }) => documents.length === 0)) return null
-  const sums = new Float64Array(size)
-  const found = new Uint8Array(size)
-  known.forEach(({ documents, scores }, at) => {
-    // A word that comes twice counts twice, but is one that was found.
-    const more = stems.indexOf(stems[at] ?? '') === at ? 1 : 0
-    for (let i = 0; i < documents.length; i++) {
-      const document = documents[i] ?? 0
-      sums[document] = (sums[document] ?? 0) + (scores[i] ?? 0)
-      found[document] = (found[document] ?? 0) + more
-    }
-  })
-  return posting => {
-    const document = documentOf[posting] ?? 0
-    return (sums[document] ?? 0) * (found[document] ?? 0)
+/** A word of those that are asked for; one that comes twice counts twice, but is one that was found. */
+interface AskedWord extends WordScores {
+  readonly isRepeated: boolean
+}
+
+interface Board {
+  /** The words whose scores stand on it; null before the first. */
+  readonly shown: readonly AskedWord[] | null
+  readonly show: (words: readonly AskedWord[]) => void
+  /** Words add up; who holds more of the different ones comes before who holds one of them often, as in MiniSearch. */
+  readonly read: (document: number) => number
+}
+
+/** A score for each document, written for one question after the other: making room for all takes longer than filling it. */
+function createBoard(size: number): Board {
+  let shown: readonly AskedWord[] | null = null
+  let [sums, found] = [new Float64Array(0), new Uint8Array(0)]
+  return {
+    get shown() {
+      return shown
+    },
+    show(words) {
+      if (shown === null) [sums, found] = [new Float64Array(size), new Uint8Array(size)]
+      for (const { documents } of shown ?? [])
+        for (let i = 0; i < documents.length; i++) sums[documents[i] ?? 0] = found[documents[i] ?? 0] = 0
+      for (const { documents, scores, isRepeated } of words) {
+        const more = isRepeated ? 0 : 1
+        for (let i = 0; i < documents.length; i++) {
+          const document = documents[i] ?? 0
+          sums[document] = (sums[document] ?? 0) + (scores[i] ?? 0)
+          found[document] = (found[document] ?? 0) + more
+        }
+      }
+      shown = words
+    },
+    read: document => (sums[document] ?? 0) * (found[document] ?? 0),
   }
 }

@@ -39,8 +39,11 @@ export function createValueColumn(valuesByPosting: readonly (readonly string[])[
   return { size, postings, stated: bitSetOf(size, stated) }
 }
 
-/** The postings that have at least one of the values. */
-export function postingsWith(column: ValueColumn, values: Iterable<string>): BitSet {
+/** The postings that have at least one of the values; of one frequent value a set that all share. */
+export function postingsWith(column: ValueColumn, values: readonly string[]): BitSet {
+  const [only = ''] = values
+  const list = values.length === 1 ? column.postings.get(only) : undefined
+  if (list && isDense(list, column)) return denseSet(column, only, list)
   const set = createBitSet(column.size)
   for (const value of values) {
     const list = column.postings.get(value)

@@ -6,9 +6,12 @@ import {
   countBits,
   hasBit,
   intersect,
+  intersectAll,
   listBits,
   subtract,
+  takeOut,
   unite,
+  uniteAll,
 } from '../../src/catalog/bit-set.ts'
 
 const SIZE = 100
@@ -27,6 +30,38 @@ describe('a bit set', () => {
         expect(listBits(subtract(first, second))).toEqual(ascending(a.filter(n => !b.includes(n))))
         expect(countBits(complement(first))).toBe(SIZE - a.length)
         expect(a.every(n => hasBit(first, n))).toBe(true)
+      }),
+    )
+  })
+
+  it('takes sets out one after the other, and counts what each took', () => {
+    fc.assert(
+      fc.property(numbers, fc.array(numbers, { maxLength: 3 }), (all, others) => {
+        const left = bitSetOf(SIZE, all)
+        const rest = new Set(all)
+        const taken = others.map(other => other.filter(number => rest.delete(number)).length)
+        expect(
+          takeOut(
+            left,
+            others.map(other => bitSetOf(SIZE, other)),
+          ),
+        ).toEqual(taken)
+        expect(listBits(left)).toEqual(ascending(rest))
+      }),
+    )
+  })
+
+  it('is united and intersected with any number of others', () => {
+    fc.assert(
+      fc.property(fc.array(numbers, { maxLength: 4 }), lists => {
+        const sets = lists.map(list => bitSetOf(SIZE, list))
+        const [first = [], ...others] = lists
+        const common = first.filter(number => others.every(other => other.includes(number)))
+        expect(listBits(uniteAll(SIZE, sets))).toEqual(ascending(lists.flat()))
+        expect(listBits(intersectAll(SIZE, sets))).toEqual(
+          ascending(lists.length === 0 ? Array(SIZE).keys() : common),
+        )
+        expect(sets.map(set => listBits(set))).toEqual(lists.map(ascending))
       }),
     )
   })

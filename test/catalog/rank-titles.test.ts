@@ -51,6 +51,17 @@ describe('rankTitles', () => {
     expect(rankTitles(POSTINGS).score([])).toBeNull()
   })
 
+  it('keeps the scores of one question while others are asked', () => {
+    const ranks = rankTitles(POSTINGS)
+    const [first, second] = [ranks.score(['senior', 'backend']), ranks.score(['nurse'])]
+    const expected = scoreWithMiniSearch(['senior', 'backend'])
+    const others = scoreWithMiniSearch(['nurse'])
+    for (const posting of POSTINGS.keys()) {
+      expect(first?.(posting)).toBeCloseTo(expected.get(posting) ?? 0, 10)
+      expect(second?.(posting)).toBeCloseTo(others.get(posting) ?? 0, 10)
+    }
+  })
+
   it('scores postings that are called alike and of one company alike', () => {
     const twins = [...POSTINGS, ...POSTINGS.slice(0, 7)]
     const score = rankTitles(twins).score(['senior', 'backend'])
