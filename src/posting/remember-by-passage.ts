@@ -2,24 +2,42 @@ import { copyText } from './narrow-text.ts'
 
 /**
  * Room for what is remembered of late, and again as much for what came before it (bytes, by rough count): the lines and
- * sentences of some 1,000 postings.
+ * sentences of some 2,000 postings.
  */
-const ROOM = 10_000_000
+const ROOM = 12_000_000
 /** What a passage takes besides its characters (bytes, by rough count). */
-const BESIDES = 250
+const BESIDES = 120
 
 /** A line or sentence with what each function made of it, by the number of the function. */
 interface Remembered {
   readonly text: string
-  readonly made: unknown[]
+  /** A bit for each function that found nothing, as most do in most passages. */
+  nothing: number
+  /** What the others found: the number of each, and what it found, one after another. */
+  found: readonly unknown[]
 }
+
+/** Of the many passages in which nothing was found. */
+const NONE: readonly unknown[] = []
 
 let functions = 0
 let recent = new Map<string, Remembered>()
 let earlier: ReadonlyMap<string, Remembered> = new Map()
 let used = 0
 /** Several functions are asked about one passage in a row. */
-let last: Remembered = { text: '', made: [] }
+let last = createRemembered('')
+
+function createRemembered(text: string): Remembered {
+  return { text, nothing: 0, found: NONE }
+}
+
+/** Forgets everything, so that a benchmark can read documents as if it never had. */
+export function forgetPassages(): void {
+  recent = new Map()
+  earlier = new Map()
+  used = 0
+  last = createRemembered('')
+}
 
 function recall(passage: string): Remembered {
   if (passage !== last.text) last = recent.get(passage) ?? keep(passage)
@@ -33,39 +51,50 @@ function keep(passage: string): Remembered {
     recent = new Map()
     used = 0
   }
-  const known = earlier.get(passage)
-  const text = known?.text ?? copyText(passage)
-  const remembered = { text, made: known?.made ?? new Array(functions).fill(undefined) }
-  recent.set(text, remembered)
-  used += text.length + BESIDES
+  const remembered = earlier.get(passage) ?? createRemembered(copyText(passage))
+  recent.set(remembered.text, remembered)
+  used += remembered.text.length + BESIDES
   return remembered
 }
 
-/** Forgets everything, so that a benchmark can read documents as if it never had. */
-export function forgetPassages(): void {
-  recent = new Map()
-  earlier = new Map()
-  used = 0
-  last = { text: '', made: [] }
-}
+/** As many functions as a number has bits for. */
+const MOST_FUNCTIONS = 31
 
 /**
  * Remembers what a pure function read in a line or sentence, over thousands of postings: much of what companies write, they
  * paste into all of theirs. Of the sentences of 1,570 postings 39 % stood in one before; the larger the load, the more.
- * For results that are small, most of all "nothing"; for what takes memory there is `memoizeByPassage`.
+ * For results that are small, most of all null or an empty list; for what takes memory there is `memoizeByPassage`.
  * The results are shared, so they must not be changed.
- * @param read never gives undefined
+ * @param read never gives undefined, and either null or an empty list for nothing, not both
+ * @throws where there are more such functions than are told apart
  * @example const readPayOnce = rememberByPassage(readPay)
  */
 export function rememberByPassage<T>(read: (passage: string) => T): (passage: string) => T {
   const number = functions++
+  if (number >= MOST_FUNCTIONS) throw new RangeError(`more than ${MOST_FUNCTIONS} functions to remember for`)
+  const bit = 1 << number
+  let nothing: T | undefined
   return passage => {
-    const { text, made } = recall(passage)
-    const before = made[number]
-    // Only this function writes there.
+    const remembered = recall(passage)
+    // Only this function sets its bit, and not before it found nothing once.
+    if ((remembered.nothing & bit) !== 0) return nothing as T
+    const before = findResult(remembered.found, number)
     if (before !== undefined) return before as T
-    const now = read(text)
-    made[number] = now
+    const now = read(remembered.text)
+    if (isNothing(now)) {
+      nothing ??= now
+      remembered.nothing |= bit
+    } else {
+      remembered.found = [...remembered.found, number, now]
+    }
     return now
   }
 }
+
+function findResult(found: readonly unknown[], number: number): unknown {
+  for (let at = 0; at < found.length; at += 2) if (found[at] === number) return found[at + 1]
+  return undefined
+}
+
+const isNothing = (result: unknown): boolean =>
+  result === null || (Array.isArray(result) && result.length === 0)

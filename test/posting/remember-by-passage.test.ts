@@ -42,6 +42,20 @@ describe('rememberByPassage', () => {
     ])
   })
 
+  it('remembers an empty list as well as what others found in the same passage', () => {
+    const asked: string[] = []
+    const listLetters = rememberByPassage(passage => {
+      asked.push(passage)
+      return passage.match(/[a-z]/g) ?? []
+    })
+    const { measure } = countCalls()
+    for (let turn = 0; turn < 2; turn++) {
+      expect([listLetters('42'), listLetters('4b'), listLetters('')]).toEqual([[], ['b'], []])
+      expect([measure('42'), measure('4b'), measure('')]).toEqual([2, 2, 0])
+    }
+    expect(asked).toEqual(['42', '4b', ''])
+  })
+
   it('gives each passage its own where what is read asks about others', () => {
     const { measure } = countCalls()
     const sum = rememberByPassage(passage => measure(`${passage}s`) + measure('roll'))
@@ -51,7 +65,7 @@ describe('rememberByPassage', () => {
   it('forgets what is long past and keeps what is asked about again and again', () => {
     const { asked, measure } = countCalls()
     const flood = (name: string) => {
-      for (let i = 0; i < 30_000; i++) {
+      for (let i = 0; i < 45_000; i++) {
         measure(`${name} ${i} ${'x'.repeat(200)}`)
         if (i % 1000 === 0) measure('always')
       }
