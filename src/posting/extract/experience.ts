@@ -1,5 +1,4 @@
 import { listPattern } from '../list-pattern.ts'
-import { memoizeByText } from '../memoize-by-text.ts'
 import type { PostingText, Reading, SectionKind } from '../posting-text.ts'
 import { rememberByPassage } from '../remember-by-passage.ts'
 import { countYears, type YearsMention } from './count-years.ts'
@@ -137,13 +136,12 @@ function weighMention(
 
 /** Where headings part the requirements by level ("Senior … (III)", "Staff … (IV)"), those of the first one count. */
 function keepLowestLevel(demands: readonly Demand[]): readonly Demand[] {
-  const levels = demands.map(({ passage: { heading } }) => (heading && namesLevel(heading) ? heading : null))
+  const levels = demands.map(({ passage: { heading } }) =>
+    heading && readTitleLevel(heading) ? heading : null,
+  )
   const first = levels.find(heading => heading !== null)
   return demands.filter((_, i) => levels[i] === null || levels[i] === first)
 }
-
-/** Many demands stand under one heading, and many postings have the same headings. */
-const namesLevel = memoizeByText(heading => readTitleLevel(heading) !== null)
 
 const BACHELOR =
   /\b(?:bachelor(?:['’]?s)?|b\.?s\.?c?\.?|b\.?a\.?|undergraduate|ba\/bs|bs\/ba|licenciatura|4[- ]year degree|four[- ]year degree|college degree)(?![\p{L}])/iu

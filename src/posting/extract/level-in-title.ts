@@ -1,4 +1,5 @@
 import { listPattern } from '../list-pattern.ts'
+import { rememberByPassage } from '../remember-by-passage.ts'
 import type { Seniority } from '../vocabulary.ts'
 
 /** How firmly a title states a level: a number after the role ("II") gives way to words in the text. */
@@ -106,7 +107,9 @@ const firstOf = (table: readonly (readonly [Seniority, RegExp])[], title: string
  * The level a job title states; null where it states none. Of alternatives ("Mid/Senior") the lower one.
  * @example readTitleLevel('Sr. Staff Engineer') // { level: 'staff', isNumber: false }
  */
-export function readTitleLevel(title: string): TitleLevel | null {
+export const readTitleLevel: (title: string) => TitleLevel | null = rememberByPassage(readLevel)
+
+function readLevel(title: string): TitleLevel | null {
   const plain = normalizeTitle(title)
   const alternative = lowerOfAlternatives(plain)
   if (alternative) return { level: alternative, isNumber: false }

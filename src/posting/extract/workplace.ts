@@ -41,7 +41,7 @@ function readSignals(text: PostingText): readonly QuotedSignal[] {
   const found: QuotedSignal[] = []
   for (const { heading, lines } of text.sections) {
     const isWish = heading !== null && PREFERENCE.test(heading)
-    addSignals(heading ?? '', isWish, found)
+    if (heading !== null) addSignals(heading, isWish, found)
     for (const line of lines) addSignals(line.text, isWish, found)
   }
   return found
