@@ -40,9 +40,10 @@ const HOME_OF_LANGUAGE: Readonly<Record<string, string>> = {
 }
 
 function guessHome(text: PostingText): readonly string[] {
+  const home = HOME_OF_LANGUAGE[readLanguage(text)]
+  if (home === undefined) return []
   const speaksOfCrowns = text.sections.some(({ lines }) => lines.some(line => CROWNS.test(line.text)))
-  const home = speaksOfCrowns ? HOME_OF_LANGUAGE[readLanguage(text)] : undefined
-  return home === undefined ? [] : [home]
+  return speaksOfCrowns ? [home] : []
 }
 
 const CROWNS = /\d\s?(?:kr\b|kron|Kč)/i

@@ -32,9 +32,12 @@ export function findCandidates(sections: readonly Section[], countries: readonly
   const found: Candidate[] = []
   for (let i = 0; i < lines.length && found.length < MAX_CANDIDATES; i++) {
     const line = lines[i]
+    // Most lines hold no number: this look costs less than remembering them.
     if (!line || !/\d/.test(line.text)) continue
+    const ranges = findRanges(line.text)
+    if (ranges.length === 0) continue
     const above = lines.slice(Math.max(line.first, i - CARRY_LINES), i).map(({ text }) => text)
-    for (const one of readLine({ ...line, above }, countries))
+    for (const one of readLine({ ...line, above }, ranges, countries))
       found.push(one.kind === null ? { ...one, kind: readKindNote(lines.slice(i + 1, i + 3)) } : one)
   }
   return found.slice(0, MAX_CANDIDATES)
@@ -67,9 +70,13 @@ function readKindNote(lines: readonly Line[]): PayKind | null {
   return match[2] === undefined ? 'base' : 'ote'
 }
 
-function readLine(line: PayLine, countries: readonly string[]): Candidate[] {
+function readLine(
+  line: PayLine,
+  ranges: readonly MoneyRange[],
+  countries: readonly string[],
+): readonly Candidate[] {
   let from = 0
-  const found = findRanges(line.text).flatMap(range => {
+  const found = ranges.flatMap(range => {
     const around = {
       line: line.text,
       sectionKind: line.sectionKind,
