@@ -4,7 +4,8 @@ import { runInNewContext } from 'node:vm'
 const MEGABYTE = 1_000_000
 
 setFlagsFromString('--expose-gc')
-const collectGarbage: () => void = runInNewContext('gc')
+/** Waits until all garbage is collected. */
+export const collectGarbage: () => void = runInNewContext('gc')
 
 /** What the program holds in memory once the garbage is collected, in megabytes. */
 export function measureMemory(): number {
