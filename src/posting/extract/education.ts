@@ -87,7 +87,7 @@ export function readEducation(text: PostingText): Reading<Education> {
   const strict = listPassages(text, new Set([...kinds, 'nice-to-have'])).filter(p => isBinding(p, kinds))
   const loose = listPassages(text, ELSEWHERE)
   const everywhere = [...strict, ...loose]
-  const none = everywhere.find(passage => saysNoneIsNeeded(passage.text))
+  const none = everywhere.find(passage => readStudy(passage.text)?.saysNoneIsNeeded)
   if (none) return { value: { degree: 'none', orEquivalent: false }, quotes: [none.text] }
   return (
     readRequired(strict) ??
@@ -95,9 +95,19 @@ export function readEducation(text: PostingText): Reading<Education> {
   )
 }
 
-const saysNoneIsNeeded = rememberByPassage(
-  sentence => SPEAKS_OF_STUDY.test(sentence) && NONE_NEEDED.test(sentence),
-)
+/** What a sentence by itself says of degrees. */
+interface SentenceStudy {
+  readonly saysNoneIsNeeded: boolean
+  /** The lowest that it requires; null where it requires none. */
+  readonly lowest: Degree | null
+}
+
+/** Null where a sentence says nothing of degrees. */
+const readStudy = rememberByPassage((sentence): SentenceStudy | null => {
+  const saysNoneIsNeeded = SPEAKS_OF_STUDY.test(sentence) && NONE_NEEDED.test(sentence)
+  const lowest = lowestRequired(sentence)
+  return saysNoneIsNeeded || lowest !== null ? { saysNoneIsNeeded, lowest } : null
+})
 
 /** A wish is a requirement where its heading or it itself says so, or where there are no requirements to hold it against. */
 function isBinding({ kind, heading, text }: Passage, kinds: ReadonlySet<SectionKind>): boolean {
@@ -125,7 +135,7 @@ function readRequired(
 ): Reading<Education> | null {
   const found: Found[] = []
   for (const [i, passage] of passages.entries()) {
-    const degree = lowestRequired(passage.text)
+    const degree = readStudy(passage.text)?.lowest ?? null
     if (degree === null || !counts(passage)) continue
     const next = passages.slice(i + 1).find(counts)
     const sentence = `${passage.text} ${startsWithOr(next?.text)}`
@@ -144,13 +154,13 @@ const startsWithOr = (next: string | undefined): string =>
 /** "(Preferred) degree or ..." speaks of wishes from its first word on. */
 const OPTIONAL_OPENING = /^\W{0,3}(?:preferred|optional|desired|desirable|nice to have|bonus)\b/i
 
-const lowestRequired = rememberByPassage((sentence): Degree | null => {
+function lowestRequired(sentence: string): Degree | null {
   const mentions = findDegrees(sentence)
   if (mentions.length === 0 || OPTIONAL_OPENING.test(sentence)) return null
   const isRequired = judgeMentions(sentence, mentions)
   const required = mentions.filter((mention, i) => isRequired[i] && !isNotHeld(sentence, mention))
   return ORDER.find(degree => required.some(mention => mention.degree === degree)) ?? null
-})
+}
 
 const isNotHeld = (sentence: string, mention: DegreeMention): boolean => {
   const before = sentence.slice(Math.max(0, mention.start - 90), mention.start)
