@@ -1,7 +1,7 @@
 /** Longest text that is copied (characters): lines and sentences are shorter. */
 const LONGEST = 4096
 
-const room = Buffer.allocUnsafe(LONGEST)
+const room = Buffer.allocUnsafe(LONGEST * 2)
 
 /**
  * The same text, kept with one byte a character where its characters allow it. The engine keeps a part of a text as wide as the
@@ -10,8 +10,13 @@ const room = Buffer.allocUnsafe(LONGEST)
  */
 export function narrowText(text: string): string {
   if (text === '' || text.length > LONGEST || isWide(text)) return text
-  room.write(text, 'latin1')
-  return room.toString('latin1', 0, text.length)
+  return copyIn(text, 'latin1', text.length)
+}
+
+/** A copy by way of room that is there already, which takes less than a buffer of its own. */
+function copyIn(text: string, encoding: 'latin1' | 'utf16le', bytes: number): string {
+  room.write(text, encoding)
+  return room.toString(encoding, 0, bytes)
 }
 
 function isWide(text: string): boolean {
@@ -24,6 +29,9 @@ function isWide(text: string): boolean {
  * One byte a character where that is possible, see `narrowText`.
  */
 export function copyText(text: string): string {
-  const encoding = isWide(text) ? 'utf16le' : 'latin1'
+  const isNarrow = !isWide(text)
+  if (text.length <= LONGEST)
+    return isNarrow ? copyIn(text, 'latin1', text.length) : copyIn(text, 'utf16le', text.length * 2)
+  const encoding = isNarrow ? 'latin1' : 'utf16le'
   return Buffer.from(text, encoding).toString(encoding)
 }

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { forgetPassages, rememberByPassage } from '../../src/posting/remember-by-passage.ts'
+import { forgetPassages, keepPassage, rememberByPassage } from '../../src/posting/remember-by-passage.ts'
 
 afterEach(forgetPassages)
 
@@ -84,5 +84,14 @@ describe('rememberByPassage', () => {
     const texts = ['You bake “bread”.', 'You bake bread.', '\ud800 alone', '']
     expect(texts.map(measure)).toEqual(texts.map(text => text.length))
     expect(asked).toEqual(texts)
+  })
+})
+
+describe('keepPassage', () => {
+  it('gives the text that the functions are asked about, so that it is looked up by itself', () => {
+    const { asked, measure } = countCalls()
+    const kept = keepPassage('You bake – and sell.')
+    expect([kept, measure(kept), measure('You bake – and sell.')]).toEqual(['You bake – and sell.', 20, 20])
+    expect(asked).toEqual(['You bake – and sell.'])
   })
 })
