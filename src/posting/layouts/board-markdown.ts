@@ -1,11 +1,13 @@
 import { classifyHeading } from '../classify-heading.ts'
 import { collapseSpaces, stripInline } from '../inline-text.ts'
 import { listMatches } from '../list-matches.ts'
+import { narrowText } from '../narrow-text.ts'
 import type { DocumentText } from '../posting-text.ts'
 import { readHttpUrl } from '../read-http-url.ts'
-import { readBlocks } from './read-blocks.ts'
+import { keepPassage, rememberByPassage } from '../remember-by-passage.ts'
+import { joinPieces, type Piece, readPieces } from './read-blocks.ts'
 import { readLabelled } from './read-labelled.ts'
-import { splitLines } from './split-lines.ts'
+import { cutLines } from './split-lines.ts'
 
 /** How many lines under the title may be company and tags (lines that hold something). */
 const HEADER_LINES = 2
@@ -30,11 +32,11 @@ interface Header {
  * @returns null where the text does not start with a linked title
  */
 export function readBoardMarkdown(text: string): DocumentText | null {
-  const lines = splitLines(text)
+  const lines = cutLines(text)
   const header = readHeader(lines)
   if (!header) return null
   const body = lines.slice(header.bodyStart)
-  const blocks = readBlocks(body.filter(line => !isApplyLine(line)))
+  const blocks = joinPieces(body, readBodyLine)
   const labelled = readLabelled(blocks)
   return {
     layout: 'board-markdown',
@@ -50,7 +52,7 @@ export function readBoardMarkdown(text: string): DocumentText | null {
 
 function readHeader(lines: readonly string[]): Header | null {
   const first = lines.findIndex(line => line.trim() !== '')
-  const line = (lines[first] ?? '').slice(0, 3000)
+  const line = narrowText((lines[first] ?? '').slice(0, 3000))
   const linked = TITLE_LINK.exec(line)
   const title = linked?.[1] ?? TITLE_PLAIN.exec(line)?.[1]
   if (title === undefined) return null
@@ -76,7 +78,7 @@ function readCompanyAndTags(lines: readonly string[], start: number): Rest {
   let rest: Rest = { companyLine: null, tags: null, bodyStart: start }
   let seen = 0
   for (let i = start; i < lines.length && seen < HEADER_LINES; i++) {
-    const line = (lines[i] ?? '').slice(0, 2000)
+    const line = narrowText((lines[i] ?? '').slice(0, 2000))
     if (line.trim() === '') continue
     seen++
     const next = readHeaderLine(line, rest)
@@ -121,6 +123,27 @@ function looksLike(tag: string, sign: RegExp): boolean {
   const isAmount = /\d{2}|salary|competitive/i.test(tag)
   return sign === MONEY_SIGN ? isAmount : !isAmount
 }
+
+/** A list item is remembered without its bullet, as the readers of its text look for it. */
+function readBodyLine(line: string): readonly Piece[] {
+  PLAIN_BULLET.lastIndex = 0
+  return PLAIN_BULLET.test(line) ? readItem(line.slice(PLAIN_BULLET.lastIndex)) : readUnlisted(line)
+}
+
+/** A bullet that makes an item of whatever stands behind it. */
+const PLAIN_BULLET = / {0,8}[-*] {1,2}(?=\S)/y
+
+const readItem = rememberByPassage((item: string): readonly Piece[] => readPieces(`* ${item}`).map(keepText))
+
+/** The line that leads to the form is no part of the text. */
+const readUnlisted = rememberByPassage((line: string): readonly Piece[] =>
+  isApplyLine(line) ? NOTHING : readPieces(line).map(keepText),
+)
+
+/** Every reader asks about the text of a piece later. */
+const keepText = ({ type, text }: Piece): Piece => ({ type, text: keepPassage(text) })
+
+const NOTHING: readonly Piece[] = []
 
 const isApplyLine = (line: string): boolean =>
   line.length < 2500 &&

@@ -49,6 +49,7 @@ export function readHtml(text: string): DocumentText | null {
 
 function isHtml(text: string): boolean {
   const head = text.slice(0, SAMPLE).trimStart()
+  if (!head.includes('<')) return false
   if (/^(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype html|html|head|body)\b/i.test(head)) return true
   const tags = new Set(
     listMatches(/<(p|div|ul|li|h[1-6]|section|article|main|table|br)\b/gi, head).map(match =>

@@ -9,27 +9,48 @@ const BULLET = /^\s{0,40}(?:\\?[-*+•◦▪▫●○·–—‣»✓✔✅➢�
 const OPENS_RULE = '-=_*~'
 const RULE = /^\s{0,10}(?:[-=_*~]\s{0,2}){3,200}\s{0,10}$/
 
+/** A row of = or - that may make a heading of the line above it. */
+interface Rule {
+  readonly type: 'rule'
+  readonly text: string
+}
+
+/** What a line says by itself. */
+export type Piece = Block | Rule
+
 /**
  * Cuts the lines of Markdown or plain text into headings, paragraphs and list items.
  * Headings are marked (`##`, bold, underlined, capitals, a colon at the end) or known by their words.
  */
-export function readBlocks(lines: readonly string[]): Block[] {
+export const readBlocks = (lines: readonly string[]): Block[] => joinPieces(lines, readPieces)
+
+/** Cuts lines into blocks by what `read` makes of each of them. */
+export function joinPieces(lines: readonly string[], read: (line: string) => readonly Piece[]): Block[] {
   const blocks: Block[] = []
   for (const line of lines) {
-    if (!ENDS_IN_UNICODE.test(line)) addLine(line, blocks)
-    else for (const part of line.split(ENDS_IN_UNICODE)) addLine(part, blocks)
+    // Half of the lines are empty.
+    if (line === '') continue
+    for (const piece of read(line)) {
+      if (piece.type === 'rule') promoteUnderlined(blocks, piece.text)
+      else blocks.push(piece)
+    }
   }
   return blocks
+}
+
+/** What a line becomes, whatever stands around it: one piece in most cases, several where it lost its line breaks. */
+export function readPieces(line: string): readonly Piece[] {
+  const parts = ENDS_IN_UNICODE.test(line) ? line.split(ENDS_IN_UNICODE).flatMap(cutGlued) : cutGlued(line)
+  return parts.map(readPiece).filter(piece => piece !== null)
 }
 
 /** The line and paragraph separators of Unicode. */
 const ENDS_IN_UNICODE = /[\u2028\u2029]/
 
-/** Adds a line; a heading that lost its line break ("… stipend.About Us:") comes on a line of its own. */
-function addLine(line: string, blocks: Block[]): void {
+/** A heading that lost its line break ("… stipend.About Us:") comes on a line of its own. */
+function cutGlued(line: string): readonly string[] {
   const cut = findGlued(line)
-  if (cut === null) addBlock(line, blocks)
-  else for (const part of [line.slice(0, cut), line.slice(cut)]) addBlock(part, blocks)
+  return cut === null ? [line] : [line.slice(0, cut), line.slice(cut)]
 }
 
 /** Where a heading begins that stands behind the end of a sentence; null where none does. */
@@ -43,14 +64,11 @@ function findGlued(line: string): number | null {
 
 const GLUED = /[.!?)]([A-Z][A-Za-z' ]{3,30}):?\s{0,3}$/
 
-function addBlock(line: string, blocks: Block[]): void {
+function readPiece(line: string): Piece | null {
   const sign = line.trimStart().charAt(0)
-  if (sign === '') return
-  if (OPENS_RULE.includes(sign) && RULE.test(line)) promoteUnderlined(blocks, line)
-  else {
-    const block = readLine(line, sign)
-    if (block !== null) blocks.push(block)
-  }
+  if (sign === '') return null
+  const isRule = OPENS_RULE.includes(sign) && RULE.test(line)
+  return isRule ? { type: 'rule', text: line } : readLine(line, sign)
 }
 
 /** A row of = or - under a short line makes that line a heading. */

@@ -29,7 +29,7 @@ const LABELS: readonly (readonly [HeaderField, RegExp])[] = [
 export function readLabelled(blocks: readonly Block[]): Partial<Record<HeaderField, string>> {
   const found: Partial<Record<HeaderField, string>> = {}
   for (const block of blocks.slice(0, HEADER_LINES)) {
-    if (!/[:：]/.test(block.text)) continue
+    if (!mayBeLabelled(block.text)) continue
     const match = /^([\p{L} ]{3,24})[:：] ?(.{1,200})$/u.exec(block.text)
     const label = match?.[1]?.trim().toLowerCase() ?? ''
     const field = LABELS.find(([, pattern]) => pattern.test(label))?.[0]
@@ -37,3 +37,18 @@ export function readLabelled(blocks: readonly Block[]): Partial<Record<HeaderFie
   }
   return found
 }
+
+/** Longest label (characters). */
+const LONGEST_LABEL = 24
+
+/** Whether a colon stands near enough to the beginning, which it does in few lines. */
+function mayBeLabelled(text: string): boolean {
+  const end = Math.min(text.length, LONGEST_LABEL + 1)
+  for (let i = 0; i < end; i++) {
+    const code = text.charCodeAt(i)
+    if (code === COLON || code === WIDE_COLON) return true
+  }
+  return false
+}
+
+const [COLON, WIDE_COLON] = [0x3a, 0xff1a]

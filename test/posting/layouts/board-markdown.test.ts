@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readBoardMarkdown } from '../../../src/posting/layouts/board-markdown.ts'
+import { readBlocks } from '../../../src/posting/layouts/read-blocks.ts'
 
 const header =
   '# [Data Engineer](https://example.com/apply/7)  \n### Acme  \n#### `💰 $90k - $110k` `🌎 Remote,US`  \n'
@@ -76,5 +78,15 @@ describe('readBoardMarkdown', () => {
   it('passes on any other text', () => {
     expect(readBoardMarkdown('Acme is hiring.')).toBeNull()
     expect(readBoardMarkdown('# Some readme\n\nText')).toBeNull()
+  })
+
+  it('makes of the lines of the body what they are anywhere, behind whichever bullet and rule', () => {
+    const sign = fc.constantFrom(' ', ' ', '*', '-', '=', '+', '.', ':', '#', 'A', 'b', '\u2028')
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: sign, maxLength: 9 }), { maxLength: 6 }), lines => {
+        const body = ['Body', ...lines]
+        expect(readBoardMarkdown(`${header}${body.join('\n')}`)?.blocks).toEqual(readBlocks(body))
+      }),
+    )
   })
 })
