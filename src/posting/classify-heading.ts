@@ -1,6 +1,6 @@
 import { listPattern } from './list-pattern.ts'
-import { memoizeByText } from './memoize-by-text.ts'
 import type { SectionKind } from './posting-text.ts'
+import { rememberByPassage } from './remember-by-passage.ts'
 
 /**
  * Phrasings of headings, English, German, French, Spanish, Portuguese, Dutch, Polish and Swedish.
@@ -232,7 +232,7 @@ const IS_NORMAL = /^[a-z0-9]+(?: [a-z0-9]+)*$/
  * What the section under a heading is about; null where the words do not tell.
  * @example classifyHeading('What you’ll bring:') // 'requirements'
  */
-export const classifyHeading: (text: string) => SectionKind | null = memoizeByText(text => {
+export const classifyHeading: (text: string) => SectionKind | null = rememberByPassage(text => {
   const heading = normalizeHeading(text)
   if (heading === '') return null
   return HEADINGS.find(([, pattern]) => pattern.test(heading))?.[0] ?? null

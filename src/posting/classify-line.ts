@@ -1,5 +1,6 @@
 import { listPattern } from './list-pattern.ts'
 import type { SectionKind } from './posting-text.ts'
+import { rememberByPassage } from './remember-by-passage.ts'
 import { type ScreenedPattern, screenPattern } from './screen/screen-pattern.ts'
 
 /** Paragraphs that are about something else than their section, known by their words. The first that matches decides. */
@@ -87,7 +88,7 @@ const CUES: readonly (readonly [SectionKind, ScreenedPattern])[] = [
 ]
 
 /** What a paragraph is about by its own words; null where it says nothing of its own. */
-export function classifyLine(text: string): SectionKind | null {
+export const classifyLine: (text: string) => SectionKind | null = rememberByPassage(text => {
   const sample = text.slice(0, 1500)
   return CUES.find(([, pattern]) => pattern.test(sample))?.[0] ?? null
-}
+})

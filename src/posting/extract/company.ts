@@ -1,5 +1,6 @@
 import { listPattern } from '../list-pattern.ts'
 import type { PostingText, Reading } from '../posting-text.ts'
+import { rememberByPassage } from '../remember-by-passage.ts'
 
 /** Lines of a header that name no company. */
 const NO_NAME =
@@ -146,7 +147,8 @@ function findInBody(text: PostingText): Reading<string | null> {
   }
 }
 
-function findMentions(line: string): Mention[] {
+/** The names that a line gives as those of companies. */
+const findMentions = rememberByPassage((line: string): readonly Mention[] => {
   const sample = line.slice(0, 400)
   const found: Mention[] = []
   const isPossessive = POSSESSIVE.test(sample)
@@ -157,8 +159,10 @@ function findMentions(line: string): Mention[] {
     if (name !== '' && !NO_COMPANY.test(name) && !NO_COMPANY_PART.test(name))
       found.push({ name, quote: line, weight })
   }
-  return found
-}
+  return found.length === 0 ? NO_MENTIONS : found
+})
+
+const NO_MENTIONS: readonly Mention[] = []
 
 /** What stands in every line that names an owner: most lines need not be searched for one. */
 const POSSESSIVE = /['’]/

@@ -1,6 +1,5 @@
-import { memoizeByPassage } from '../memoize-by-passage.ts'
-import { narrowText } from '../narrow-text.ts'
 import { type PostingText, SECTION_KINDS, type SectionKind } from '../posting-text.ts'
+import { keepPassage, rememberByPassage } from '../remember-by-passage.ts'
 
 /** One sentence of a posting, word for word, and where it stands. */
 export interface Passage {
@@ -38,7 +37,7 @@ function listAll({ sections }: PostingText): Passage[] {
  * Splits a line into sentences, word for word; "e.g." and "U.S." end none. One of more than 2,000 characters comes in pieces.
  * @example splitSentences('Go, e.g. Gin. You like it.') // ['Go, e.g. Gin.', 'You like it.']
  */
-export const splitSentences: (line: string) => readonly string[] = memoizeByPassage(split)
+export const splitSentences: (line: string) => readonly string[] = rememberByPassage(split)
 
 function split(line: string): string[] {
   const sentences: string[] = []
@@ -67,7 +66,7 @@ function addPieces(line: string, from: number, to: number, pieces: string[]): vo
   for (let start = from; start < to; ) {
     const end = to - start <= LONGEST_SENTENCE ? to : cutAtSpace(line, start)
     const piece = line.slice(start, end).trim()
-    if (piece !== '') pieces.push(from === 0 && to === line.length ? piece : narrowText(piece))
+    if (piece !== '') pieces.push(keepPassage(piece))
     start = end
   }
 }
