@@ -101,13 +101,9 @@ function readDemands(passage: Passage, isStrict: boolean): Demand[] {
     .map(one => ({ ...one, passage }))
 }
 
-/** What most sentences ask for. */
-const NO_YEARS: readonly SentenceYears[] = []
-
 const readYearsAsked = rememberByPassage((sentence): readonly SentenceYears[] => {
   const mentions = countYears(sentence)
-  const asked = mentions.flatMap(mention => weighMention(sentence, mention, mentions) ?? [])
-  return asked.length === 0 ? NO_YEARS : asked
+  return mentions.flatMap(mention => weighMention(sentence, mention, mentions) ?? [])
 })
 
 /** Null where the years are no demand, wherever the sentence stands. */

@@ -82,10 +82,15 @@ const LEADS_PEOPLE = screenPattern(
   /\b(?:direct reports|people management|people manager|(?:manage|managing|lead|leading) (?:a|the|and develop a|your|our) (?:[a-z-]+ ){0,3}team of|line manage(?:ment|r)?)\b/i,
 )
 
-const leadsPeople = rememberByPassage(sentence => LEADS_PEOPLE.test(sentence))
+/** Null where a sentence speaks of no people to lead. */
+const readLeading = rememberByPassage((sentence): 'manager' | null =>
+  LEADS_PEOPLE.test(sentence) ? 'manager' : null,
+)
 
 function readPeopleManagement(text: PostingText): Reading<Seniority> | null {
-  const passage = listPassages(text, ABOUT_THE_ROLE).find(({ text: sentence }) => leadsPeople(sentence))
+  const passage = listPassages(text, ABOUT_THE_ROLE).find(
+    ({ text: sentence }) => readLeading(sentence) !== null,
+  )
   return passage ? { value: 'manager', quotes: [passage.text] } : null
 }
 

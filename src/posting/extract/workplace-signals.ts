@@ -107,11 +107,8 @@ function readRules(sentence: string): readonly WorkplaceSignal[] {
 export const readWorkplaceSignals: (sentence: string) => readonly WorkplaceSignal[] =
   rememberByPassage(readSignals)
 
-/** What most sentences say of it. */
-const NOTHING: readonly WorkplaceSignal[] = []
-
 function readSignals(sentence: string): readonly WorkplaceSignal[] {
-  if (sentence.length > 1000 || !MENTION.test(sentence) || NO_WORKPLACE.test(sentence)) return NOTHING
+  if (sentence.length > 1000 || !MENTION.test(sentence) || NO_WORKPLACE.test(sentence)) return []
   if (OF_CULTURE.test(sentence))
     return readRules(sentence).map(signal => ({ ...signal, strength: 'company' }))
   if (CHOICES.some(choice => choice.test(sentence)) && OF_WORK.test(sentence)) return [OFFER]

@@ -78,13 +78,10 @@ const MAX_LINE = 20_000
 /** Finds amounts and ranges of money in a line, in order; plain numbers ("5 years") are left out. */
 export const findRanges: (line: string) => readonly MoneyRange[] = rememberByPassage(listRanges)
 
-/** What most lines hold. */
-const NO_RANGES: readonly MoneyRange[] = []
-
-function listRanges(text: string): readonly MoneyRange[] {
+function listRanges(text: string): MoneyRange[] {
   const amounts = findAmounts(text.slice(0, MAX_LINE))
   // A plain number becomes money only beside one that is.
-  if (!amounts.some(amount => amount.currency !== null || looksLikeMoney(amount))) return NO_RANGES
+  if (!amounts.some(amount => amount.currency !== null || looksLikeMoney(amount))) return []
   const ranges: MoneyRange[] = []
   for (let i = 0; i < amounts.length; i++) {
     const group = gatherGroup(text, amounts, i)
