@@ -35,7 +35,7 @@ export function openTitleRanks({
   documents,
   scores,
   documentOf,
-  size,
+  titleLengths,
 }: PackedTitles): TitleRanks {
   const scoresOf = (stem: string): WordScores => {
     const at = findString(stems, stem)
@@ -43,7 +43,7 @@ export function openTitleRanks({
     const [start, end] = [starts[at], starts[at + 1]]
     return { documents: documents.subarray(start, end), scores: scores.subarray(start, end) }
   }
-  const board = createBoard(size[0] ?? 0)
+  const board = createBoard(titleLengths.length)
   return {
     score(words) {
       const found = words.flatMap(splitWords).map(stemWord)

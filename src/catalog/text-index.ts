@@ -1,7 +1,9 @@
 import MiniSearch from 'minisearch'
 import { memoizeByText } from '../posting/memoize-by-text.ts'
+import { packStrings } from './image/packed-strings.ts'
 import { splitWords, stemWord } from './split-words.ts'
 import type { Steps } from './steps.ts'
+import type { TitleCounts } from './title-counts.ts'
 
 /** The part of a posting that is ranked. */
 export interface RankedText {
@@ -9,40 +11,12 @@ export interface RankedText {
   readonly company: string | null
 }
 
-/** What MiniSearch counted in the titles and companies of documents. */
-export interface TextIndex {
-  /** The document of each posting: those called alike and of one company fit any words alike, and are one. */
-  readonly documentOf: Uint32Array
-  /** How many documents there are. */
-  readonly size: number
-  /** The stems of all titles and companies, ascending. */
-  readonly stems: readonly StemCounts[]
-  readonly title: FieldLengths
-  readonly company: FieldLengths
-}
-
-/** How often a stem stands in the fields of the documents that hold it, by the number of the document. */
-export interface StemCounts {
-  readonly stem: string
-  readonly inTitle: Counts
-  readonly inCompany: Counts
-}
-
-/** Keys are whole numbers, so that they come in ascending order. */
-export type Counts = Readonly<Record<string, number>>
-
-/** How many different words a field has. */
-export interface FieldLengths {
-  readonly lengthOf: (document: number) => number
-  readonly average: number
-}
-
 const FIELDS = ['title', 'company'] as const
 /** Postings that are looked at in one step. */
 const STEP_SIZE = 200
 
-/** Indexes titles and companies, in short steps but for the last; bodies stay out, their words are in the word index. */
-export function* indexTextsInSteps(postings: readonly RankedText[]): Steps<TextIndex> {
+/** Has MiniSearch count the words of titles and companies, in short steps but for the last; bodies have an index of their own. */
+export function* countTitlesInSteps(postings: readonly RankedText[]): Steps<TitleCounts> {
   const index = new MiniSearch<{ id: number; title: string; company: string }>({
     fields: [...FIELDS],
     tokenize: splitWords,
@@ -61,25 +35,41 @@ export function* indexTextsInSteps(postings: readonly RankedText[]): Steps<TextI
     index.add({ id: document, title, company: company ?? '' })
   }
   yield
-  return { documentOf, size: known.size, ...readCounts(index) }
+  return { documentOf, ...packCounts(index, known.size) }
 }
 
+/** How often a stem stands in a field, by the number of the document; whole numbers come in ascending order. */
+type FieldCounts = Readonly<Record<string, number>>
+
 /** The figures behind the index, as MiniSearch hands them out to be stored. */
-function readCounts(index: MiniSearch): Pick<TextIndex, 'stems' | 'title' | 'company'> {
-  const { index: entries, fieldIds, fieldLength, averageFieldLength } = index.toJSON()
+function packCounts(index: MiniSearch, size: number): Omit<TitleCounts, 'documentOf'> {
+  const { index: entries, fieldIds, fieldLength } = index.toJSON()
   const [title, company] = FIELDS.map(field => fieldIds[field] ?? 0) as [number, number]
-  const lengths = (field: number): FieldLengths => ({
-    lengthOf: document => fieldLength[document]?.[field] ?? 0,
-    average: averageFieldLength[field] ?? 0,
-  })
-  const stems = entries.map(([stem, counts]) => ({
-    stem,
-    inTitle: counts[title] ?? {},
-    inCompany: counts[company] ?? {},
-  }))
+  const lengthsOf = (field: number) =>
+    Uint16Array.from({ length: size }, (_, document) => fieldLength[document]?.[field] ?? 0)
+  const sorted = entries.toSorted(([a], [b]) => (a < b ? -1 : 1))
+  const holders = sorted.map(([, counts]) => listHolders(counts[title] ?? {}, counts[company] ?? {}))
+  const starts = new Uint32Array(sorted.length + 1)
+  for (const [at, documents] of holders.entries()) starts[at + 1] = (starts[at] ?? 0) + documents.length
+  const countIn = (field: number) =>
+    Uint16Array.from(
+      sorted.flatMap(([, counts], at) => holders[at]?.map(document => counts[field]?.[document] ?? 0) ?? []),
+    )
   return {
-    stems: stems.sort((a, b) => (a.stem < b.stem ? -1 : 1)),
-    title: lengths(title),
-    company: lengths(company),
+    stems: packStrings(sorted.map(([stem]) => stem)),
+    starts,
+    documents: Uint32Array.from(holders.flat()),
+    inTitle: countIn(title),
+    inCompany: countIn(company),
+    titleLengths: lengthsOf(title),
+    companyLengths: lengthsOf(company),
   }
+}
+
+/** The documents that hold a stem in either field, ascending. */
+function listHolders(inTitle: FieldCounts, inCompany: FieldCounts): readonly number[] {
+  const inOne = Object.keys(inTitle)
+  const others = Object.keys(inCompany).filter(document => inTitle[document] === undefined)
+  const holders = [...inOne, ...others].map(Number)
+  return others.length === 0 ? holders : holders.sort((a, b) => a - b)
 }

@@ -40,6 +40,17 @@ export function* groupMembersInSteps(members: readonly ArchivedMember[]): Steps<
   return (yield* groupDuplicatesInSteps(members)).toSorted(compareGroups)
 }
 
+/** What mostly tells the place of a posting among others: its day and its id, a line each. */
+export function writeOrder([oldest]: MemberGroup): string {
+  return `${oldest?.marks.postedAt ?? ''}\n${oldest?.marks.id ?? ''}`
+}
+
+/** Compares what `writeOrder` wrote of two postings, as `compareGroups` does; 0 where that takes a closer look. */
+export function compareOrders(a: string, b: string): number {
+  const [dayOfA, dayOfB] = [a.slice(0, a.indexOf('\n')), b.slice(0, b.indexOf('\n'))]
+  return compareTexts(dayOfB, dayOfA) || compareTexts(a, b)
+}
+
 /** The order of postings in a catalog. */
 export function compareGroups([a]: MemberGroup, [b]: MemberGroup): number {
   return a && b ? compareNewest(a.marks, b.marks) || compareTexts(a.key, b.key) : 0

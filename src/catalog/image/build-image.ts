@@ -1,9 +1,8 @@
 import { MissingPostings } from '../archive/missing-postings.ts'
 import type { PostingArchive } from '../archive/posting-archive.ts'
 import { nameDigests } from '../compute-revision.ts'
-import { packTitlesInSteps } from '../pack-titles.ts'
+import { scoreTitles } from '../pack-titles.ts'
 import type { Steps } from '../steps.ts'
-import type { RankedText } from '../text-index.ts'
 import { findMembers, groupMembersInSteps } from './archived-member.ts'
 import type { CatalogImage, ImageParts } from './catalog-image.ts'
 import { joinParts } from './join-parts.ts'
@@ -43,13 +42,8 @@ export function* buildImageInSteps(input: ImageInput): Steps<CatalogImage> {
     ...parts,
     revision: nameDigests(parts.digests),
     expiresDay: findExpiry(parts, maxAgeDays),
-    titles: yield* packTitlesInSteps(listStrings(parts.names).map(readName)),
+    titles: scoreTitles(parts.titles),
   })
-}
-
-function readName(name: string): RankedText {
-  const [title = '', company = ''] = name.split('\n')
-  return { title, company }
 }
 
 function* makePartsInSteps(keys: readonly string[], archive: PostingArchive): Steps<ImageParts> {

@@ -1,4 +1,5 @@
 import type { PackedTitles } from '../pack-titles.ts'
+import type { TitleCounts } from '../title-counts.ts'
 import type { PackedColumns } from './packed-columns.ts'
 import type { PackedLists } from './packed-lists.ts'
 import type { PackedStrings, StringTable } from './packed-strings.ts'
@@ -28,8 +29,12 @@ export interface ImageParts {
   readonly links: Uint32Array
   /** Eight bytes a posting that change with its facts. */
   readonly digests: Uint32Array
+  /** By what each posting has its place (`writeOrder`). */
+  readonly orders: PackedStrings
   /** Title and company of each posting, a line each. */
   readonly names: PackedStrings
+  /** What is counted in these. */
+  readonly titles: TitleCounts
   readonly columns: PackedColumns
   /** The postings of each source. */
   readonly sources: PackedLists

@@ -16,7 +16,7 @@ import type { CatalogImage } from './catalog-image.ts'
 import { type ImageArray, mapArrays } from './share-image.ts'
 
 /** Goes up whenever images become others, so that those of an older version are not read. */
-const FORMAT = 'rolecall image 2'
+const FORMAT = 'rolecall image 3'
 const ENDING = '.image'
 /** What is read, checked or written in one step; takes a millisecond or two. */
 const CHUNK_BYTES = 2_097_152

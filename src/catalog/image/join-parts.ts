@@ -1,4 +1,5 @@
 import type { ImageParts } from './catalog-image.ts'
+import { joinTitles } from './join-titles.ts'
 import { LINKS_A_KEY } from './merge-links.ts'
 import { joinColumns } from './packed-columns.ts'
 import { joinLists } from './packed-lists.ts'
@@ -22,7 +23,9 @@ export function joinParts(change: PartsChange): ImageParts {
     size,
     ...joinKeys(change),
     digests: joinNumbers(before.digests, added.digests, change, 2),
+    orders: joinStrings(before.orders, added.orders, change),
     names: joinStrings(before.names, added.names, change),
+    titles: joinTitles(before, added, change),
     columns: joinColumns(before.columns, added.columns, change),
     sources: joinLists(
       { lists: before.sources, numbers: keptNumbers },

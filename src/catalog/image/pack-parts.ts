@@ -5,8 +5,9 @@ import { digestPostings } from '../compute-revision.ts'
 import { type MergedPosting, mergeGroup } from '../merge-duplicates.ts'
 import { splitWords } from '../split-words.ts'
 import type { Steps } from '../steps.ts'
+import { countTitlesInSteps } from '../text-index.ts'
 import { createValueColumn } from '../value-column.ts'
-import type { MemberGroup } from './archived-member.ts'
+import { type MemberGroup, writeOrder } from './archived-member.ts'
 import { packArchivedWordsInSteps } from './archived-words.ts'
 import type { ImageParts } from './catalog-image.ts'
 import { LINKS_A_KEY, linksOf } from './merge-links.ts'
@@ -35,7 +36,9 @@ export function* packPartsInSteps(
     size: entries.length,
     ...packKeys(members),
     digests: digestPostings(entries),
+    orders: packStrings(members.map(writeOrder)),
     names: packStrings(postings.map(({ title, company }) => `${title}\n${company ?? ''}`)),
+    titles: yield* countTitlesInSteps(postings),
     columns,
     sources: packLists(createValueColumn(postings.map(({ sourceName }) => [sourceName])).postings),
     words: yield* packArchivedWordsInSteps(readWords(groups, entries, archive)),

@@ -78,6 +78,17 @@ export function findString({ codes, starts, slots }: StringTable, text: string):
   }
 }
 
+/** As `findString` for a string of another list, without making it. */
+export function findPacked(table: StringTable, list: PackedStrings, at: number): number {
+  const { slots } = table
+  if (slots.length === 0) return -1
+  const mask = slots.length - 1
+  for (let slot = scramble(hashPacked(list, at)) & mask; ; slot = (slot + 1) & mask) {
+    const place = (slots[slot] ?? 0) - 1
+    if (place < 0 || areSame(table, place, list, at)) return place
+  }
+}
+
 /** Orders two packed strings as `<` does, without making them. */
 export function compareStrings(a: PackedStrings, i: number, b: PackedStrings, j: number): number {
   const [first, second] = [a.starts[i] ?? 0, b.starts[j] ?? 0]
@@ -137,14 +148,26 @@ function makeSlots(codes: Codes, starts: Uint32Array): Uint32Array {
   const slots = new Uint32Array(2 ** (32 - Math.clz32(count * 2 - 1)))
   const mask = slots.length - 1
   for (let at = 0; at < count; at++) {
-    let hash = FNV_START
-    const end = starts[at + 1] ?? 0
-    for (let i = starts[at] ?? 0; i < end; i++) hash = addToFnv(hash, codes[i] ?? 0)
-    let slot = scramble(hash) & mask
+    let slot = scramble(hashPacked({ codes, starts }, at)) & mask
     while (slots[slot] !== 0) slot = (slot + 1) & mask
     slots[slot] = at + 1
   }
   return slots
+}
+
+function hashPacked({ codes, starts }: PackedStrings, at: number): number {
+  const end = starts[at + 1] ?? 0
+  let hash = FNV_START
+  for (let i = starts[at] ?? 0; i < end; i++) hash = addToFnv(hash, codes[i] ?? 0)
+  return hash
+}
+
+function areSame(a: PackedStrings, i: number, b: PackedStrings, j: number): boolean {
+  const [first, second] = [a.starts[i] ?? 0, b.starts[j] ?? 0]
+  const length = (a.starts[i + 1] ?? 0) - first
+  if ((b.starts[j + 1] ?? 0) - second !== length) return false
+  for (let at = 0; at < length; at++) if (a.codes[first + at] !== b.codes[second + at]) return false
+  return true
 }
 
 /** The table looks at the lower bits alone. */

@@ -4,9 +4,11 @@ import type { Steps } from '../steps.ts'
 import {
   type ArchivedMember,
   compareGroups,
+  compareOrders,
   findMembers,
   groupMembersInSteps,
   type MemberGroup,
+  writeOrder,
 } from './archived-member.ts'
 import type { ImageParts } from './catalog-image.ts'
 import { listKeys, nameGroup, numberKeys } from './list-keys.ts'
@@ -118,7 +120,7 @@ function place(
   return { size: left.length + came.length, keptNumbers, addedNumbers, stretches, gone, came }
 }
 
-/** Finds how many of the postings that were left come before another; only a few of them are looked at. */
+/** Finds how many of the postings that were left come before another; few of them are looked up in the archive. */
 function createFinder(before: ImageParts, left: readonly number[], archive: PostingArchive) {
   const known = new Map<number, MemberGroup>()
   const groupAt = (at: number): MemberGroup => {
@@ -127,10 +129,15 @@ function createFinder(before: ImageParts, left: readonly number[], archive: Post
     return group
   }
   return (group: MemberGroup, from: number): number => {
+    const order = writeOrder(group)
+    const isBefore = (at: number): boolean => {
+      const difference = compareOrders(stringAt(before.orders, left[at] ?? 0), order)
+      return (difference || compareGroups(groupAt(at), group)) < 0
+    }
     let [low, high] = [from, left.length]
     while (low < high) {
       const middle = (low + high) >>> 1
-      if (compareGroups(groupAt(middle), group) < 0) low = middle + 1
+      if (isBefore(middle)) low = middle + 1
       else high = middle
     }
     return low

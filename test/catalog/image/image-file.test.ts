@@ -70,7 +70,7 @@ describe('loadImage', () => {
     const { folder, file } = saveOne()
     writeFileSync(
       file,
-      readFileSync(file).toString('latin1').replace('rolecall image 2', 'rolecall image 1'),
+      readFileSync(file).toString('latin1').replace('rolecall image 3', 'rolecall image 2'),
       'latin1',
     )
     expect(loadImage(folder, 'one')).toBeNull()
