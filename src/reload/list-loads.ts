@@ -13,5 +13,10 @@ export function listAgeLimits(loads: readonly LoadedSource[]): ReadonlyMap<strin
 /** Whether sources gave the very same postings, in whatever order. */
 export function haveSamePostings(some: readonly LoadedSource[], others: readonly LoadedSource[]): boolean {
   const [keys, otherKeys] = [some, others].map(loads => new Set(loads.flatMap(load => load.keys)))
-  return keys !== undefined && otherKeys !== undefined && keys.symmetricDifference(otherKeys).size === 0
+  return (
+    keys !== undefined &&
+    otherKeys !== undefined &&
+    keys.size === otherKeys.size &&
+    keys.isSubsetOf(otherKeys)
+  )
 }

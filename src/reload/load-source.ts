@@ -1,7 +1,7 @@
 import type { Breathe } from '../catalog/breathe.ts'
 import type { Provenance } from '../posting/parse-posting.ts'
-import type { FileStamp, Source, SourceDocument, UnchangedFile, UnreadDocument } from '../source/source.ts'
-import type { LoadedPart, LoadedSource } from './loaded-source.ts'
+import type { FileStamp, Source, SourceDocument, UnchangedFiles, UnreadDocument } from '../source/source.ts'
+import type { LoadedPart, LoadedSource, RejectedPart } from './loaded-source.ts'
 import type { SourceProgress } from './reload-progress.ts'
 
 /** Documents of one source that may be on their way through the reading: enough to keep several readers busy. */
@@ -17,10 +17,17 @@ export interface ReadFile extends FileStamp {
 
 /** Remembers what files were read as, so that they need not be opened as long as they do not change. */
 export interface FileMemory {
-  /** The files of a source by their paths. */
-  readonly load: (sourceId: string) => ReadonlyMap<string, ReadFile>
-  /** @param files all that can be told by their stamps now; the others are forgotten */
-  readonly save: (sourceId: string, files: readonly ReadFile[]) => void
+  readonly open: (sourceId: string) => KnownFiles
+}
+
+/** What is known of the files of a source that is read. */
+export interface KnownFiles {
+  /** Whether a file is as it was when it was read. */
+  readonly isKnown: (file: FileStamp) => boolean
+  /** What a known file was read as; it counts as one that is still there. */
+  readonly take: (file: FileStamp) => readonly LoadedPart[]
+  /** @param files all others that can be told by their stamps now; what was not taken either is forgotten */
+  readonly save: (files: readonly ReadFile[]) => void
 }
 
 export interface LoadSourceDeps {
@@ -51,14 +58,21 @@ export async function loadSource(
     say('reading')
     const parts = await readParts(source, deps, counts, () => say('reading'))
     say('done')
-    const keys = parts.flatMap(part => ('reason' in part ? [] : part.key))
-    const rejected = parts.filter(part => 'reason' in part)
-    return { source: label, keys, rejected, loadedAt: deps.now(), failure: null }
+    return { source: label, ...sortOut(parts), loadedAt: deps.now(), failure: null }
   } catch (error) {
     say('failed')
     const kept = before ?? { keys: [], rejected: [], loadedAt: null }
     return { ...kept, source: label, failure: { at: deps.now(), error } }
   }
+}
+
+function sortOut(parts: readonly LoadedPart[]): Pick<LoadedSource, 'keys' | 'rejected'> {
+  const [keys, rejected]: [string[], RejectedPart[]] = [[], []]
+  for (const part of parts) {
+    if ('reason' in part) rejected.push(part)
+    else keys.push(part.key)
+  }
+  return { keys, rejected }
 }
 
 /** In the order in which the source hands them over, whichever is read first. */
@@ -69,37 +83,38 @@ async function readParts(
   report: () => void,
 ): Promise<readonly LoadedPart[]> {
   const provenance = { sourceName: source.name, isSample: source.isSample }
-  const known = source.collectChanged ? (files?.load(source.id) ?? null) : null
+  const known = source.collectChanged ? (files?.open(source.id) ?? null) : null
   const count = (part: LoadedPart): LoadedPart => {
     counts['reason' in part ? 'rejected' : 'parsed']++
-    report()
     return part
   }
+  const parts: (LoadedPart | Promise<LoadedPart>)[] = []
   const stamped: StampedPart[] = []
   const inReading: Promise<LoadedPart>[] = []
-  const add = (file: FileStamp | undefined, part: LoadedPart | Promise<LoadedPart>) => {
-    counts.fetched++
-    stamped.push({ file, part })
-  }
   for await (const given of collectFrom(source, known)) {
-    if ('content' in given) {
-      const part = read(given, provenance).then(count)
-      // Where the source fails first, nobody waits for it any more.
-      part.catch(() => undefined)
-      inReading.push(part)
-      add(given.file, part)
-      await inReading[inReading.length - AHEAD]
-    } else for (const part of listParts(given, known)) add(fileOf(given), count(part))
+    if ('unchanged' in given) {
+      for (const file of given.unchanged) for (const part of known?.take(file) ?? []) parts.push(count(part))
+      counts.fetched = parts.length
+      report()
+    } else {
+      const part = 'content' in given ? read(given, provenance).then(count) : count(toRejected(given))
+      stamped.push({ file: given.file, part })
+      counts.fetched = parts.push(part)
+      if (part instanceof Promise) {
+        // Where the source fails first, nobody waits for it any more.
+        part.then(report, () => undefined)
+        inReading.push(part)
+        await inReading[inReading.length - AHEAD]
+      } else report()
+    }
     await breathe()
   }
   await Promise.all(inReading)
-  const done: DonePart[] = []
-  for (const { file, part } of stamped) done.push({ file, part: part instanceof Promise ? await part : part })
-  if (known !== null) files?.save(source.id, groupByFile(done))
-  return done.map(({ part }) => part)
+  known?.save(groupByFile(await awaitParts(stamped)))
+  return awaitAll(parts)
 }
 
-type Given = SourceDocument | UnreadDocument | UnchangedFile
+type Given = SourceDocument | UnreadDocument | UnchangedFiles
 
 interface DonePart {
   /** Absent where nothing tells whether it changes. */
@@ -107,27 +122,33 @@ interface DonePart {
   readonly part: LoadedPart
 }
 
-/** A part that may still be read; most files are unchanged, and a promise for each would take longer than they do. */
+/** A part that may still be read. */
 interface StampedPart extends Pick<DonePart, 'file'> {
   readonly part: LoadedPart | Promise<LoadedPart>
 }
 
-function collectFrom(source: Source, known: ReadonlyMap<string, ReadFile> | null): AsyncIterable<Given> {
+function collectFrom(source: Source, known: KnownFiles | null): AsyncIterable<Given> {
   if (known === null) return source.collect()
-  return source.collectChanged?.(({ path, stamp }) => known.get(path)?.stamp === stamp) ?? source.collect()
+  return source.collectChanged?.(known.isKnown) ?? source.collect()
 }
 
-/** What is known of what needs no reading. */
-function listParts(
-  given: UnreadDocument | UnchangedFile,
-  known: ReadonlyMap<string, ReadFile> | null,
-): readonly LoadedPart[] {
-  if ('unchanged' in given) return known?.get(given.unchanged.path)?.parts ?? []
-  return [{ key: null, path: given.path, reason: given.reason }]
+function toRejected({ path, reason }: UnreadDocument): RejectedPart {
+  return { key: null, path, reason }
 }
 
-function fileOf(given: UnreadDocument | UnchangedFile): FileStamp | undefined {
-  return 'unchanged' in given ? given.unchanged : given.file
+/** Most files are unchanged, and a promise for each would take longer than they do. */
+async function awaitAll(
+  parts: readonly (LoadedPart | Promise<LoadedPart>)[],
+): Promise<readonly LoadedPart[]> {
+  const done: LoadedPart[] = []
+  for (const part of parts) done.push(part instanceof Promise ? await part : part)
+  return done
+}
+
+async function awaitParts(stamped: readonly StampedPart[]): Promise<readonly DonePart[]> {
+  const done: DonePart[] = []
+  for (const { file, part } of stamped) done.push({ file, part: await part })
+  return done
 }
 
 /** What could not be kept, or stands in a file without a stamp, has to be read again. */

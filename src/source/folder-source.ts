@@ -6,7 +6,7 @@ import { decodeBody } from './decode-body.ts'
 import { handOver } from './hand-over.ts'
 import { readPathDate } from './path-date.ts'
 import { readList } from './read-list.ts'
-import type { FileStamp, Source, SourceDocument, UnchangedFile, UnreadDocument } from './source.ts'
+import type { FileStamp, Source, SourceDocument, UnchangedFiles, UnreadDocument } from './source.ts'
 
 export interface FolderSourceOptions {
   /** A file, or a folder that is walked. */
@@ -45,16 +45,34 @@ async function* collect(options: FolderSourceOptions): AsyncGenerator<Collected>
 async function* collectChanged(
   options: FolderSourceOptions,
   isKnown: IsKnown,
-): AsyncGenerator<Collected | UnchangedFile> {
+): AsyncGenerator<Collected | UnchangedFiles> {
   const root = options.path
   if ((await statOrThrow(root)).isFile()) {
-    yield* handOver(await readFileAt({ file: root, path: basename(root), problem: null }, options, isKnown))
+    yield* readBatch([{ file: root, path: basename(root), problem: null }], options, isKnown)
     return
   }
-  for (const batch of batchFiles(await listFiles(root))) {
-    const read = await Promise.all(batch.map(found => readFileAt(found, options, isKnown)))
-    for (const documents of read) yield* handOver(documents)
+  for (const batch of batchFiles(await listFiles(root))) yield* readBatch(batch, options, isKnown)
+}
+
+/** Most files are as they were: those are handed over together, because one by one would take longer than looking at them. */
+async function* readBatch(
+  batch: readonly Found[],
+  options: FolderSourceOptions,
+  isKnown: IsKnown,
+): AsyncGenerator<Collected | UnchangedFiles> {
+  const looks = batch.map(found => lookAt(found, isKnown))
+  const reading = looks.map(look => ('toRead' in look ? readFileAt(look, options) : null))
+  let unchanged: FileStamp[] = []
+  for (const [at, look] of looks.entries()) {
+    if ('unchanged' in look) {
+      unchanged.push(look.unchanged)
+      continue
+    }
+    if (unchanged.length > 0) yield { unchanged }
+    unchanged = []
+    yield* handOver('reason' in look ? [look] : ((await reading[at]) ?? []))
   }
+  if (unchanged.length > 0) yield { unchanged }
 }
 
 /** So many small files are read at a time: the disk is mostly waited for. */
@@ -130,25 +148,47 @@ const DEFAULT_LIST_BYTES = 67_108_864
 /** Files of these kinds may hold many postings. */
 const LIST_FILE = /\.(?:json|jsonl|ndjson|xml|rss|atom|rdf)$/i
 
-/** A file is one document, or a list of them (a feed, JSON, JSON lines). */
-async function readFileAt(
-  { file, path, problem }: Found,
-  options: FolderSourceOptions,
-  isKnown: IsKnown,
-): Promise<Iterable<Collected | UnchangedFile>> {
-  if (problem !== null) return [{ path, reason: problem }]
+/** What a look at a file says: that it is as it was, that it is to be read, or why it cannot be. */
+type Look = { readonly unchanged: FileStamp } | ToRead | UnreadDocument
+
+interface ToRead {
+  readonly toRead: Found
+  readonly size: number
+  /** null where a change could not be noticed. */
+  readonly stamp: FileStamp | null
+}
+
+function lookAt(found: Found, isKnown: IsKnown): Look {
+  const { file, path, problem } = found
+  if (problem !== null) return { path, reason: problem }
   try {
     // Looked at before it is read: what changes in between is read again the next time.
     // Waiting for it would take ten times as long as it does, and most files are only looked at.
     const stats = statSync(file, { bigint: true })
-    if (!stats.isFile()) return [{ path, reason: 'This is not a regular file.' }]
+    if (!stats.isFile()) return { path, reason: 'This is not a regular file.' }
     const stamp = isKnown === null ? null : stampFile(path, stats, Date.now())
-    if (stamp !== null && isKnown?.(stamp)) return [{ unchanged: stamp }]
-    const documents = await readDocuments(file, path, Number(stats.size), options)
+    if (stamp !== null && isKnown?.(stamp)) return { unchanged: stamp }
+    return { toRead: found, size: Number(stats.size), stamp }
+  } catch (error) {
+    return describeUnread(path, error)
+  }
+}
+
+/** A file is one document, or a list of them (a feed, JSON, JSON lines). */
+async function readFileAt(
+  { toRead: { file, path }, size, stamp }: ToRead,
+  options: FolderSourceOptions,
+): Promise<Iterable<Collected>> {
+  try {
+    const documents = await readDocuments(file, path, size, options)
     return stamp === null ? documents : withStamp(documents, stamp)
   } catch (error) {
-    return [{ path, reason: `The file cannot be read (${codeOf(error)}).` }]
+    return [describeUnread(path, error)]
   }
+}
+
+function describeUnread(path: string, error: unknown): UnreadDocument {
+  return { path, reason: `The file cannot be read (${codeOf(error)}).` }
 }
 
 /** File systems tell times apart by some milliseconds, old ones by two seconds. */

@@ -6,9 +6,9 @@ export interface FileStamp {
   readonly stamp: string
 }
 
-/** A file that is as it was when it was read last, handed over in place of its documents. */
-export interface UnchangedFile {
-  readonly unchanged: FileStamp
+/** Files that are as they were when they were read last, handed over in place of their documents. */
+export interface UnchangedFiles {
+  readonly unchanged: readonly FileStamp[]
 }
 
 /** What a source hands over, unparsed. */
@@ -56,5 +56,5 @@ export interface Source {
    */
   collectChanged?(
     isKnown: (file: FileStamp) => boolean,
-  ): AsyncIterable<SourceDocument | UnreadDocument | UnchangedFile>
+  ): AsyncIterable<SourceDocument | UnreadDocument | UnchangedFiles>
 }

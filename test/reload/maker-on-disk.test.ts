@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import type { ServerResponse } from 'node:http'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createCatalog } from '../../src/catalog/catalog.ts'
 import { createLog } from '../../src/log.ts'
 import { collectAll } from '../../src/reload/collect-postings.ts'
@@ -160,6 +160,25 @@ describe('what is damaged on disk', () => {
     expect(await reload(again)).toMatchObject({ outcome: 'swapped', diff: { added: [], changed: [] } })
     expect(listTitles(again)).toHaveLength(8)
     expect(again.current()?.catalog.entries[0]?.posting.sections.length).toBeGreaterThan(0)
+  })
+
+  it('is read again where it is what files were read as, as soon as one is looked at', async () => {
+    // Files that changed just now would be opened anyway.
+    vi.useFakeTimers({ now: Date.now() + 60_000, toFake: ['Date'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const again = await place.start()
+    await again.recall()
+    await reload(again)
+    const { DatabaseSync } = await import('node:sqlite')
+    const database = new DatabaseSync(join(place.state, 'cache.sqlite'))
+    database.exec("UPDATE records SET marks = replace(marks, 'a', 'b')")
+    database.close()
+    place.remove([WELDER])
+    // It has so much in common with another one that the two are compared.
+    place.write([makeDocument({ title: 'Engineer 0', company: 'Acme Inc.' })])
+    expect(await reload(again)).toMatchObject({ outcome: 'swapped' })
+    expect(new Set(listTitles(again)).size).toBe(8)
+    expect(again.problem()).toBeNull()
   })
 
   it.each([

@@ -9,8 +9,8 @@ describe('planReading', () => {
     expect(planReading(null, 4)).toMatchObject({ isApart: false, threads: 4 })
   })
 
-  it('leaves a core to the answers', () => {
-    expect(planReading(100_000, 4)).toMatchObject({ isApart: true, threads: 3 })
+  it('leaves a core to the answers, and all reading to threads', () => {
+    expect(planReading(100_000, 4)).toEqual({ isApart: true, here: 0, threads: 3 })
   })
 
   it('makes a small catalog in the thread that answers, but lets it read no first document', () => {

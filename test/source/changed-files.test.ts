@@ -30,7 +30,7 @@ async function collectChanged(): Promise<string[]> {
   const isKnown = ({ path, stamp }: FileStamp) => seen.get(path) === stamp
   const given = await Array.fromAsync(source.collectChanged?.(isKnown) ?? [])
   for (const one of given) if ('path' in one && one.file) seen.set(one.file.path, one.file.stamp)
-  return given.map(one => ('unchanged' in one ? `=${one.unchanged.path}` : one.path))
+  return given.flatMap(one => ('unchanged' in one ? one.unchanged.map(({ path }) => `=${path}`) : [one.path]))
 }
 
 describe('collectChanged', () => {

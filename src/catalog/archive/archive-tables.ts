@@ -23,6 +23,8 @@ export interface ArchiveTables {
   readonly readMarks: (key: string) => string | null | undefined
   /** The marks of all sound records, by key. */
   readonly scanMarks: () => Generator<readonly [key: string, marks: string | null]>
+  /** Of all records, sound or not, whether they are of rejected documents; takes a fraction of reading their marks. */
+  readonly readKinds: () => readonly (readonly [key: string, isRejected: boolean])[]
   /** The keys of all records, sound or not. */
   readonly readKeys: () => Set<string>
   /** null where the key is unknown or its record is damaged. */
@@ -94,6 +96,10 @@ function openRecords(database: DatabaseSync) {
   const reading = {
     readMarks: (key: string) => toMarks(ofKey(key, oneMarks.get(key) as MarksRow | undefined))?.[1],
     scanMarks: () => scanSound(allMarks.iterate() as Iterable<MarksRow>, toMarks),
+    readKinds: () =>
+      listRows<readonly [string, number]>(database, 'SELECT key, marks IS NULL FROM records').map(
+        ([key, isRejected]) => [key, isRejected === 1] as const,
+      ),
     readKeys: () =>
       new Set(listRows<readonly [string]>(database, 'SELECT key FROM records').map(([key]) => key)),
     readFacts: (key: string) => toFacts(ofKey(key, oneFacts.get(key) as FactsRow | undefined))?.[1] ?? null,
@@ -187,16 +193,17 @@ function prepareWriting(
 
 function openStamps(database: DatabaseSync) {
   const list = database.prepare('SELECT path, stamp, keys FROM stamps WHERE source = ?')
+  list.setReturnArrays(true)
   const add = database.prepare(
     'INSERT OR REPLACE INTO stamps (source, path, stamp, keys) VALUES (?, ?, ?, ?)',
   )
   const drop = database.prepare('DELETE FROM stamps WHERE source = ? AND path = ?')
   return {
     readStamps: (source: string): readonly Stamp[] =>
-      list.all(source).map(row => ({
-        path: String(row.path),
-        stamp: String(row.stamp),
-        keys: String(row.keys).split(' '),
+      (list.all(source) as unknown as readonly (readonly unknown[])[]).map(([path, stamp, keys]) => ({
+        path: String(path),
+        stamp: String(stamp),
+        keys: String(keys).split(' '),
       })),
     writeStamps: (source: string, stamps: readonly Stamp[]) =>
       inTransaction(database, () => {

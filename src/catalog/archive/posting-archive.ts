@@ -35,6 +35,8 @@ export interface PostingArchive {
   readonly problem: () => string | null
   /** What documents were read as; unknown keys are left out. */
   readonly lookUp: (keys: ReadonlySet<string>) => ReadonlyMap<string, ArchivedResult>
+  /** What all documents were read as, at a glance: postings are not looked at, so a damaged one may be among them. */
+  readonly survey: () => ReadonlyMap<string, ArchivedResult>
   /** Those of the keys that are unknown. */
   readonly listMissing: (keys: readonly string[]) => readonly string[]
   /** What merging needs of postings; null for rejected documents, unknown keys are left out. */
@@ -89,10 +91,13 @@ export function openArchive(path: string): PostingArchive {
     problem: file.problem,
     lookUp(keys) {
       const found = new Map<string, ArchivedResult>()
-      for (const [key, marks] of readMarks(keys)) {
-        const result = marks === null ? findRejected(key) : POSTING
-        if (result !== null) found.set(key, result)
-      }
+      for (const [key, marks] of readMarks(keys)) note(key, marks === null, found)
+      return found
+    },
+    survey() {
+      const found = new Map<string, ArchivedResult>()
+      for (const [key, isRejected] of find(tables => tables.readKinds()) ?? []) note(key, isRejected, found)
+      for (const { key, marks } of unsaved.values()) note(key, marks === null, found)
       return found
     },
     listMissing(keys) {
@@ -164,6 +169,11 @@ export function openArchive(path: string): PostingArchive {
     const saved = find(tables => tables.scanMarks().filter(isSaved).toArray())
     const others = [...unsaved.values()].filter(({ key }) => keys.has(key))
     return [...(saved ?? []), ...others.map(({ key, marks }) => [key, marks] as const)]
+  }
+
+  function note(key: string, isRejected: boolean, found: Map<string, ArchivedResult>): void {
+    const result = isRejected ? findRejected(key) : POSTING
+    if (result !== null) found.set(key, result)
   }
 
   function findRejected(key: string): ArchivedResult | null {

@@ -15,7 +15,7 @@ import type { ReloadProgress } from '../reload-progress.ts'
 import { openOrFail } from '../source-list.ts'
 import { createArchiveFiles } from './archive-files.ts'
 import { createArchiveReader } from './archive-reader.ts'
-import type { MadeCatalog, MakeJob, ReadingJob } from './make-job.ts'
+import type { MadeCatalog, MakeJob } from './make-job.ts'
 import { createParser } from './parser.ts'
 import { copyAnswers, type RememberedAnswers } from './remembered-answers.ts'
 
@@ -31,29 +31,42 @@ export async function runJob(job: MakeJob, report: Report): Promise<MadeCatalog>
   // There may be space again.
   if (job.unsaved.length > 0) archive.save(job.unsaved)
   try {
-    const before = unpackLoads(job.loads)
-    const read = job.reading === null ? null : await readSources(job, job.reading, before, archive, report)
-    const loads = read?.loads ?? before
-    report({ phase: 'indexing' })
-    const isSame = read !== null && job.before !== null && haveSamePostings(loads, before)
-    const id = (isSame ? job.beforeId : null) ?? job.id
-    const image = id === job.beforeId ? null : await makeImage(job.before, loads, archive)
-    const imageProblem = image && saveImage(job.paths.images, id, image)
-    archive.saveVersion({ id, body: writeVersion(loads) })
-    const unsaved = archive.listUnsaved()
-    const problem = imageProblem ?? findProblem(id, unsaved.length, archive)
-    if (problem === null) prune(job, id, loads, archive)
-    return {
-      image,
-      loads: packLoads(loads),
-      isKept: problem === null,
-      unsaved,
-      remembered: read?.remembered ?? [],
-      problem,
-      replaced: archive.replaced(),
-    }
+    return await make(job, archive, report, false)
+  } catch (error) {
+    // Something that counted as known cannot be used: each record is looked at, and what is damaged is read again.
+    if (job.reading === null || !(error instanceof MissingPostings)) throw error
+    return await make(job, archive, report, true)
   } finally {
     archive.close()
+  }
+}
+
+async function make(
+  job: MakeJob,
+  archive: PostingArchive,
+  report: Report,
+  isClose: boolean,
+): Promise<MadeCatalog> {
+  const before = unpackLoads(job.loads)
+  const read = await readSources(job, before, archive, report, isClose)
+  const loads = read?.loads ?? before
+  report({ phase: 'indexing' })
+  const isSame = read !== null && job.before !== null && haveSamePostings(loads, before)
+  const id = (isSame ? job.beforeId : null) ?? job.id
+  const image = id === job.beforeId ? null : await makeImage(job.before, loads, archive)
+  const imageProblem = image && saveImage(job.paths.images, id, image)
+  archive.saveVersion({ id, body: writeVersion(loads) })
+  const unsaved = archive.listUnsaved()
+  const problem = imageProblem ?? findProblem(id, unsaved.length, archive)
+  if (problem === null) prune(job, id, loads, archive)
+  return {
+    image,
+    loads: packLoads(loads),
+    isKept: problem === null,
+    unsaved,
+    remembered: read?.remembered ?? [],
+    problem,
+    replaced: archive.replaced(),
   }
 }
 
@@ -79,13 +92,21 @@ function findProblem(id: string, unsaved: number, archive: PostingArchive): stri
   return archive.loadVersion(id) === null ? (archive.problem() ?? 'the catalog could not be written') : null
 }
 
+/** What the sources gave; null where they are not to be read. */
+interface SourcesRead {
+  readonly loads: readonly LoadedSource[]
+  readonly remembered: RememberedAnswers
+}
+
 async function readSources(
-  { readingVersion }: MakeJob,
-  { addresses, options, plan, remembered }: ReadingJob,
+  { readingVersion, reading }: MakeJob,
   before: readonly LoadedSource[],
   archive: PostingArchive,
   report: Report,
-): Promise<{ readonly loads: readonly LoadedSource[]; readonly remembered: RememberedAnswers }> {
+  isClose: boolean,
+): Promise<SourcesRead | null> {
+  if (reading === null) return null
+  const { addresses, options, plan, remembered } = reading
   const cache = createMemoryCache()
   for (const [address, answer] of remembered) cache.set(address, answer)
   const http = createSourceClient(options, cache)
@@ -97,7 +118,7 @@ async function readSources(
       now: () => new Date(),
       breathe: createBreather(),
       read: reader.read,
-      files: createArchiveFiles(archive, readingVersion),
+      files: createArchiveFiles(archive, readingVersion, isClose),
       onProgress: states => report({ sources: states }),
     })
     reader.flush()

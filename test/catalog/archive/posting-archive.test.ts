@@ -164,6 +164,20 @@ describe('openArchive', () => {
     reader.close()
   })
 
+  it('tells at a glance what all documents were read as, those in memory only as well', () => {
+    const { path, keys } = fillFile()
+    const archive = openArchive(path)
+    archive.save([encodeRecord('bad', { path: 'x.md', reason: 'it is empty' })])
+    archive.holdUnsaved([
+      encodeRecord('new', POSTING),
+      encodeRecord('none', { path: 'y.md', reason: 'lost' }),
+    ])
+    const all = [...keys, 'bad', 'new', 'none']
+    expect(archive.survey()).toEqual(archive.lookUp(new Set(all)))
+    expect(archive.survey().size).toBe(all.length)
+    archive.close()
+  })
+
   it('forgets what is not kept', () => {
     const { path, keys } = fillFile()
     const archive = openArchive(path)
