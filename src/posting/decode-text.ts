@@ -100,7 +100,12 @@ function decodeWindows1252(content: Uint8Array): string {
   return latin1.replace(/[\u0080-\u009f]/g, char => WINDOWS_1252_HIGH[char.charCodeAt(0) - 0x80] ?? char)
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const CONTROL = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/
+
 function hasControlCharacters(text: string): boolean {
+  // Most documents hold none, which the pattern tells three times as fast as the count.
+  if (!CONTROL.test(text)) return false
   let count = 0
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)

@@ -5,6 +5,9 @@ const BYTE_OF = new Map<number, number>()
 for (let byte = 0x80; byte <= 0xff; byte++) BYTE_OF.set(byte, byte)
 for (let i = 0; i < WINDOWS_1252_HIGH.length; i++) BYTE_OF.set(WINDOWS_1252_HIGH.charCodeAt(i), 0x80 + i)
 
+/** The first two bytes of a broken character; without such a pair, as in most documents, a text is sound. */
+const BROKEN_PAIR = new RegExp(`[\\u00c2-\\u00f4][\\u0080-\\u00bf${WINDOWS_1252_HIGH}]`)
+
 /** A text can go through the wrong decoding more than once. */
 const MAX_ROUNDS = 3
 
@@ -64,6 +67,7 @@ interface Decoded {
 }
 
 function repairOnce(text: string): string {
+  if (!BROKEN_PAIR.test(text)) return text
   const found = findBroken(text)
   if (found.length === 0) return text
   const believed = believe(found)
