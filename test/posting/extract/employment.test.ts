@@ -86,4 +86,11 @@ describe('readEmployment', () => {
     expect(employmentOf('You manage contractors and vendors.')).toBeNull()
     expect(employmentOf('As a federal government contractor we follow the rules.')).toBeNull()
   })
+
+  it('believes a label more than what a sentence before it says, and of sentences the first', () => {
+    const said = 'This is a full-time position.'
+    const stated = ['We offer a B2B contract.', said]
+    expect(readEmployment(postingWith({ role: [said, 'Job type: Part-time'] })).value).toBe('part-time')
+    expect(readEmployment(postingWith({ role: stated })).value).toBe('contract')
+  })
 })
