@@ -15,6 +15,8 @@ interface Remembered {
   nothing: number
   /** What the others found: the number of each, and what it found, one after another. */
   found: readonly unknown[]
+  /** Where it stood in `trail` when it was looked up last. */
+  at: number
 }
 
 /** Of the many passages in which nothing was found. */
@@ -26,9 +28,12 @@ let earlier: ReadonlyMap<string, Remembered> = new Map()
 let used = 0
 /** Several functions are asked about one passage in a row. */
 let last = createRemembered('')
+/** What was looked up of late, in order: one reader after the other goes over the passages of a posting in nearly the same. */
+let trail: Remembered[] = []
+const LONGEST_TRAIL = 1000
 
 function createRemembered(text: string): Remembered {
-  return { text, nothing: 0, found: NONE }
+  return { text, nothing: 0, found: NONE, at: 0 }
 }
 
 /** Forgets everything, so that a benchmark can read documents as if it never had. */
@@ -37,11 +42,26 @@ export function forgetPassages(): void {
   earlier = new Map()
   used = 0
   last = createRemembered('')
+  trail = []
 }
 
 function recall(passage: string): Remembered {
-  if (passage !== last.text) last = recent.get(passage) ?? keep(passage)
+  if (passage === last.text) return last
+  const next = trail[last.at + 1]
+  if (next !== undefined && next.text === passage) last = next
+  else {
+    const afterNext = trail[last.at + 2]
+    last = afterNext !== undefined && afterNext.text === passage ? afterNext : lookUp(passage)
+  }
   return last
+}
+
+function lookUp(passage: string): Remembered {
+  const remembered = recent.get(passage) ?? keep(passage)
+  if (trail[remembered.at] === remembered) return remembered
+  if (trail.length >= LONGEST_TRAIL) trail = []
+  remembered.at = trail.push(remembered) - 1
+  return remembered
 }
 
 /** Half of what is remembered goes at a time: the half that was asked about longest ago. */
