@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Action } from '../action.ts'
 
 const KEY_LENGTH = 16
@@ -9,5 +9,5 @@ const KEY_LENGTH = 16
  */
 export function computeButtonKey(action: Action): string {
   const fields = Object.entries(action).sort(([a], [b]) => (a < b ? -1 : 1))
-  return createHash('sha256').update(JSON.stringify(fields)).digest('base64url').slice(0, KEY_LENGTH)
+  return hash('sha256', JSON.stringify(fields), 'base64url').slice(0, KEY_LENGTH)
 }

@@ -1,9 +1,13 @@
 import type { Kysely } from 'kysely'
+import { prepareQuery } from './prepare-query.ts'
 import type { PeopleStore } from './store.ts'
 import type { StoreTables } from './tables.ts'
 
 /** What people said about themselves, in any database that Kysely speaks to. */
 export function createPeopleStore(db: Kysely<StoreTables>): PeopleStore {
+  const selectPlace = prepareQuery(db, 1, ([memberId = '']) =>
+    db.selectFrom('people').select('place').where('member_id', '=', memberId),
+  )
   return {
     async savePlace(memberId, place, now) {
       const state = { place, saved_at: now.toISOString() }
@@ -14,11 +18,7 @@ export function createPeopleStore(db: Kysely<StoreTables>): PeopleStore {
         .execute()
     },
     async loadPlace(memberId) {
-      const row = await db
-        .selectFrom('people')
-        .select('place')
-        .where('member_id', '=', memberId)
-        .executeTakeFirst()
+      const [row] = await selectPlace([memberId])
       return row?.place ?? null
     },
     async removePlace(memberId) {
