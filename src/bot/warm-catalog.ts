@@ -3,6 +3,7 @@ import { postingValues, valuesBySize } from '../catalog/count-values.ts'
 import { figureOrder } from '../catalog/figure-index.ts'
 import { payEnds } from '../catalog/pay-ends.ts'
 import type { Steps } from '../catalog/steps.ts'
+import { zonePostings } from '../catalog/zone-postings.ts'
 import { zoneTable } from '../query/conditions/timezone.ts'
 import { prepareReading } from '../query/prepare-reading.ts'
 import { termFinder } from '../reply/complete-question.ts'
@@ -17,6 +18,7 @@ export function* warmCatalogInSteps(catalog: Catalog): Steps<undefined> {
   yield* prepareReading(catalog)
   yield* zoneTable.prepare(entries)
   yield* payEnds.prepare(columns.pay)
+  yield* zonePostings.prepare(columns.pay)
   for (const figures of [columns.years, columns.postedDay, columns.closesDay, expiresDay])
     yield* figureOrder.prepare(figures)
   for (const column of [columns.workplace, columns.level, columns.topic, columns.skill, columns.country]) {

@@ -132,16 +132,16 @@ export function complement(set: BitSet): BitSet {
   return { size: set.size, words }
 }
 
-export function countBits({ words }: BitSet): number {
-  let count = 0
-  for (let i = 0; i < words.length; i++) count += countWordBits(words[i] ?? 0)
-  return count
+export function countBits(set: BitSet): number {
+  return countCommon(set, set)
 }
 
 /** How many numbers are in both sets. */
 export function countCommon(a: BitSet, b: BitSet): number {
+  const [words, others] = [a.words, b.words]
   let count = 0
-  for (let i = 0; i < a.words.length; i++) count += countWordBits((a.words[i] ?? 0) & (b.words[i] ?? 0))
+  for (let i = 0; i < words.length; i++)
+    count = (count + countWordBits((words[i] ?? 0) & (others[i] ?? 0))) | 0
   return count
 }
 

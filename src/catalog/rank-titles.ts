@@ -73,25 +73,42 @@ interface Board {
 /** A score for each document, written for one question after the other: making room for all takes longer than filling it. */
 function createBoard(size: number): Board {
   let shown: readonly AskedWord[] | null = null
-  let [sums, found] = [new Float64Array(0), new Uint8Array(0)]
+  let [scores, found] = [new Float64Array(0), new Uint8Array(0)]
   return {
     get shown() {
       return shown
     },
     show(words) {
-      if (shown === null) [sums, found] = [new Float64Array(size), new Uint8Array(size)]
-      for (const { documents } of shown ?? [])
-        for (let i = 0; i < documents.length; i++) sums[documents[i] ?? 0] = found[documents[i] ?? 0] = 0
-      for (const { documents, scores, isRepeated } of words) {
-        const more = isRepeated ? 0 : 1
-        for (let i = 0; i < documents.length; i++) {
-          const document = documents[i] ?? 0
-          sums[document] = (sums[document] ?? 0) + (scores[i] ?? 0)
-          found[document] = (found[document] ?? 0) + more
-        }
-      }
+      if (shown === null) [scores, found] = [new Float64Array(size), new Uint8Array(size)]
+      for (const word of shown ?? []) wipe(scores, word)
+      for (const word of words) addWord(scores, found, word)
+      for (const word of words) weigh(scores, found, word)
       shown = words
     },
-    read: document => (sums[document] ?? 0) * (found[document] ?? 0),
+    read: document => scores[document] ?? 0,
+  }
+}
+
+function wipe(scores: Float64Array, { documents }: AskedWord): void {
+  for (let i = 0; i < documents.length; i++) scores[documents[i] ?? 0] = 0
+}
+
+function addWord(sums: Float64Array, found: Uint8Array, { documents, scores, isRepeated }: AskedWord): void {
+  const more = isRepeated ? 0 : 1
+  for (let i = 0; i < documents.length; i++) {
+    const document = documents[i] ?? 0
+    sums[document] = (sums[document] ?? 0) + (scores[i] ?? 0)
+    found[document] = (found[document] ?? 0) + more
+  }
+}
+
+/** Each document once: how many of the words it holds is forgotten here. */
+function weigh(sums: Float64Array, found: Uint8Array, { documents }: AskedWord): void {
+  for (let i = 0; i < documents.length; i++) {
+    const document = documents[i] ?? 0
+    const count = found[document] ?? 0
+    if (count === 0) continue
+    sums[document] = (sums[document] ?? 0) * count
+    found[document] = 0
   }
 }

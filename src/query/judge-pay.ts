@@ -78,6 +78,8 @@ export function moveTo(
   verdict: keyof PaySets | 'no',
 ): void {
   const sets = { within, crossing, notStated }
-  for (const set of Object.values(sets)) removeBit(set, posting)
+  removeBit(within, posting)
+  removeBit(crossing, posting)
+  removeBit(notStated, posting)
   if (verdict !== 'no') addBit(sets[verdict], posting)
 }

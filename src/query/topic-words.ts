@@ -123,7 +123,16 @@ export function describeTopics(topics: readonly Topic[]): string {
   return describeList([...groups.map(group => group.phrase), ...rest.map(nameTopic)])
 }
 
+const topicWords = new Map<Topic, string>()
+
+/** Worked out once for each: a reply names several topics. */
 function nameTopic(topic: Topic): string {
+  const words = topicWords.get(topic) ?? findTopicWords(topic)
+  topicWords.set(topic, words)
+  return words
+}
+
+function findTopicWords(topic: Topic): string {
   const spaced = topic.replaceAll('-', ' ')
   const name = NAMES[topic] ?? spaced
   const words = name.split(' ')

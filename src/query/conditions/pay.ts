@@ -3,6 +3,7 @@ import type { Catalog } from '../../catalog/catalog.ts'
 import type { PayColumn, YearlyRange, YearlyZone } from '../../catalog/pay-column.ts'
 import { postingsWith } from '../../catalog/value-column.ts'
 import { placeKey } from '../../catalog/zone-places.ts'
+import { zonePostings } from '../../catalog/zone-postings.ts'
 import {
   describeAmount,
   describeRange,
@@ -95,8 +96,9 @@ function judgeZones(catalog: Catalog, value: PayAsk, scope: MatchScope, keys: re
   const sets = judgePay(pay, toYearlyAsk(value))
   if (keys.length === 0) return sets
   const verdictOf = createPayMatcher(catalog, value, scope)
-  for (const [posting, zones] of pay.zones)
-    if (findZone(zones, keys)) moveTo(sets, posting, SET_OF[verdictOf(posting)])
+  const postings = zonePostings.of(pay)
+  for (const posting of new Set(keys.flatMap(key => postings.get(key) ?? [])))
+    moveTo(sets, posting, SET_OF[verdictOf(posting)])
   return sets
 }
 

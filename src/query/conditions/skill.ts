@@ -9,6 +9,7 @@ import {
   type SkillHit,
 } from '../../posting/dictionary/skills.ts'
 import { lookUpTopics } from '../../posting/dictionary/topics.ts'
+import { memoizeByText } from '../../posting/memoize-by-text.ts'
 import { type AnyOf, anyOf, describeList, evaluateAnyOf, joinAnyOf } from '../any-of.ts'
 import type { ConditionKind, Found, ReadScope } from '../condition.ts'
 import { lookUpWords } from '../look-up-words.ts'
@@ -38,11 +39,11 @@ export const skillKind: ConditionKind<AnyOf> = {
 }
 
 /** By its label where that reads back to it: other names, kinds of work and ordinary words get in the way of some. */
-function describeSkill(name: string): string {
+const describeSkill = memoizeByText((name: string): string => {
   const skill = findSkill(name)
   if (!skill || !isPlainLabel(skill)) return `skill:${name}`
   return skill.ordinaryNames.includes(name) && skill.kind === 'tool' ? `${skill.label} skills` : skill.label
-}
+})
 
 function isPlainLabel({ name, label }: Skill): boolean {
   const { words } = lookUpWords(tokenize(label), 0)
