@@ -36,7 +36,7 @@ function createRemembered(text: string): Remembered {
   return { text, nothing: 0, found: NONE, at: 0 }
 }
 
-/** Forgets everything, so that a benchmark can read documents as if it never had. */
+/** Forgets everything: after a load the memory is worth more elsewhere. */
 export function forgetPassages(): void {
   recent = new Map()
   earlier = new Map()

@@ -3,6 +3,7 @@ import { createBreather, runInSlices } from '../catalog/breathe.ts'
 import { createCatalogInSteps } from '../catalog/catalog.ts'
 import { parsePosting } from '../posting/parse-posting.ts'
 import type { Posting } from '../posting/posting.ts'
+import { forgetPassages } from '../posting/remember-by-passage.ts'
 import type { UnreadDocument } from '../source/source.ts'
 import { type CatalogMaker, listIds } from './catalog-maker.ts'
 import type { CatalogCandidate } from './catalog-state.ts'
@@ -31,6 +32,7 @@ export function createMakerInMemory(now: () => Date): CatalogMaker {
         before?.loads ?? [],
         { now, breathe, read: createReader(known), onProgress: states => onProgress({ sources: states }) },
       )
+      forgetPassages()
       onProgress({ phase: 'indexing' })
       const maxAgeDays = listAgeLimits(loads)
       const steps = createCatalogInSteps(listPostings(loads, known), { maxAgeDays })

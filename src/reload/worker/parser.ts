@@ -1,3 +1,4 @@
+import { forgetPassages } from '../../posting/remember-by-passage.ts'
 import { createParsePool, type ParsePool } from './parse-pool.ts'
 import type { ReadingPlan } from './plan-reading.ts'
 import { readDocument } from './read-document.ts'
@@ -10,7 +11,10 @@ export function createParser({ here, threads }: ReadingPlan): Pick<ParsePool, 'p
   const pool = createParsePool({ size: threads })
   let read = 0
   return {
-    stop: pool.stop,
+    async stop() {
+      await pool.stop()
+      forgetPassages()
+    },
     async parse(order) {
       if (read === SEVERAL) pool.start()
       if (read >= here || pool.isReady()) return pool.parse(order)
