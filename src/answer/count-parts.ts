@@ -1,4 +1,4 @@
-import { type BitSet, countBits, countCommon, unite } from '../catalog/bit-set.ts'
+import { type BitSet, countBits, countCommon, hasBit, listBits, unite } from '../catalog/bit-set.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import { countCommonest, countLargest, type ValueCount } from '../catalog/count-values.ts'
 import { postingsWith, type ValueColumn } from '../catalog/value-column.ts'
@@ -24,11 +24,23 @@ export function countParts(
 ): readonly ValueCount[] {
   if (field !== 'country') return countLargest(columns[field], set, most)
   const all = countBits(set)
+  const countIn = createCounter(set, all)
   return countCommonest(columns.country, set, MOST_COUNTRIES, code => code !== '*')
-    .map(([code]): ValueCount => [code, countCommon(workableFrom(columns, code), set)])
+    .map(([code]): ValueCount => [code, countIn(workableFrom(columns, code))])
     .filter(([, total]) => total < all)
     .sort(([a, totalA], [b, totalB]) => totalB - totalA || (a < b ? -1 : 1))
     .slice(0, most)
+}
+
+/** Counts the postings of a set that are in others, too; few of them are looked up one by one. */
+function createCounter(set: BitSet, total: number): (other: BitSet) => number {
+  if (total > set.words.length) return other => countCommon(set, other)
+  const postings = listBits(set)
+  return other => {
+    let count = 0
+    for (const posting of postings) if (hasBit(other, posting)) count++
+    return count
+  }
 }
 
 const workable = new WeakMap<ValueColumn, Map<string, BitSet>>()

@@ -59,9 +59,6 @@ export function countLargest(column: ValueColumn, set: BitSet, most: number): re
   return countCommonest(column, set, most, (_, total) => total !== all)
 }
 
-/** In larger sets than this share of the postings, the values that many postings have are looked at first. */
-const LARGE_SHARE = 1 / 16
-
 /** The `most` commonest values of the postings in a set among those that are wanted. */
 export function countCommonest(
   column: ValueColumn,
@@ -77,11 +74,10 @@ export function countCommonest(
     best.sort(compareCounts)
     if (best.length > most) best.pop()
   }
-  if (countBits(set) > column.size * LARGE_SHARE) {
-    for (const value of valuesBySize.of(column)) {
-      if (isHopeless(column.postings.get(value)?.length ?? 0)) break
-      add(value, countWith(column, value, set))
-    }
+  if (isSoonerByValue(column, set, most)) {
+    const { values, sizes } = valuesBySize.of(column)
+    for (let at = 0; at < values.length && !isHopeless(sizes[at] ?? 0); at++)
+      add(values[at] ?? '', countWith(column, values[at] ?? '', set))
     return best
   }
   const { names, totals } = count(column, set)
@@ -89,10 +85,37 @@ export function countCommonest(
   return best
 }
 
-/** The values of a column, those of the most postings first. */
-export const valuesBySize = deriveTable(function* ({ postings }: ValueColumn): Steps<readonly string[]> {
+/** Looking at 32 postings of a bit set takes half as long as looking up one value of a posting. */
+const WORD_EFFORT = 0.5
+
+/**
+ * Whether looking at the commonest values one by one is sooner done than at the postings of a set, if they have the
+ * values as often as all postings do: then all values have to be looked at that are commoner than the last wanted one.
+ */
+function isSoonerByValue(column: ValueColumn, set: BitSet, most: number): boolean {
+  const { sizes } = valuesBySize.of(column)
+  const { values, starts } = postingValues.of(column)
+  const share = countBits(set) / column.size
+  const least = (sizes[most] ?? 0) * share
+  let left = (starts.length + values.length) * share
+  for (let at = 0; at < sizes.length && left > 0; at++) {
+    const size = sizes[at] ?? 0
+    if (size < least) return true
+    left -= Math.min(size, set.words.length * WORD_EFFORT)
+  }
+  return left > 0
+}
+
+/** The values of a column, those of the most postings first, and how many postings have each. */
+export const valuesBySize = deriveTable(function* ({ postings }: ValueColumn): Steps<{
+  readonly values: readonly string[]
+  readonly sizes: Uint32Array
+}> {
   const sorted = yield* sortInSteps([...postings], ([, a], [, b]) => b.length - a.length)
-  return sorted.map(([value]) => value)
+  return {
+    values: sorted.map(([value]) => value),
+    sizes: Uint32Array.from(sorted, ([, list]) => list.length),
+  }
 })
 
 function compareCounts([a, totalA]: ValueCount, [b, totalB]: ValueCount): number {
