@@ -10,6 +10,7 @@ import { openStore } from '../../src/store/open-store.ts'
 import { makeBotDeps } from '../fakes/make-bot-deps.ts'
 import { answerBench, BENCH_CONTEXT, checkCatalog } from './check-catalog.ts'
 import { openCorpus } from './corpus.ts'
+import { warmUpBot } from './load-catalog.ts'
 import { collectGarbage, findPercentile, measureTime } from './measure.ts'
 import { print, printPercentiles } from './print.ts'
 import { BENCH_QUESTIONS } from './questions.ts'
@@ -33,6 +34,7 @@ export async function benchBot(state: string): Promise<number> {
   print(
     `catalog   ${(ms / 1000).toFixed(2)} s to open from disk and ${(warm.ms / 1000).toFixed(2)} s to warm, then the process takes ${megabytes.toFixed(0)} MB`,
   )
+  await warmUpBot(catalog)
   const times = await timeBot(catalog)
   printQuestions(times, ({ question }) => answerBench(catalog, question).total)
   printPercentiles('typing    ', timeTyping(catalog))
