@@ -16,7 +16,7 @@ import type { LoadedSource } from './loaded-source.ts'
 import { makeCandidate } from './make-candidate.ts'
 import { packLoads, unpackLoads } from './pack-loads.ts'
 import type { MadeCatalog, MakeJob, ReadingJob } from './worker/make-job.ts'
-import { createMakeThread } from './worker/make-thread.ts'
+import { createMakeThread, type MakeListener } from './worker/make-thread.ts'
 import { planReading } from './worker/plan-reading.ts'
 import type { RememberedAnswers } from './worker/remembered-answers.ts'
 import { runJob } from './worker/run-job.ts'
@@ -99,9 +99,16 @@ export function createMakerOnDisk(options: MakerOnDiskOptions): CatalogMaker {
     remembered = []
     onProgress({ phase: 'reading' })
     const job = describeJob(before?.loads ?? [], reading, before?.whole ?? null)
-    const made = await run({ ...job, beforeId: before?.id ?? null }, plan.isApart, onProgress)
+    let opening: Promise<Catalog | null> | null = null
+    const made = await run({ ...job, beforeId: before?.id ?? null }, plan.isApart, {
+      onProgress,
+      onImage(image) {
+        // What it needs may be in the thread only until that has ended: then it is opened again.
+        opening = openImage(image, before?.whole ?? null).catch(() => null)
+      },
+    })
     remembered = made.remembered
-    return adopt(job.id, made, before)
+    return adopt(job.id, made, before, await opening)
   }
 
   function describeJob(
@@ -123,15 +130,19 @@ export function createMakerOnDisk(options: MakerOnDiskOptions): CatalogMaker {
     }
   }
 
-  function run(job: MakeJob, isApart: boolean, onProgress: MakeRequest['onProgress']): Promise<MadeCatalog> {
-    return isApart ? thread.run(job, onProgress) : runJob(job, onProgress)
+  function run(job: MakeJob, isApart: boolean, listener: MakeListener): Promise<MadeCatalog> {
+    return isApart ? thread.run(job, listener) : runJob(job, listener.onProgress)
   }
 
-  /** Makes what came from the thread answer here. */
+  /**
+   * Makes what came from the thread answer here.
+   * @param opened what was opened of it already; null for nothing
+   */
   async function adopt(
     id: string,
     made: MadeCatalog,
     before: Pick<CatalogCandidate, 'id' | 'whole'> | null,
+    opened: Catalog | null,
   ): Promise<CatalogCandidate> {
     archive.holdUnsaved(made.unsaved)
     archive.inspect()
@@ -142,19 +153,14 @@ export function createMakerOnDisk(options: MakerOnDiskOptions): CatalogMaker {
     const loads = unpackLoads(made.loads)
     if (made.image === null && before !== null) return makeCandidate(before.id, before.whole, loads, now())
     if (made.image === null) throw new Error('the thread that reads the postings made nothing')
-    const candidate = await open(id, made.image, loads, before?.whole ?? null)
+    const whole = opened ?? (await openImage(made.image, before?.whole ?? null))
+    const candidate = makeCandidate(id, whole, loads, now())
     if (!made.isKept) unkept.set(id, candidate)
     return candidate
   }
 
-  async function open(
-    id: string,
-    image: CatalogImage,
-    loads: readonly LoadedSource[],
-    before: Catalog | null,
-  ): Promise<CatalogCandidate> {
-    const whole = await runInSlices(openImageInSteps(image, archive, before), breathe)
-    return makeCandidate(id, whole, loads, now())
+  function openImage(image: CatalogImage, before: Catalog | null): Promise<Catalog> {
+    return runInSlices(openImageInSteps(image, archive, before), breathe)
   }
 
   async function restore(id: string, before: Catalog | null): Promise<CatalogCandidate | null> {
@@ -164,10 +170,11 @@ export function createMakerOnDisk(options: MakerOnDiskOptions): CatalogMaker {
     if (loads === null) return null
     try {
       const image = await runInSlices(loadImageInSteps(paths.images, id), breathe)
-      if (image !== null) return await open(id, image, loads, before)
+      if (image !== null) return makeCandidate(id, await openImage(image, before), loads, now())
       log.warn('the indexes on disk cannot be used and are made anew')
       const job = { ...describeJob(loads, null, before), id }
-      return await adopt(id, await run(job, true, () => undefined), before && { id, whole: before })
+      const made = await run(job, true, { onProgress: () => undefined, onImage: () => undefined })
+      return await adopt(id, made, before && { id, whole: before }, null)
     } catch (error) {
       log.warn({ err: error }, 'a catalog cannot be found again')
       return null

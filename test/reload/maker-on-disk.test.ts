@@ -224,9 +224,12 @@ function damage(path: string): void {
 }
 
 describe('a folder that cannot be written', () => {
-  it('answers from memory, goes one step back, and says what is wrong', async () => {
+  it.each([
+    ['the thread that answers', false],
+    ['a thread of its own', true],
+  ])('answers from memory, goes one step back, and says what is wrong, from %s', async (_, isApart) => {
     writeFileSync(place.state, 'A file in the place of the folder.')
-    const reloader = await place.start()
+    const reloader = await place.start({ isApart })
     expect(await reload(reloader)).toMatchObject({ outcome: 'swapped' })
     expect(reloader.problem()).not.toBeNull()
     expect(reloader.current()?.catalog.entries[0]?.posting.sections.length).toBeGreaterThan(0)
@@ -236,6 +239,21 @@ describe('a folder that cannot be written', () => {
     expect((await reloader.undo(null, 'ann')).type).toBe('undone')
     expect(listTitles(reloader)).toHaveLength(8)
     expect(await (await place.start()).recall()).toBe(false)
+  })
+})
+
+describe('a catalog that is made in a thread of its own', () => {
+  it('answers with what is on disk after it', async () => {
+    const reloader = await place.start({ isApart: true })
+    await reload(reloader)
+    place.write([WELDER])
+    expect(await reload(reloader)).toMatchObject({ outcome: 'swapped' })
+    expect((await reload(reloader)).outcome).toBe('unchanged')
+    const titles = listTitles(reloader)
+    expect(titles).toHaveLength(9)
+    const again = await place.start()
+    expect(await again.recall()).toBe(true)
+    expect(listTitles(again)).toEqual(titles)
   })
 })
 

@@ -27,7 +27,11 @@ export interface StartSetting {
   /** The folder of the postings unless others are given. */
   readonly addresses?: readonly string[]
   readonly options?: Partial<SourceOptions>
+  /** True for making every catalog in a thread of its own, as large ones are. */
+  readonly isApart?: boolean
 }
+
+const planApart = () => ({ isApart: true, here: 0, threads: 1, isEager: true })
 
 export async function openRemembering(): Promise<Remembering> {
   const folder = mkdtempSync(join(tmpdir(), 'rolecall-remembering-'))
@@ -47,7 +51,7 @@ export async function openRemembering(): Promise<Remembering> {
     remove(documents) {
       for (const { path } of documents) rmSync(join(data, path))
     },
-    async start({ addresses = [data], options = {} } = {}) {
+    async start({ addresses = [data], options = {}, isApart = false } = {}) {
       await running?.stop()
       const sources = { maxDocumentBytes: 1_048_576, ...options }
       running = createReloader({
@@ -58,7 +62,14 @@ export async function openRemembering(): Promise<Remembering> {
         now,
         limits: { maxNew: 20 },
         onFailing: [async failures => void failing.push(failures)],
-        maker: createMakerOnDisk({ folder: state, sources, cores: 2, log, now }),
+        maker: createMakerOnDisk({
+          folder: state,
+          sources,
+          cores: 2,
+          log,
+          now,
+          ...(isApart ? { plan: planApart } : {}),
+        }),
       })
       return running
     },

@@ -10,17 +10,17 @@ describe('planReading', () => {
   })
 
   it('leaves a core to the answers, and all reading to threads', () => {
-    expect(planReading(100_000, 4)).toEqual({ isApart: true, here: 0, threads: 3 })
+    expect(planReading(100_000, 4)).toEqual({ isApart: true, here: 0, threads: 3, isEager: true })
   })
 
   it('makes a small catalog in the thread that answers, but lets it read no first document', () => {
-    expect(planReading(50, 4)).toEqual({ isApart: false, here: 0, threads: 1 })
+    expect(planReading(50, 4)).toMatchObject({ isApart: false, here: 0, threads: 1 })
     expect(planReading(50, 4, true).here).toBeGreaterThan(0)
   })
 
   it('does all of it in threads on a single core, which give their memory back, but for a small catalog', () => {
-    expect(planReading(null, 1)).toEqual({ isApart: true, here: 0, threads: 1 })
-    expect(planReading(100_000, 1)).toEqual({ isApart: true, here: 0, threads: 1 })
+    expect(planReading(null, 1)).toEqual({ isApart: true, here: 0, threads: 1, isEager: false })
+    expect(planReading(100_000, 1)).toEqual({ isApart: true, here: 0, threads: 1, isEager: false })
     expect(planReading(50, 1).isApart).toBe(false)
   })
 })

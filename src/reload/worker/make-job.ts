@@ -61,4 +61,6 @@ export interface MadeCatalog {
 /** What the thread says. */
 export type MakeReport =
   | { readonly type: 'progress'; readonly change: Partial<ReloadProgress> }
+  /** The image of what will be made: it can be opened while the thread still writes it down. */
+  | { readonly type: 'imaged'; readonly image: CatalogImage }
   | { readonly type: 'made'; readonly made: MadeCatalog }

@@ -13,7 +13,7 @@ const { listBodies } = await import('./remembered-answers.ts')
 const job = workerData as MakeJob
 if (job.isBeside) lowerPriority()
 const report = createReporter(change => post({ type: 'progress', change }))
-const made = await runJob(job, report)
+const made = await runJob(job, report, image => post({ type: 'imaged', image }))
 post({ type: 'made', made }, listBodies(made.remembered))
 
 function post(said: MakeReport, moved: readonly ArrayBuffer[] = []): void {

@@ -6,6 +6,8 @@ export interface ReadingPlan {
   readonly here: number
   /** So many more threads read the others. */
   readonly threads: number
+  /** True for starting them before there is a document. */
+  readonly isEager: boolean
 }
 
 export interface ReadingSetting {
@@ -27,9 +29,11 @@ export function planReading({ answering, cores, isPractised }: ReadingSetting): 
   const isFirst = answering === null
   // A small host has little memory too: what reading takes goes with its thread before the indexes take theirs, and
   // that with theirs before anything answers.
-  if (cores === 1 && (isFirst || answering >= FEW_POSTINGS)) return { isApart: true, here: 0, threads: 1 }
-  if (isFirst) return { isApart: false, here: FEW_DOCUMENTS, threads: cores }
-  if (answering < FEW_POSTINGS) return { isApart: false, here: isPractised ? FEW_DOCUMENTS : 0, threads: 1 }
+  if (cores === 1 && (isFirst || answering >= FEW_POSTINGS))
+    return { isApart: true, here: 0, threads: 1, isEager: false }
+  if (isFirst) return { isApart: false, here: FEW_DOCUMENTS, threads: cores, isEager: false }
+  if (answering < FEW_POSTINGS)
+    return { isApart: false, here: isPractised ? FEW_DOCUMENTS : 0, threads: 1, isEager: false }
   // The thread that makes it has never read: what it needs for its first documents takes as long as starting another.
-  return { isApart: true, here: 0, threads: cores - 1 }
+  return { isApart: true, here: 0, threads: cores - 1, isEager: true }
 }

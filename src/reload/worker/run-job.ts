@@ -24,36 +24,44 @@ type Report = (change: Partial<ReloadProgress>) => void
 /**
  * Reads the sources into the archive and makes the image of a catalog, both on disk where it can be written. Others
  * get their turn all the while, so it may run in a thread that answers too, as long as there are few postings.
+ * @param onImage is told of the image before it is on disk
  * @throws when a posting that should be in the archive is not
  */
-export async function runJob(job: MakeJob, report: Report): Promise<MadeCatalog> {
+export async function runJob(
+  job: MakeJob,
+  report: Report,
+  onImage: (image: CatalogImage) => void = () => undefined,
+): Promise<MadeCatalog> {
   const archive = openArchive(job.paths.archive)
   // There may be space again.
   if (job.unsaved.length > 0) archive.save(job.unsaved)
   try {
-    return await make(job, archive, report, false)
+    return await make(job, archive, { report, onImage, isClose: false })
   } catch (error) {
     // Something that counted as known cannot be used: each record is looked at, and what is damaged is read again.
     if (job.reading === null || !(error instanceof MissingPostings)) throw error
-    return await make(job, archive, report, true)
+    return await make(job, archive, { report, onImage, isClose: true })
   } finally {
     archive.close()
   }
 }
 
-async function make(
-  job: MakeJob,
-  archive: PostingArchive,
-  report: Report,
-  isClose: boolean,
-): Promise<MadeCatalog> {
+interface MakeSetting {
+  readonly report: Report
+  readonly onImage: (image: CatalogImage) => void
+  /** Whether each record that counts as known is looked at. */
+  readonly isClose: boolean
+}
+
+async function make(job: MakeJob, archive: PostingArchive, setting: MakeSetting): Promise<MadeCatalog> {
   const before = unpackLoads(job.loads)
-  const read = await readSources(job, before, archive, report, isClose)
+  const read = await readSources(job, before, archive, setting)
   const loads = read?.loads ?? before
-  report({ phase: 'indexing' })
+  setting.report({ phase: 'indexing' })
   const isSame = read !== null && job.before !== null && haveSamePostings(loads, before)
   const id = (isSame ? job.beforeId : null) ?? job.id
   const image = id === job.beforeId ? null : await makeImage(job.before, loads, archive)
+  if (image !== null) setting.onImage(image)
   const imageProblem = image && saveImage(job.paths.images, id, image)
   archive.saveVersion({ id, body: writeVersion(loads) })
   const unsaved = archive.listUnsaved()
@@ -102,8 +110,7 @@ async function readSources(
   { readingVersion, reading }: MakeJob,
   before: readonly LoadedSource[],
   archive: PostingArchive,
-  report: Report,
-  isClose: boolean,
+  { report, isClose }: Pick<MakeSetting, 'report' | 'isClose'>,
 ): Promise<SourcesRead | null> {
   if (reading === null) return null
   const { addresses, options, plan, remembered } = reading
