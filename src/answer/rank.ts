@@ -26,7 +26,7 @@ export function rankMatches(catalog: Catalog, query: Query, matches: BitSet, now
   const total = countBits(matches)
   const asked = FIGURES[query.sort](catalog)
   const tiers = [...tiersOf(catalog, query, 'pay', now), ...tiersOf(catalog, query, 'place', now)]
-  const title = scoreTitles(catalog, query)
+  const title = scoreTitles(catalog, query, total)
   const order = (some: BitSet, most: number) =>
     asked.length === 0
       ? orderByTiers(some, tiers, title, most)
@@ -100,12 +100,12 @@ function tiersOf(catalog: Catalog, { conditions }: Query, id: ConditionId, now: 
 /** Kinds of conditions whose words say what the work is; a place or a company in a title says nothing about it. */
 const TITLED: ReadonlySet<ConditionId> = new Set(['topic', 'skill', 'level', 'word'] as const)
 
-function scoreTitles(catalog: Catalog, query: Query): readonly Figure[] {
+function scoreTitles(catalog: Catalog, query: Query, total: number): readonly Figure[] {
   const wanted = query.conditions.filter(({ id, isExcluded }) => !isExcluded && TITLED.has(id))
   const words = wanted.flatMap(({ id, value, spans }) => {
     const written = spans.flatMap(({ start, end }) => splitWords(query.text.slice(start, end)))
     return [...written, ...((kindOf(id) as ConditionKind).titleWords?.(value) ?? [])]
   })
-  const score = catalog.titles.score([...new Set(words)])
+  const score = catalog.titles.score([...new Set(words)], total)
   return score === null ? [] : [posting => -score(posting)]
 }

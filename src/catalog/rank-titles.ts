@@ -6,8 +6,11 @@ import type { RankedText } from './text-index.ts'
 
 /** Ranks postings by how well their title and company fit words. */
 export interface TitleRanks {
-  /** How well a posting fits the words, 0 where it holds none of them; null where no posting holds any. */
-  readonly score: (words: readonly string[]) => ((posting: number) => number) | null
+  /**
+   * How well a posting fits the words, 0 where it holds none of them; null where no posting holds any.
+   * @param asked about how many postings it will be asked of; many where absent
+   */
+  readonly score: (words: readonly string[], asked?: number) => ((posting: number) => number) | null
 }
 
 /** Indexes titles and companies. */
@@ -45,16 +48,44 @@ export function openTitleRanks({
   }
   const board = createBoard(titleLengths.length)
   return {
-    score(words) {
+    score(words, asked = Number.POSITIVE_INFINITY) {
       const found = words.flatMap(splitWords).map(stemWord)
       const known = found.map((stem, at) => ({ ...scoresOf(stem), isRepeated: found.indexOf(stem) < at }))
-      if (known.every(word => word.documents.length === 0)) return null
+      const entries = known.reduce((sum, { documents }) => sum + documents.length, 0)
+      if (entries === 0) return null
+      if (asked * LOOK_UP_EFFORT < entries) return posting => lookUpScore(known, documentOf[posting] ?? 0)
       return posting => {
         if (board.shown !== known) board.show(known)
         return board.read(documentOf[posting] ?? 0)
       }
     },
   }
+}
+
+/** Looking a document up among those of all words takes as long as writing the scores of so many on the board. */
+const LOOK_UP_EFFORT = 16
+
+/** As the board has it. */
+function lookUpScore(words: readonly AskedWord[], document: number): number {
+  let [sum, found] = [0, 0]
+  for (const { documents, scores, isRepeated } of words) {
+    const at = findDocument(documents, document)
+    if (documents[at] !== document) continue
+    sum += scores[at] ?? 0
+    if (!isRepeated) found++
+  }
+  return sum * found
+}
+
+/** The place of the first document that is not below this one. */
+function findDocument(documents: Uint32Array, document: number): number {
+  let [low, high] = [0, documents.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((documents[middle] ?? 0) < document) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** A word of those that are asked for; one that comes twice counts twice, but is one that was found. */

@@ -86,8 +86,12 @@ describe('rankTitles', () => {
         const score = rankTitles(distinct).score(words)
         const expected = scoreWithMiniSearch(words, distinct)
         expect(score === null).toBe(expected.size === 0)
-        for (const posting of distinct.keys())
+        // However many postings it is asked of.
+        const single = rankTitles(distinct).score(words, 0)
+        for (const posting of distinct.keys()) {
           expect(score?.(posting) ?? 0).toBeCloseTo(expected.get(posting) ?? 0, 10)
+          expect(single?.(posting)).toBe(score?.(posting))
+        }
       }),
       { numRuns: 100 },
     )
