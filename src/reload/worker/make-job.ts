@@ -63,4 +63,5 @@ export type MakeReport =
   | { readonly type: 'progress'; readonly change: Partial<ReloadProgress> }
   /** The image of what will be made: it can be opened while the thread still writes it down. */
   | { readonly type: 'imaged'; readonly image: CatalogImage }
+  /** Without the image. */
   | { readonly type: 'made'; readonly made: MadeCatalog }

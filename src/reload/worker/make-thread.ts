@@ -40,10 +40,14 @@ export function createMakeThread(): MakeThread {
           resourceLimits: { maxYoungGenerationSizeMb: isLarge ? YOUNG_HEAP.ofMany : YOUNG_HEAP.ofFew },
         })
         running.add(worker)
+        let image: CatalogImage | null = null
         worker.on('message', (said: MakeReport) => {
-          if (said.type === 'made') resolve(said.made)
-          else if (said.type === 'imaged') onImage(said.image)
-          else onProgress(said.change)
+          if (said.type === 'made') resolve({ ...said.made, image })
+          else if (said.type === 'progress') onProgress(said.change)
+          else {
+            image = said.image
+            onImage(image)
+          }
         })
         worker.on('error', reject)
         worker.on('exit', () => {

@@ -14,7 +14,8 @@ const job = workerData as MakeJob
 if (job.isBeside) lowerPriority()
 const report = createReporter(change => post({ type: 'progress', change }))
 const made = await runJob(job, report, image => post({ type: 'imaged', image }))
-post({ type: 'made', made }, listBodies(made.remembered))
+// Its image is there already: sent twice it would count twice as memory of the thread that answers.
+post({ type: 'made', made: { ...made, image: null } }, listBodies(made.remembered))
 
 function post(said: MakeReport, moved: readonly ArrayBuffer[] = []): void {
   parentPort?.postMessage(said, moved)
