@@ -14,12 +14,12 @@ export interface WordIndex {
   readonly words: Iterable<readonly [word: string, frequency: number]>
 }
 
-/** The words of one posting, folded, with repetitions. */
+/** The words of one posting, folded, in the order in which they first stand. */
 export interface PostingWords {
   /** Of title, company, role, duties, requirements and what else free words search. */
-  readonly searched: readonly string[]
+  readonly searched: ReadonlySet<string>
   /** Of the blurb, benefits and legal text: known words, but no ground for a match. */
-  readonly others: readonly string[]
+  readonly others: ReadonlySet<string>
 }
 
 const NO_POSTINGS = new Uint32Array(0)

@@ -32,11 +32,11 @@ export function createMakerInMemory(now: () => Date): CatalogMaker {
         before?.loads ?? [],
         { now, breathe, read: createReader(known), onProgress: states => onProgress({ sources: states }) },
       )
-      forgetPassages()
       onProgress({ phase: 'indexing' })
       const maxAgeDays = listAgeLimits(loads)
       const steps = createCatalogInSteps(listPostings(loads, known), { maxAgeDays })
       const candidate = makeCandidate(randomUUID(), await runInSlices(steps, breathe), loads, now())
+      forgetPassages()
       made.set(candidate.id, candidate)
       return candidate
     },

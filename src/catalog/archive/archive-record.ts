@@ -53,7 +53,7 @@ export function decodeRejected(facts: string): UnreadDocument {
 
 /** The distinct words of a posting, each in a line; an empty line stands before those that free words do not search. */
 export function encodeWords({ searched, others }: PostingWords): string {
-  return [...new Set(searched), '', ...new Set(others), ''].join('\n')
+  return [...searched, '', ...others, ''].join('\n')
 }
 
 /**
