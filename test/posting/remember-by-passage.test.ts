@@ -1,7 +1,12 @@
+import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import { forgetPassages, keepPassage, rememberByPassage } from '../../src/posting/remember-by-passage.ts'
 
 afterEach(forgetPassages)
+
+// As many as there may be in a process, so not one more for each run.
+const MEASURE = rememberByPassage(passage => passage.length)
+const SHOUT = rememberByPassage(passage => passage.toUpperCase())
 
 /** A function that says what it was asked to read. */
 function countCalls() {
@@ -54,6 +59,17 @@ describe('rememberByPassage', () => {
       expect([measure('42'), measure('4b'), measure('')]).toEqual([2, 2, 0])
     }
     expect(asked).toEqual(['42', '4b', ''])
+  })
+
+  it('gives what the function gives, in whatever order passages come again', () => {
+    const passage = fc.constantFrom('a', 'ab', 'abc', 'b', 'bc', 'You bake.', 'You bake bread.', '')
+    fc.assert(
+      fc.property(fc.array(fc.tuple(passage, fc.boolean()), { maxLength: 60 }), asked => {
+        expect(asked.map(([text, isMeasured]) => (isMeasured ? MEASURE(text) : SHOUT(text)))).toEqual(
+          asked.map(([text, isMeasured]) => (isMeasured ? text.length : text.toUpperCase())),
+        )
+      }),
+    )
   })
 
   it('gives each passage its own where what is read asks about others', () => {

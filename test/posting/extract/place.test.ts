@@ -249,6 +249,21 @@ describe('readPlace from the text', () => {
     expect(readText('Located within UTC-8 to UTC+3 time zones').timeZones).toEqual(['UTC-8 to UTC+3'])
   })
 
+  it('takes no hours and no choice of offices from what is said of the company, wherever else it is said', () => {
+    const lines = [
+      'You share at least four hours with CET.',
+      'Work from our office in Munich or Vienna, or remotely.',
+    ]
+    const readUnder = (kind: 'role' | 'company') => {
+      const { timeZones, cities } = readPlace(
+        makePostingText({ placeTag: 'Remote', sections: [makeSection(kind, ...lines)] }),
+      ).value
+      return [timeZones, cities]
+    }
+    expect(readUnder('role')).toEqual([['CET'], ['Munich', 'Vienna']])
+    expect(readUnder('company')).toEqual([[], []])
+  })
+
   it('reads the time zones of tag and title', () => {
     expect(readTag('Remote - EST').timeZones).toEqual(['EST'])
     expect(readPlace(makePostingText({ titleLine: 'Engineer (CST/MST)' })).value.timeZones).toEqual([
