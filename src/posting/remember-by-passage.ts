@@ -4,7 +4,7 @@ import { copyText } from './narrow-text.ts'
  * Room for what is remembered of late, and again as much for what came before it (bytes, by rough count): the lines and
  * sentences of some 2,000 postings.
  */
-const ROOM = 12_000_000
+let room = 12_000_000
 /** What a passage takes besides its characters (bytes, by rough count). */
 const BESIDES = 120
 
@@ -34,6 +34,14 @@ const LONGEST_TRAIL = 1000
 
 function createRemembered(text: string): Remembered {
   return { text, nothing: 0, found: NONE, at: 0 }
+}
+
+/**
+ * Sets how much is remembered in this thread, where memory is short.
+ * @param bytes for what is remembered of late, and again as much for what came before it
+ */
+export function limitPassages(bytes: number): void {
+  room = bytes
 }
 
 /** Forgets everything: after a load the memory is worth more elsewhere. */
@@ -66,7 +74,7 @@ function lookUp(passage: string): Remembered {
 
 /** Half of what is remembered goes at a time: the half that was asked about longest ago. */
 function keep(passage: string): Remembered {
-  if (used > ROOM) {
+  if (used > room) {
     earlier = recent
     recent = new Map()
     used = 0

@@ -1,6 +1,11 @@
 import fc from 'fast-check'
-import { afterEach, describe, expect, it } from 'vitest'
-import { forgetPassages, keepPassage, rememberByPassage } from '../../src/posting/remember-by-passage.ts'
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
+import {
+  forgetPassages,
+  keepPassage,
+  limitPassages,
+  rememberByPassage,
+} from '../../src/posting/remember-by-passage.ts'
 
 afterEach(forgetPassages)
 
@@ -93,6 +98,16 @@ describe('rememberByPassage', () => {
     measure('once')
     expect(asked.filter(passage => passage === 'once')).toHaveLength(2)
     expect(asked.filter(passage => passage === 'always')).toHaveLength(1)
+  })
+
+  it('forgets sooner where memory is short', () => {
+    limitPassages(10_000)
+    onTestFinished(() => limitPassages(12_000_000))
+    const { asked, measure } = countCalls()
+    measure('once')
+    for (let i = 0; i < 400; i++) measure(`another passage ${i}`)
+    measure('once')
+    expect(asked.filter(passage => passage === 'once')).toHaveLength(2)
   })
 
   it('reads a copy, so that no document is kept alive by a part of it', () => {

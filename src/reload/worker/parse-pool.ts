@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { ArchiveRecord } from '../../catalog/archive/archive-record.ts'
 import type { ParseOrder, ParseReport } from './parse-order.ts'
@@ -38,8 +39,8 @@ const AHEAD = 4
 /** A thread may fail to start for a moment, as where memory is short. */
 const MOST_FAILED_STARTS = 3
 const STOPPED = 'the reading was stopped'
-/** Megabytes of a thread's heap; reading takes a tenth. */
-const MOST_HEAP = 512
+/** Megabytes of a thread's heap; reading takes a tenth. The engine lets less of it grow where less is allowed. */
+const MOST_HEAP = availableParallelism() === 1 ? 160 : 512
 /** The same for what is young: reading is no slower for it, and takes 70 megabytes less. */
 const YOUNG_HEAP = 8
 

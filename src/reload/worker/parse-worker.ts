@@ -1,4 +1,5 @@
 import { enableCompileCache } from 'node:module'
+import { availableParallelism } from 'node:os'
 import { parentPort } from 'node:worker_threads'
 import type { ParseOrder, ParseReport } from './parse-order.ts'
 
@@ -6,6 +7,11 @@ import type { ParseOrder, ParseReport } from './parse-order.ts'
 enableCompileCache()
 
 const { readDocument } = await import('./read-document.ts')
+const { limitPassages } = await import('../../posting/remember-by-passage.ts')
+
+/** Bytes for passages on a host with one core, which has little memory, too: those of a few hundred postings. */
+const SMALL_ROOM = 2_000_000
+if (availableParallelism() === 1) limitPassages(SMALL_ROOM)
 
 const report = (said: ParseReport, moved: readonly ArrayBuffer[]) => parentPort?.postMessage(said, moved)
 
