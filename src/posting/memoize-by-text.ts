@@ -7,8 +7,11 @@ const MOST_TEXTS = 500
  * @example const splitOnce = memoizeByText(splitSentences)
  * @param most how many texts are remembered at once
  */
-export function memoizeByText<T>(make: (text: string) => T, most = MOST_TEXTS): (text: string) => T {
-  const known = new Map<string, T>()
+export function memoizeByText<T, K extends string = string>(
+  make: (text: K) => T,
+  most = MOST_TEXTS,
+): (text: K) => T {
+  const known = new Map<K, T>()
   return text => {
     const before = known.get(text)
     if (before !== undefined) return before

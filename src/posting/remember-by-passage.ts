@@ -115,9 +115,9 @@ export function rememberByPassage<T>(read: (passage: string) => T): (passage: st
     if (isNothing(now)) {
       nothing ??= now
       remembered.nothing |= bit
-    } else {
-      remembered.found = [...remembered.found, number, now]
+      return nothing
     }
+    remembered.found = [...remembered.found, number, now]
     return now
   }
 }

@@ -1,4 +1,5 @@
 import { lookUpTopics } from '../posting/dictionary/topics.ts'
+import { memoizeByText } from '../posting/memoize-by-text.ts'
 import type { Topic } from '../posting/vocabulary.ts'
 import { describeList } from './any-of.ts'
 import { createPhraseTable, phrasesOf } from './phrase-table.ts'
@@ -123,16 +124,8 @@ export function describeTopics(topics: readonly Topic[]): string {
   return describeList([...groups.map(group => group.phrase), ...rest.map(nameTopic)])
 }
 
-const topicWords = new Map<Topic, string>()
-
 /** Worked out once for each: a reply names several topics. */
-function nameTopic(topic: Topic): string {
-  const words = topicWords.get(topic) ?? findTopicWords(topic)
-  topicWords.set(topic, words)
-  return words
-}
-
-function findTopicWords(topic: Topic): string {
+const nameTopic = memoizeByText((topic: Topic): string => {
   const spaced = topic.replaceAll('-', ' ')
   const name = NAMES[topic] ?? spaced
   const words = name.split(' ')
@@ -140,7 +133,7 @@ function findTopicWords(topic: Topic): string {
   const isExact = hit?.length === words.length && hit.topics.length === 1 && hit.topics[0] === topic
   const own = OWN_PHRASES.find(tokenize(name), 0)
   return isExact || own?.value.join() === topic ? name : `topic=${topic}`
-}
+})
 
 /** Kinds of work whose postings are worth a look when there are none of another kind. */
 const NEIGHBOURS: readonly (readonly Topic[])[] = [

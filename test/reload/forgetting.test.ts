@@ -28,7 +28,7 @@ it('forgets the passages of a load that is made in memory', async () => {
 it('forgets the passages that were read while threads started', async () => {
   const passage = watchPassage()
   passage.read()
-  const parser = createParser({ isApart: false, here: 1, threads: 1, isEager: false })
+  const parser = createParser({ here: 1, threads: 1, isEager: false, isFrugal: false })
   const provenance = { sourceName: 'board', isSample: false }
   await parser.parse({ key: 'k', document: makeDocument({ title: 'Baker' }), provenance })
   passage.read()

@@ -72,7 +72,7 @@ function openReloader(): Reloader {
       cores: 2,
       log,
       now,
-      plan: () => ({ isApart: true, here: 5, threads: 1, isEager: false }),
+      plan: () => ({ isApart: true, here: 5, threads: 1, isEager: false, isFrugal: false }),
     }),
   })
 }

@@ -31,7 +31,7 @@ export interface StartSetting {
   readonly isApart?: boolean
 }
 
-const planApart = () => ({ isApart: true, here: 0, threads: 1, isEager: true })
+const planApart = () => ({ isApart: true, here: 0, threads: 1, isEager: true, isFrugal: false })
 
 export async function openRemembering(): Promise<Remembering> {
   const folder = mkdtempSync(join(tmpdir(), 'rolecall-remembering-'))

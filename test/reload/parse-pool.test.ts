@@ -61,6 +61,20 @@ describe('createParsePool', () => {
     SLOW_MS,
   )
 
+  it.each([
+    [true, 160],
+    [false, 512],
+  ])(
+    'lets a thread take less where memory is short (%s)',
+    async (isFrugal, heap) => {
+      const { parse } = open({ size: 1, isFrugal, entry: FAILING })
+      const outcome = await parse(broken('tells.md'))
+      expect(outcome).toMatchObject({ reason: expect.stringContaining(`"isFrugal":${isFrugal}`) })
+      expect(outcome).toMatchObject({ reason: expect.stringContaining(`"maxOldGenerationSizeMb":${heap}`) })
+    },
+    SLOW_MS,
+  )
+
   it(
     'ends a thread whose document takes too long',
     async () => {

@@ -10,7 +10,13 @@ describe('planReading', () => {
   })
 
   it('leaves a core to the answers, and all reading to threads', () => {
-    expect(planReading(100_000, 4)).toEqual({ isApart: true, here: 0, threads: 3, isEager: true })
+    expect(planReading(100_000, 4)).toEqual({
+      isApart: true,
+      here: 0,
+      threads: 3,
+      isEager: true,
+      isFrugal: false,
+    })
   })
 
   it('makes a small catalog in the thread that answers, but lets it read no first document', () => {
@@ -19,8 +25,20 @@ describe('planReading', () => {
   })
 
   it('does all of it in threads on a single core, which give their memory back, but for a small catalog', () => {
-    expect(planReading(null, 1)).toEqual({ isApart: true, here: 0, threads: 1, isEager: false })
-    expect(planReading(100_000, 1)).toEqual({ isApart: true, here: 0, threads: 1, isEager: false })
-    expect(planReading(50, 1).isApart).toBe(false)
+    expect(planReading(null, 1)).toEqual({
+      isApart: true,
+      here: 0,
+      threads: 1,
+      isEager: false,
+      isFrugal: true,
+    })
+    expect(planReading(100_000, 1)).toEqual({
+      isApart: true,
+      here: 0,
+      threads: 1,
+      isEager: false,
+      isFrugal: true,
+    })
+    expect(planReading(50, 1)).toMatchObject({ isApart: false, isFrugal: true })
   })
 })

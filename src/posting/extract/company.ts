@@ -159,10 +159,8 @@ const findMentions = rememberByPassage((line: string): readonly Mention[] => {
     if (name !== '' && !NO_COMPANY.test(name) && !NO_COMPANY_PART.test(name))
       found.push({ name, quote: line, weight })
   }
-  return found.length === 0 ? NO_MENTIONS : found
+  return found
 })
-
-const NO_MENTIONS: readonly Mention[] = []
 
 /** What stands in every line that names an owner: most lines need not be searched for one. */
 const POSSESSIVE = /['’]/

@@ -104,12 +104,7 @@ interface FoundPhrase {
   readonly evidence: readonly TopicEvidence[]
 }
 
-const NONE: readonly FoundPhrase[] = []
-
-const findBodyEvidence = rememberByPassage(sentence => {
-  const found = findEvidence(BODY_EVIDENCE, sentence)
-  return found.length === 0 ? NONE : found
-})
+const findBodyEvidence = rememberByPassage(sentence => findEvidence(BODY_EVIDENCE, sentence))
 
 function findEvidence(index: PhraseIndex<readonly TopicEvidence[]>, text: string): readonly FoundPhrase[] {
   const words = splitWords(text)

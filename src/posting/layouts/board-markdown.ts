@@ -137,13 +137,11 @@ const readItem = rememberByPassage((item: string): readonly Piece[] => readPiece
 
 /** The line that leads to the form is no part of the text. */
 const readUnlisted = rememberByPassage((line: string): readonly Piece[] =>
-  isApplyLine(line) ? NOTHING : readPieces(line).map(keepText),
+  isApplyLine(line) ? [] : readPieces(line).map(keepText),
 )
 
 /** Every reader asks about the text of a piece later. */
 const keepText = ({ type, text }: Piece): Piece => ({ type, text: keepPassage(text) })
-
-const NOTHING: readonly Piece[] = []
 
 const isApplyLine = (line: string): boolean =>
   line.length < 2500 &&

@@ -10,6 +10,12 @@ export interface ParseOrder {
   readonly provenance: Provenance
 }
 
+/** What such a thread is told as it starts. */
+export interface ParseSetting {
+  /** True where memory is short. */
+  readonly isFrugal: boolean
+}
+
 /** What such a thread says: once that it is there, then one record an order, in their order. */
 export type ParseReport =
   | { readonly type: 'ready' }

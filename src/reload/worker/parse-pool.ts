@@ -1,7 +1,6 @@
-import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { ArchiveRecord } from '../../catalog/archive/archive-record.ts'
-import type { ParseOrder, ParseReport } from './parse-order.ts'
+import type { ParseOrder, ParseReport, ParseSetting } from './parse-order.ts'
 
 /** What came of a document: a record, or why there is none. */
 export type ParseOutcome =
@@ -25,6 +24,8 @@ export interface ParsePool {
 export interface ParsePoolOptions {
   /** How many threads; without `start` they start with the first documents. */
   readonly size: number
+  /** True where memory is short. */
+  readonly isFrugal?: boolean
   /** How long one document may take (milliseconds). */
   readonly mostMs?: number
   /** What runs in each thread; for tests. */
@@ -39,9 +40,11 @@ const AHEAD = 4
 /** A thread may fail to start for a moment, as where memory is short. */
 const MOST_FAILED_STARTS = 3
 const STOPPED = 'the reading was stopped'
-/** Megabytes of a thread's heap; reading takes a tenth. The engine lets less of it grow where less is allowed. */
-const MOST_HEAP = availableParallelism() === 1 ? 160 : 512
-/** The same for what is young: reading is no slower for it, and takes 70 megabytes less. */
+/** Megabytes of a thread's heap; reading takes a tenth. */
+const MOST_HEAP = 512
+/** The same where memory is short: the engine lets less of it grow where less is allowed. */
+const FRUGAL_HEAP = 160
+/** Megabytes for what is young: reading is no slower for it, and takes 70 megabytes less. */
 const YOUNG_HEAP = 8
 
 interface Task {
@@ -61,7 +64,8 @@ interface Reader {
   verdict: string | null
 }
 
-export function createParsePool({ size, mostMs = MOST_MS, entry = ENTRY }: ParsePoolOptions): ParsePool {
+export function createParsePool(options: ParsePoolOptions): ParsePool {
+  const { size, isFrugal = false, mostMs = MOST_MS, entry = ENTRY } = options
   const queue: Task[] = []
   const readers = new Set<Reader>()
   let failedStarts = 0
@@ -110,7 +114,11 @@ export function createParsePool({ size, mostMs = MOST_MS, entry = ENTRY }: Parse
   function startReader(): void {
     const worker = new Worker(entry, {
       execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP, maxYoungGenerationSizeMb: YOUNG_HEAP },
+      workerData: { isFrugal } satisfies ParseSetting,
+      resourceLimits: {
+        maxOldGenerationSizeMb: isFrugal ? FRUGAL_HEAP : MOST_HEAP,
+        maxYoungGenerationSizeMb: YOUNG_HEAP,
+      },
     })
     const reader: Reader = { worker, tasks: [], isReady: false, timer: null, verdict: null }
     readers.add(reader)

@@ -1,7 +1,6 @@
 import { enableCompileCache } from 'node:module'
-import { availableParallelism } from 'node:os'
-import { parentPort } from 'node:worker_threads'
-import type { ParseOrder, ParseReport } from './parse-order.ts'
+import { parentPort, workerData } from 'node:worker_threads'
+import type { ParseOrder, ParseReport, ParseSetting } from './parse-order.ts'
 
 // Reading the TypeScript anew costs a second of each of these threads; the rest loads once the cache is on.
 enableCompileCache()
@@ -9,9 +8,10 @@ enableCompileCache()
 const { readDocument } = await import('./read-document.ts')
 const { limitPassages } = await import('../../posting/remember-by-passage.ts')
 
-/** Bytes for passages on a host with one core, which has little memory, too: those of a few hundred postings. */
-const SMALL_ROOM = 2_000_000
-if (availableParallelism() === 1) limitPassages(SMALL_ROOM)
+const { isFrugal } = workerData as ParseSetting
+/** Bytes for passages where memory is short: those of a few hundred postings. */
+const FRUGAL_ROOM = 2_000_000
+if (isFrugal) limitPassages(FRUGAL_ROOM)
 
 const report = (said: ParseReport, moved: readonly ArrayBuffer[]) => parentPort?.postMessage(said, moved)
 

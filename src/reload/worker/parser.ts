@@ -6,8 +6,13 @@ import type { ReadingPlan } from './plan-reading.ts'
 const SEVERAL = 20
 
 /** Reads the first documents in this thread, until threads of their own are there to read the others. */
-export function createParser({ here, threads, isEager }: ReadingPlan): Pick<ParsePool, 'parse' | 'stop'> {
-  const pool = createParsePool({ size: threads })
+export function createParser({
+  here,
+  threads,
+  isEager,
+  isFrugal,
+}: Omit<ReadingPlan, 'isApart'>): Pick<ParsePool, 'parse' | 'stop'> {
+  const pool = createParsePool({ size: threads, isFrugal })
   if (isEager) pool.start()
   let read = 0
   return {
