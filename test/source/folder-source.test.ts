@@ -95,6 +95,18 @@ describe('createFolderSource', () => {
     expect(document && 'content' in document && document.content.length).toBe(MAX_BYTES)
   })
 
+  it.each([
+    ['small', 5_000],
+    ['large', 900_000],
+  ])('hands over every byte of many %s files', async (_, bytes) => {
+    const content = (at: number) => `${at} `.repeat(bytes / 4)
+    for (let at = 10; at < 50; at++) write(`${at}.md`, content(at))
+    const source = createFolderSource({ path: folder, maxDocumentBytes: 10_000_000 })
+    const documents = await Array.fromAsync(source.collect())
+    const texts = documents.map(document => 'content' in document && Buffer.from(document.content).toString())
+    expect(texts).toEqual(Array.from({ length: 40 }, (_, at) => content(at + 10)))
+  })
+
   it('reports a file of one byte more, names the setting, and goes on', async () => {
     write('a-huge.md', 'x'.repeat(MAX_BYTES + 1))
     write('b.md')
