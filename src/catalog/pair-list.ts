@@ -1,20 +1,20 @@
-/** Pairs of a value's number and a posting, the postings ascending. */
+/** The values of postings, by the numbers of the values. */
 export type PairList = ReturnType<typeof createPairList>
 
 /** Keeps pairs in growing typed arrays: a hundred thousand postings have some twenty-five million. */
 export function createPairList() {
   let ids = new Uint32Array(1024)
-  let postings = new Uint32Array(1024)
   let length = 0
+  const ends: number[] = []
   return {
-    add(id: number, posting: number) {
-      if (length === ids.length) {
-        ids = grow(ids)
-        postings = grow(postings)
-      }
-      ids[length] = id
-      postings[length] = posting
-      length++
+    /** Adds a value of the present posting. */
+    add(id: number) {
+      if (length === ids.length) ids = grow(ids)
+      ids[length++] = id
+    },
+    /** What is added from here on is of the next posting. */
+    endPosting() {
+      ends.push(length)
     },
     /** How many postings each value has. */
     countById(idCount: number): Uint32Array {
@@ -31,11 +31,14 @@ export function createPairList() {
         starts[place + 1] = (starts[place] ?? 0) + (totals[id] ?? 0)
       })
       const sorted = new Uint32Array(length)
-      for (let i = 0; i < length; i++) {
-        const id = ids[i] ?? 0
-        sorted[next[id] ?? 0] = postings[i] ?? 0
-        increment(next, id)
-      }
+      let i = 0
+      for (const [posting, end] of ends.entries())
+        for (; i < end; i++) {
+          const id = ids[i] ?? 0
+          const place = next[id] ?? 0
+          sorted[place] = posting
+          next[id] = place + 1
+        }
       return { starts, postings: sorted }
     },
   }

@@ -4,55 +4,77 @@ import { createPairList, type PairList } from './pair-list.ts'
 import { stemWord } from './split-words.ts'
 import type { Steps } from './steps.ts'
 
+/** The words of a posting by their numbers. */
+export interface NumberedWords {
+  /** Those that free words search come first; a word may stand in both parts. */
+  readonly words: Uint32Array
+  /** How many are searched. */
+  readonly searched: number
+}
+
 /** Counts the words of postings, one posting after the other; who calls it keeps the numbers of the words. */
 export interface WordCounter {
   /** Numbers a word that was not seen before, from 0 on. */
   readonly addWord: (text: string) => number
-  /** Notes that the present posting holds a word, in a part that free words search or in another one. */
-  readonly see: (word: number, isSearched: boolean) => void
-  /** What is seen from here on is of the next posting. */
-  readonly endPosting: () => void
+  /** Counts the words of the next posting. */
+  readonly addPosting: (posting: NumberedWords) => void
   /** The same bytes for the same postings, whichever words came first. */
   readonly packInSteps: () => Steps<PackedWords>
 }
 
-const NEVER = -1
+/** Side by side of each word: the number of its stem, one more than its last posting, how many postings hold it. */
+const STEM = 0
+const LAST = 1
+const FREQUENCY = 2
+const SIZE = 4
+const FIRST_WORDS = 1 << 12
 
 export function createWordCounter(): WordCounter {
   const texts: string[] = []
-  const frequencies: number[] = []
-  const stemOf: number[] = []
-  // The last posting of a word or stem spares a set a posting.
-  const lastOfWord: number[] = []
-  const lastOfStem: number[] = []
   const stems = new Map<string, number>()
   const pairs = createPairList()
-  let posting = 0
+  let records = new Int32Array(FIRST_WORDS * SIZE)
+  /** One more than the last posting of each stem. */
+  let lastOfStem = new Int32Array(FIRST_WORDS)
+  let size = 0
   return {
     addWord(text) {
       const stem = stemWord(text)
-      const known = stems.get(stem) ?? lastOfStem.push(NEVER) - 1
+      const known = stems.get(stem) ?? stems.size
       stems.set(stem, known)
-      stemOf.push(known)
-      frequencies.push(0)
-      lastOfWord.push(NEVER)
-      return texts.push(text) - 1
-    },
-    see(word, isSearched) {
-      if (lastOfWord[word] !== posting) {
-        lastOfWord[word] = posting
-        frequencies[word] = (frequencies[word] ?? 0) + 1
+      const word = texts.push(text) - 1
+      if (word * SIZE === records.length) {
+        records = grow(records)
+        lastOfStem = grow(lastOfStem)
       }
-      const stem = stemOf[word] ?? 0
-      if (!isSearched || lastOfStem[stem] === posting) return
-      lastOfStem[stem] = posting
-      pairs.add(stem, posting)
+      records[word * SIZE + STEM] = known
+      return word
     },
-    endPosting() {
-      posting++
+    addPosting({ words, searched }) {
+      size++
+      for (let at = 0; at < words.length; at++) {
+        const record = (words[at] ?? 0) * SIZE
+        if (records[record + LAST] === size) continue
+        records[record + LAST] = size
+        records[record + FREQUENCY] = (records[record + FREQUENCY] ?? 0) + 1
+        const stem = records[record + STEM] ?? 0
+        if (at >= searched || lastOfStem[stem] === size) continue
+        lastOfStem[stem] = size
+        pairs.add(stem)
+      }
+      pairs.endPosting()
     },
-    packInSteps: () => packInSteps(texts, frequencies, stems, pairs),
+    packInSteps: () => {
+      const frequencies = texts.map((_, word) => records[word * SIZE + FREQUENCY] ?? 0)
+      return packInSteps(texts, frequencies, stems, pairs)
+    },
   }
+}
+
+function grow(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(array.length * 2)
+  larger.set(array)
+  return larger
 }
 
 function* packInSteps(

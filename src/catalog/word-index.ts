@@ -45,16 +45,14 @@ export function openWordIndex({ words, frequencies, stems }: PackedWords): WordI
 export function* packWordsInSteps(postings: Iterable<PostingWords>): Steps<PackedWords> {
   const counter = createWordCounter()
   const numbers = new Map<string, number>()
-  const see = (text: string, isSearched: boolean) => {
-    const known = numbers.get(text)
-    const word = known ?? counter.addWord(text)
-    if (known === undefined) numbers.set(text, word)
-    counter.see(word, isSearched)
+  const number = (text: string) => {
+    const word = numbers.get(text) ?? counter.addWord(text)
+    numbers.set(text, word)
+    return word
   }
   for (const { searched, others } of postings) {
-    for (const text of searched) see(text, true)
-    for (const text of others) see(text, false)
-    counter.endPosting()
+    const words = Uint32Array.from([...searched, ...others], number)
+    counter.addPosting({ words, searched: searched.size })
     yield
   }
   return yield* counter.packInSteps()
