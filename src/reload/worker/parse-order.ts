@@ -14,9 +14,11 @@ export interface ParseOrder {
 export interface ParseSetting {
   /** True where memory is short. */
   readonly isFrugal: boolean
+  /** One number, shared: of how many documents the thread began to read. It may end before it tells what it read. */
+  readonly begun: Int32Array
 }
 
-/** What such a thread says: once that it is there, then one record an order, in their order. */
+/** What such a thread says: once that it is there, then the records of its orders, several at a time, in their order. */
 export type ParseReport =
   | { readonly type: 'ready' }
-  | { readonly type: 'read'; readonly record: ArchiveRecord }
+  | { readonly type: 'read'; readonly records: readonly ArchiveRecord[] }

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { ArchiveRecord } from '../../catalog/archive/archive-record.ts'
+import { copyTogether } from './copy-together.ts'
 import type { ParseOrder, ParseReport, ParseSetting } from './parse-order.ts'
 
 /** What came of a document: a record, or why there is none. */
@@ -26,7 +27,7 @@ export interface ParsePoolOptions {
   readonly size: number
   /** True where memory is short. */
   readonly isFrugal?: boolean
-  /** How long one document may take (milliseconds). */
+  /** How long one document may take (milliseconds); it is given up before twice that. */
   readonly mostMs?: number
   /** What runs in each thread; for tests. */
   readonly entry?: URL
@@ -35,8 +36,8 @@ export interface ParsePoolOptions {
 const ENTRY = new URL('./parse-worker.ts', import.meta.url)
 /** The longest of many thousand real documents took eleven milliseconds. */
 const MOST_MS = 30_000
-/** So many orders lie with a thread, so that it never waits for the next. */
-const AHEAD = 4
+/** So many orders lie with a thread at most, and half of them at least while there are more: it never waits for the next. */
+const AHEAD = 24
 /** A thread may fail to start for a moment, as where memory is short. */
 const MOST_FAILED_STARTS = 3
 const STOPPED = 'the reading was stopped'
@@ -58,6 +59,9 @@ interface Reader {
   readonly worker: Worker
   readonly tasks: Task[]
   isReady: boolean
+  /** Counted by the thread: of how many documents it began to read, and by us: of how many it told what it read. */
+  readonly begun: Int32Array
+  told: number
   /** Ends the thread when its document takes too long. */
   timer: NodeJS.Timeout | null
   /** Why it was ended by us; null where it was not. */
@@ -68,6 +72,7 @@ export function createParsePool(options: ParsePoolOptions): ParsePool {
   const { size, isFrugal = false, mostMs = MOST_MS, entry = ENTRY } = options
   const queue: Task[] = []
   const readers = new Set<Reader>()
+  let willDispatch = false
   let failedStarts = 0
   let hasStopped = false
 
@@ -75,7 +80,7 @@ export function createParsePool(options: ParsePoolOptions): ParsePool {
     parse: order =>
       new Promise((settle, reject) => {
         queue.push({ order, settle, reject })
-        dispatch()
+        dispatchSoon()
       }),
     start() {
       while (readers.size < size && !hasStopped) startReader()
@@ -88,13 +93,19 @@ export function createParsePool(options: ParsePoolOptions): ParsePool {
     },
   }
 
+  /** What is asked for in one go is handed over in one go. */
+  function dispatchSoon(): void {
+    if (willDispatch) return
+    willDispatch = true
+    setImmediate(() => {
+      willDispatch = false
+      dispatch()
+    })
+  }
+
   function dispatch(): void {
     for (const reader of readers) {
-      while (reader.tasks.length < AHEAD) {
-        const task = queue.shift()
-        if (task === undefined) return
-        hand(reader, task)
-      }
+      if (reader.tasks.length <= AHEAD / 2) hand(reader, queue.splice(0, AHEAD - reader.tasks.length))
     }
     if (queue.length > 0 && readers.size < size && !hasStopped) {
       startReader()
@@ -102,25 +113,31 @@ export function createParsePool(options: ParsePoolOptions): ParsePool {
     }
   }
 
-  function hand(reader: Reader, task: Task): void {
-    reader.tasks.push(task)
-    const { document } = task.order
-    // A copy of its own: the content may be a part of something larger, and is needed again where the thread ends.
-    const content = Uint8Array.from(document.content)
-    reader.worker.postMessage({ ...task.order, document: { ...document, content } }, [content.buffer])
-    if (reader.tasks.length === 1) watch(reader)
+  function hand(reader: Reader, tasks: readonly Task[]): void {
+    if (tasks.length === 0) return
+    const wasIdle = reader.tasks.length === 0
+    reader.tasks.push(...tasks)
+    // Copies: the contents are needed again where the thread ends.
+    const { copies, buffer } = copyTogether(tasks.map(({ order }) => order.document.content))
+    const orders = tasks.map(({ order }, at) => ({
+      ...order,
+      document: { ...order.document, content: copies[at] ?? order.document.content },
+    }))
+    reader.worker.postMessage(orders, [buffer])
+    if (wasIdle) watch(reader)
   }
 
   function startReader(): void {
+    const begun = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
     const worker = new Worker(entry, {
       execArgv: [],
-      workerData: { isFrugal } satisfies ParseSetting,
+      workerData: { isFrugal, begun } satisfies ParseSetting,
       resourceLimits: {
         maxOldGenerationSizeMb: isFrugal ? FRUGAL_HEAP : MOST_HEAP,
         maxYoungGenerationSizeMb: YOUNG_HEAP,
       },
     })
-    const reader: Reader = { worker, tasks: [], isReady: false, timer: null, verdict: null }
+    const reader: Reader = { worker, tasks: [], isReady: false, begun, told: 0, timer: null, verdict: null }
     readers.add(reader)
     let problem = ''
     worker.on('message', (report: ParseReport) => hear(reader, report))
@@ -134,17 +151,25 @@ export function createParsePool(options: ParsePoolOptions): ParsePool {
     if (report.type === 'ready') {
       reader.isReady = true
       failedStarts = 0
-    } else reader.tasks.shift()?.settle(report)
+    } else {
+      reader.told += report.records.length
+      for (const record of report.records) reader.tasks.shift()?.settle({ type: 'read', record })
+    }
     watch(reader)
     dispatch()
   }
 
-  /** Counts the time of the document that is read now. */
+  /** Ends a thread that begins with no other document for too long. */
   function watch(reader: Reader): void {
     if (reader.timer !== null) clearTimeout(reader.timer)
     reader.timer = null
     if (!reader.isReady || reader.tasks.length === 0) return
+    const before = Atomics.load(reader.begun, 0)
     reader.timer = setTimeout(() => {
+      if (Atomics.load(reader.begun, 0) !== before) {
+        watch(reader)
+        return
+      }
       reader.verdict = `Reading it took longer than ${mostMs / 1000} seconds.`
       void reader.worker.terminate()
     }, mostMs)
@@ -159,7 +184,9 @@ export function createParsePool(options: ParsePoolOptions): ParsePool {
     }
     if (reader.isReady) {
       const reason = reader.verdict ?? `Reading it broke off (${problem || 'its thread ended'}).`
-      reader.tasks.shift()?.settle({ type: 'lost', reason })
+      // What it read before is read again: it ended before it could tell.
+      const at = Math.max(0, Atomics.load(reader.begun, 0) - reader.told - 1)
+      for (const task of reader.tasks.splice(at, 1)) task.settle({ type: 'lost', reason })
     } else failedStarts++
     queue.unshift(...reader.tasks)
     if (failedStarts < MOST_FAILED_STARTS) dispatch()
