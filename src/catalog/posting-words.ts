@@ -1,4 +1,3 @@
-import { memoizeByText } from '../posting/memoize-by-text.ts'
 import { copyText } from '../posting/narrow-text.ts'
 import type { Posting } from '../posting/posting.ts'
 import type { SectionKind } from '../posting/posting-text.ts'
@@ -17,27 +16,86 @@ const SEARCHED_SECTIONS: ReadonlySet<SectionKind> = new Set([
   'place',
 ] as const)
 
+/** Words whose numbers are remembered at once: more than those that come again and again. */
+const MOST_WORDS = 50_000
+
+/** Words are numbered in rounds: after so many the next round begins with none. */
+let round = 0
+let numbers = new Map<string, number>()
+/** One text for all places where a word stands: a part of a document would keep all of it. */
+let texts: string[] = []
+/** The last posting in which each word was seen. */
+let lastSeen = new Int32Array(MOST_WORDS)
+let posting = 0
+
 /** The words of a posting's title, company and text. */
 export function listPostingWords({ title, company, sections }: Posting): PostingWords {
-  const searched = new Set(splitWords(`${title} ${company ?? ''}`))
-  const others = new Set<string>()
-  for (const { kind, heading, lines } of sections) {
-    const words = SEARCHED_SECTIONS.has(kind) ? searched : others
-    if (heading !== null) addWords(heading, words)
-    for (const { text } of lines) addWords(text, words)
+  beginPosting()
+  const [searched, others]: [string[], string[]] = [[], []]
+  const add = (words: readonly number[], into: string[]) => {
+    for (const word of words) {
+      if (lastSeen[word] === posting) continue
+      lastSeen[word] = posting
+      into.push(texts[word] ?? '')
+    }
   }
+  const addSections = (isSearched: boolean, into: string[]) => {
+    for (const { kind, heading, lines } of sections) {
+      if (SEARCHED_SECTIONS.has(kind) !== isSearched) continue
+      if (heading !== null) add(numberLine(heading), into)
+      for (const { text } of lines) add(numberLine(text), into)
+    }
+  }
+  add(numberWords(`${title} ${company ?? ''}`), searched)
+  addSections(true, searched)
+  addSections(false, others)
   return { searched, others }
 }
 
-function addWords(line: string, into: Set<string>): void {
-  for (const word of listWords(line)) into.add(word)
+function beginPosting(): void {
+  posting++
+  if (texts.length < MOST_WORDS) return
+  round++
+  numbers = new Map()
+  texts = []
+  lastSeen.fill(0)
+}
+
+/** The words of a line by their numbers in a round. */
+interface NumberedLine {
+  round: number
+  words: readonly number[]
 }
 
 /** The same lines stand in many postings, and in few lines a word stands twice. */
-const listWords = rememberByPassage((line): readonly string[] => splitWords(line).map(shareWord))
+const rememberLine = rememberByPassage((line): NumberedLine => ({ round, words: numberWords(line) }))
 
-/** More than the words that come again and again. */
-const MOST_WORDS = 50_000
+function numberLine(line: string): readonly number[] {
+  const numbered = rememberLine(line)
+  if (numbered.round !== round) {
+    numbered.round = round
+    numbered.words = numberWords(line)
+  }
+  return numbered.words
+}
 
-/** One text for all places where a word stands: what is remembered takes a quarter of the memory. */
-const shareWord = memoizeByText(copyText, MOST_WORDS)
+function numberWords(text: string): readonly number[] {
+  return splitWords(text).map(numberWord)
+}
+
+function numberWord(word: string): number {
+  const known = numbers.get(word)
+  if (known !== undefined) return known
+  const text = copyText(word)
+  const number = texts.push(text) - 1
+  numbers.set(text, number)
+  if (number === lastSeen.length) lastSeen = grow(lastSeen)
+  return number
+}
+
+/** For a posting with more words than there was room left. */
+function grow(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(array.length * 2)
+  larger.set(array)
+  return larger
+}

@@ -14,12 +14,12 @@ export interface WordIndex {
   readonly words: Iterable<readonly [word: string, frequency: number]>
 }
 
-/** The words of one posting, folded, in the order in which they first stand. */
+/** The words of one posting, folded, each once, in the order in which they first stand. */
 export interface PostingWords {
   /** Of title, company, role, duties, requirements and what else free words search. */
-  readonly searched: ReadonlySet<string>
-  /** Of the blurb, benefits and legal text: known words, but no ground for a match. */
-  readonly others: ReadonlySet<string>
+  readonly searched: readonly string[]
+  /** Those that only blurb, benefits and legal text hold: known words, but no ground for a match. */
+  readonly others: readonly string[]
 }
 
 const NO_POSTINGS = new Uint32Array(0)
@@ -52,7 +52,7 @@ export function* packWordsInSteps(postings: Iterable<PostingWords>): Steps<Packe
   }
   for (const { searched, others } of postings) {
     const words = Uint32Array.from([...searched, ...others], number)
-    counter.addPosting({ words, searched: searched.size })
+    counter.addPosting({ words, searched: searched.length })
     yield
   }
   return yield* counter.packInSteps()
