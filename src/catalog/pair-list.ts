@@ -5,6 +5,7 @@ export type PairList = ReturnType<typeof createPairList>
 export function createPairList() {
   let ids = new Uint32Array(1024)
   let length = 0
+  const numbers: number[] = []
   const ends: number[] = []
   return {
     /** Adds a value of the present posting. */
@@ -12,8 +13,9 @@ export function createPairList() {
       if (length === ids.length) ids = grow(ids)
       ids[length++] = id
     },
-    /** What is added from here on is of the next posting. */
-    endPosting() {
+    /** Numbers the posting whose values were added last: each number up to the highest comes once, in any order. */
+    endPosting(number: number) {
+      numbers.push(number)
       ends.push(length)
     },
     /** How many postings each value has. */
@@ -22,7 +24,7 @@ export function createPairList() {
       for (let i = 0; i < length; i++) increment(totals, ids[i] ?? 0)
       return totals
     },
-    /** Counting sort by the order of the values; stable, so each stretch stays ascending. */
+    /** Counting sort by the order of the values; posting by posting, so that each stretch is ascending. */
     sortById(order: readonly number[], totals: Uint32Array) {
       const starts = new Uint32Array(order.length + 1)
       const next = new Uint32Array(totals.length)
@@ -31,14 +33,18 @@ export function createPairList() {
         starts[place + 1] = (starts[place] ?? 0) + (totals[id] ?? 0)
       })
       const sorted = new Uint32Array(length)
-      let i = 0
-      for (const [posting, end] of ends.entries())
-        for (; i < end; i++) {
+      const places = new Uint32Array(numbers.length)
+      for (const [place, number] of numbers.entries()) places[number] = place
+      for (let posting = 0; posting < places.length; posting++) {
+        const place = places[posting] ?? 0
+        const end = ends[place] ?? 0
+        for (let i = ends[place - 1] ?? 0; i < end; i++) {
           const id = ids[i] ?? 0
-          const place = next[id] ?? 0
-          sorted[place] = posting
-          next[id] = place + 1
+          const at = next[id] ?? 0
+          sorted[at] = posting
+          next[id] = at + 1
         }
+      }
       return { starts, postings: sorted }
     },
   }

@@ -16,8 +16,11 @@ export interface NumberedWords {
 export interface WordCounter {
   /** Numbers a word that was not seen before, from 0 on. */
   readonly addWord: (text: string) => number
-  /** Counts the words of the next posting. */
-  readonly addPosting: (posting: NumberedWords) => void
+  /**
+   * Counts the words of a posting.
+   * @param number each up to the highest comes once, in any order
+   */
+  readonly addPosting: (number: number, words: NumberedWords) => void
   /** The same bytes for the same postings, whichever words came first. */
   readonly packInSteps: () => Steps<PackedWords>
 }
@@ -50,7 +53,7 @@ export function createWordCounter(): WordCounter {
       records[word * SIZE + STEM] = known
       return word
     },
-    addPosting({ words, searched }) {
+    addPosting(number, { words, searched }) {
       size++
       for (let at = 0; at < words.length; at++) {
         const record = (words[at] ?? 0) * SIZE
@@ -62,7 +65,7 @@ export function createWordCounter(): WordCounter {
         lastOfStem[stem] = size
         pairs.add(stem)
       }
-      pairs.endPosting()
+      pairs.endPosting(number)
     },
     packInSteps: () => {
       const frequencies = texts.map((_, word) => records[word * SIZE + FREQUENCY] ?? 0)

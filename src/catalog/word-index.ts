@@ -50,9 +50,10 @@ export function* packWordsInSteps(postings: Iterable<PostingWords>): Steps<Packe
     numbers.set(text, word)
     return word
   }
+  let posting = 0
   for (const { searched, others } of postings) {
     const words = Uint32Array.from([...searched, ...others], number)
-    counter.addPosting({ words, searched: searched.length })
+    counter.addPosting(posting++, { words, searched: searched.length })
     yield
   }
   return yield* counter.packInSteps()

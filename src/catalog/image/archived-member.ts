@@ -9,6 +9,8 @@ import type { Steps } from '../steps.ts'
 /** A posting of the archive among those that copies are looked for in. */
 export interface ArchivedMember extends Mergeable {
   readonly key: string
+  /** Comes before that of another where the archive holds it before the other: to read many is faster in its order. */
+  readonly place: number
 }
 
 /** A posting with its copies, the oldest first. */
@@ -22,10 +24,12 @@ export function findMembers(keys: readonly string[], archive: PostingArchive): r
   const marks = archive.loadMarks(new Set(keys))
   const missing = keys.filter(key => !marks.has(key))
   if (missing.length > 0) throw new MissingPostings(missing)
+  const places = new Map(Array.from(marks.keys(), (key, place) => [key, place]))
   // What else decides may leave two of them alike.
   return keys.toSorted().flatMap(key => {
     const own = marks.get(key)
-    return own ? [{ key, marks: own, read: () => loadPosting(key, archive) }] : []
+    if (!own) return []
+    return [{ key, place: places.get(key) ?? 0, marks: own, read: () => loadPosting(key, archive) }]
   })
 }
 

@@ -41,7 +41,7 @@ export function* packPartsInSteps(
     titles: yield* countTitlesInSteps(postings),
     columns,
     sources: packLists(createValueColumn(postings.map(({ sourceName }) => [sourceName])).postings),
-    words: yield* packArchivedWordsInSteps(readWords(groups, entries, archive)),
+    words: yield* packArchivedWordsInSteps(readWords(listByPlace(members), groups, entries, archive)),
   }
 }
 
@@ -54,7 +54,7 @@ export function* packWordsOfInSteps(
   archive: PostingArchive,
 ): Steps<PackedWords> {
   const entries = yield* loadGroupsInSteps(groups, archive)
-  return yield* packArchivedWordsInSteps(readWords(groups, entries, archive))
+  return yield* packArchivedWordsInSteps(readWords(groups.keys(), groups, entries, archive))
 }
 
 function packKeys(groups: readonly MemberGroup[]): Pick<ImageParts, 'keys' | 'keyStarts' | 'links'> {
@@ -94,16 +94,24 @@ export function* loadGroupsInSteps(
   return entries
 }
 
+/** The numbers of postings in the order in which the archive holds them, which takes half of the time to read. */
+function listByPlace(groups: readonly MemberGroup[]): Iterable<number> {
+  const places = Uint32Array.from(groups, ([oldest]) => oldest?.place ?? 0)
+  return Uint32Array.from(groups.keys()).sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0))
+}
+
 function* readWords(
+  order: Iterable<number>,
   groups: readonly KeyGroup[],
   entries: readonly MergedPosting[],
   archive: PostingArchive,
-): Generator<Uint8Array> {
-  for (const [at, [key = '']] of groups.entries()) {
+): Generator<readonly [number: number, words: Uint8Array]> {
+  for (const number of order) {
+    const key = groups[number]?.[0] ?? ''
+    const entry = entries[number]
     const words = archive.loadWords(key)
-    const entry = entries[at]
     if (words === null || entry === undefined) throw new MissingPostings([key])
-    yield addCompany(words, entry)
+    yield [number, addCompany(words, entry)]
   }
 }
 
