@@ -21,6 +21,15 @@ interface Table {
   readonly bytes: DataView
 }
 
+/** Words of a posting: their hashes, and where their bytes begin and end. */
+interface Batch {
+  readonly hashes: Int32Array
+  readonly starts: Int32Array
+  readonly ends: Int32Array
+  /** Their numbers, as far as they are known. */
+  readonly words: Uint32Array
+}
+
 const LINE_END = 10
 const FIRST_SLOTS = 1 << 13
 const FIRST_LINES = 1 << 12
@@ -39,36 +48,20 @@ export function createByteWords(addWord: (text: string) => number): ByteWords {
   let table: Table = { slots, records, bytes: viewBytes(known) }
   let used = 0
   let count = 0
-  let hashes = new Int32Array(FIRST_LINES)
-  let ends = new Int32Array(FIRST_LINES)
-  let words = new Uint32Array(FIRST_LINES)
+  let batch = createBatch(FIRST_LINES)
 
   return {
     number(lines) {
-      makeRoomForLines(lines.length)
-      const lineCount = splitLines(lines, hashes, ends)
+      if (lines.length > batch.words.length) batch = createBatch(lines.length)
+      const { words, starts, ends, hashes } = batch
+      const { count, searched } = splitLines(lines, batch)
       const view = viewBytes(lines)
-      let length = 0
-      let searched = -1
-      let start = 0
-      for (let line = 0; line < lineCount; line++) {
-        const end = ends[line] ?? 0
-        if (end > start) {
-          const hash = hashes[line] ?? 0
-          const found = findWord(table, hash, view, start, end)
-          words[length++] = found < 0 ? add(lines.subarray(start, end), hash) : found
-        } else if (searched < 0) searched = length
-        start = end + 1
+      for (let at = findWords(table, batch, view, 0, count); at < count; ) {
+        words[at] = add(lines.subarray(starts[at], ends[at]), hashes[at] ?? 0)
+        at = findWords(table, batch, view, at + 1, count)
       }
-      return { words: words.subarray(0, length), searched: searched < 0 ? length : searched }
+      return { words: words.subarray(0, count), searched }
     },
-  }
-
-  function makeRoomForLines(length: number): void {
-    if (length <= ends.length) return
-    hashes = new Int32Array(length)
-    ends = new Int32Array(length)
-    words = new Uint32Array(length)
   }
 
   function add(word: Uint8Array, hash: number): number {
@@ -93,41 +86,63 @@ export function createByteWords(addWord: (text: string) => number): ByteWords {
   }
 }
 
+function createBatch(length: number): Batch {
+  const [hashes, starts, ends] = [new Int32Array(length), new Int32Array(length), new Int32Array(length)]
+  return { hashes, starts, ends, words: new Uint32Array(length) }
+}
+
 /** Before any word is looked up: then the look-ups of several go on at the same time. */
-function splitLines(bytes: Uint8Array, hashes: Int32Array, ends: Int32Array): number {
+function splitLines(bytes: Uint8Array, { hashes, starts, ends }: Batch) {
+  let count = 0
+  let searched = -1
+  let start = 0
   let hash = FNV_START
-  let line = 0
   for (let at = 0; at < bytes.length; at++) {
     const byte = bytes[at] ?? 0
     if (byte !== LINE_END) {
       hash = addToFnv(hash, byte)
       continue
     }
-    hashes[line] = hash ^ (hash >>> 15)
-    ends[line++] = at
+    if (at > start) {
+      hashes[count] = hash ^ (hash >>> 15)
+      starts[count] = start
+      ends[count++] = at
+    } else if (searched < 0) searched = count
+    start = at + 1
     hash = FNV_START
   }
-  return line
+  return { count, searched: searched < 0 ? count : searched }
 }
 
-/** -1 for a word that is not in it. */
-function findWord(
+/**
+ * Looks words up from one place on, in one loop: called for each word it takes half as long again.
+ * @returns the place of the first one that is not in the table; the count where all are
+ */
+function findWords(
   { slots, records, bytes }: Table,
-  hash: number,
+  { hashes, starts, ends, words }: Batch,
   lines: DataView,
-  start: number,
-  end: number,
+  from: number,
+  count: number,
 ): number {
   const mask = slots.length - 1
-  for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-    const word = (slots[slot] ?? 0) - 1
-    if (word < 0) return -1
-    const record = word * SIZE
-    if (records[record + HASH] !== hash) continue
-    const first = records[record + START] ?? 0
-    const length = (records[record + END] ?? 0) - first
-    if (length === end - start && areSameBytes(bytes, first, lines, start, length)) return word
+  for (let at = from; at < count; at++) {
+    const hash = hashes[at] ?? 0
+    const start = starts[at] ?? 0
+    const length = (ends[at] ?? 0) - start
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const word = (slots[slot] ?? 0) - 1
+      if (word < 0) return at
+      const record = word * SIZE
+      if (records[record + HASH] !== hash) continue
+      const first = records[record + START] ?? 0
+      if ((records[record + END] ?? 0) - first !== length) continue
+      if (!areSameBytes(bytes, first, lines, start, length)) continue
+      words[at] = word
+      break
+    }
   }
+  return count
 }
 
 function put(slots: Int32Array, hash: number, entry: number): void {
