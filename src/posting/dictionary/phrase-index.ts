@@ -1,7 +1,7 @@
 import { foldWord } from './fold-word.ts'
-import { createLetterTrie, type LetterTrie } from './letter-trie.ts'
 import type { Word } from './split-words.ts'
-import { createWordFilter, type WordFilter } from './word-filter.ts'
+import { createWordFilter, hashWord, type WordFilter } from './word-filter.ts'
+import { createWordTrie, type WordTrie } from './word-trie.ts'
 
 /** What a phrase stands for, and how many of the given words it took. */
 export interface PhraseHit<T> {
@@ -29,7 +29,7 @@ export function createPhraseIndex<T>(phrases: Iterable<readonly [phrase: string,
     key: phrase.split(' ').flatMap(foldWord).join(' '),
     entry,
   }))
-  const trie = createLetterTrie(folded)
+  const trie = createWordTrie(folded)
   const firstWords = createWordFilter(folded.map(({ key }) => key.split(' ', 1)[0] ?? ''))
   return {
     lookUp: (words, at) => lookUp(trie, words, at),
@@ -44,7 +44,7 @@ export function createPhraseIndex<T>(phrases: Iterable<readonly [phrase: string,
 const mayStart = (firstWords: WordFilter, word: Word | undefined): boolean =>
   word !== undefined && (word.hash === null || firstWords.mayHold(word.hash))
 
-function lookUp<T>(trie: LetterTrie<T>, words: readonly string[], at: number): PhraseHit<T> | null {
+function lookUp<T>(trie: WordTrie<T>, words: readonly string[], at: number): PhraseHit<T> | null {
   let node: number | null = trie.root
   let best: PhraseHit<T> | null = null
   for (let i = at; i < words.length; i++) {
@@ -59,7 +59,7 @@ function lookUp<T>(trie: LetterTrie<T>, words: readonly string[], at: number): P
 }
 
 function lookUpIn<T>(
-  trie: LetterTrie<T>,
+  trie: WordTrie<T>,
   text: string,
   words: readonly Word[],
   at: number,
@@ -78,16 +78,16 @@ function lookUpIn<T>(
   return best
 }
 
-function stepWord<T>(trie: LetterTrie<T>, node: number, text: string, word: Word): number | null {
-  if (word.parts !== null) return stepParts(trie, node, word.parts)
-  return trie.step(trie.stepOver(node), text, word.start, word.end)
+function stepWord<T>(trie: WordTrie<T>, node: number, text: string, word: Word): number | null {
+  if (word.parts !== null || word.hash === null) return stepParts(trie, node, word.parts ?? [])
+  return trie.step(node, word.hash, text, word.start, word.end)
 }
 
-function stepParts<T>(trie: LetterTrie<T>, start: number, parts: readonly string[]): number | null {
+function stepParts<T>(trie: WordTrie<T>, start: number, parts: readonly string[]): number | null {
   let node: number | null = start
   for (const part of parts) {
     if (node === null) return null
-    node = trie.step(trie.stepOver(node), part, 0, part.length)
+    node = trie.step(node, hashWord(part), part, 0, part.length)
   }
   return node
 }

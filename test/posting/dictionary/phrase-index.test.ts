@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createPhraseIndex } from '../../../src/posting/dictionary/phrase-index.ts'
 import { splitWords } from '../../../src/posting/dictionary/split-words.ts'
+import { hashWord } from '../../../src/posting/dictionary/word-filter.ts'
 
 const index = createPhraseIndex([
   ['front end', 'frontend'],
@@ -41,5 +42,13 @@ describe('createPhraseIndex', () => {
   it('reads lists of words, an empty one of which ends a phrase', () => {
     expect(index.lookUp(['Front', 'End'], 0)).toEqual({ entry: 'frontend', length: 2 })
     expect(index.lookUp(['Front', '', 'End'], 0)).toBeNull()
+  })
+
+  it('tells words apart that have the same hash', () => {
+    expect(hashWord('c.io')).toBe(hashWord('alio'))
+    const names = createPhraseIndex([['alio', 'name']])
+    const find = (text: string) => names.lookUpJoined(text, splitWords(text), 0)
+    expect(find('Alio')).toEqual({ entry: 'name', length: 1 })
+    expect(find('c.io')).toBeNull()
   })
 })
