@@ -13,14 +13,18 @@ interface Remembered {
   readonly text: string
   /** A bit for each function that found nothing, as most do in most passages. */
   nothing: number
-  /** What the others found: the number of each, and what it found, one after another. */
-  found: readonly unknown[]
+  /** What the others found, the last first. */
+  found: Finding | null
   /** Where it stood in `trail` when it was looked up last. */
   at: number
 }
 
-/** Of the many passages in which nothing was found. */
-const NONE: readonly unknown[] = []
+/** What one function found, and what those before it did: a list would be copied to grow, with room to spare. */
+interface Finding {
+  readonly by: number
+  readonly result: unknown
+  readonly before: Finding | null
+}
 
 let functions = 0
 let recent = new Map<string, Remembered>()
@@ -33,7 +37,7 @@ let trail: Remembered[] = []
 const LONGEST_TRAIL = 1000
 
 function createRemembered(text: string): Remembered {
-  return { text, nothing: 0, found: NONE, at: 0 }
+  return { text, nothing: 0, found: null, at: 0 }
 }
 
 /**
@@ -117,15 +121,20 @@ export function rememberByPassage<T>(read: (passage: string) => T): (passage: st
       remembered.nothing |= bit
       return nothing
     }
-    remembered.found = [...remembered.found, number, now]
-    return now
+    const result = trimRoom(now)
+    remembered.found = { by: number, result, before: remembered.found }
+    return result
   }
 }
 
-function findResult(found: readonly unknown[], number: number): unknown {
-  for (let at = 0; at < found.length; at += 2) if (found[at] === number) return found[at + 1]
+function findResult(found: Finding | null, number: number): unknown {
+  for (let finding = found; finding !== null; finding = finding.before)
+    if (finding.by === number) return finding.result
   return undefined
 }
+
+/** A list that has grown item by item holds room for a dozen more; the copy has none. */
+const trimRoom = <T>(result: T): T => (Array.isArray(result) ? (result.slice() as T) : result)
 
 const isNothing = (result: unknown): boolean =>
   result === null || (Array.isArray(result) && result.length === 0)
