@@ -59,24 +59,26 @@ function markCodes({ anywhere, afterSpace }: { readonly anywhere: string; readon
 /** Whether a line holds no markup and nothing untidy, as most do: one look at each character tells it. */
 function isPlain(line: string): boolean {
   let last = SPACE
-  for (let i = 0; i < line.length; i++) {
+  const { length } = line
+  for (let i = 0; i < length; i++) {
     const code = line.charCodeAt(i)
     if (last === SPACE && (code === SPACE || MARKS[code] === AFTER_SPACE)) return false
     if (mayBeOdd(code) || MARKS[code] === 1) return false
     last = code
   }
-  return last !== SPACE || line === ''
+  return last !== SPACE || length === 0
 }
 
 /** Whether nothing but single plain spaces parts the words, as in most lines. */
 function isTidy(text: string): boolean {
   let last = SPACE
-  for (let i = 0; i < text.length; i++) {
+  const { length } = text
+  for (let i = 0; i < length; i++) {
     const code = text.charCodeAt(i)
     if ((code === SPACE && last === SPACE) || mayBeOdd(code)) return false
     last = code
   }
-  return last !== SPACE || text === ''
+  return last !== SPACE || length === 0
 }
 
 /** Control characters and all that may be invisible or a space of another width. */

@@ -41,14 +41,15 @@ export const splitSentences: (line: string) => readonly string[] = rememberByPas
 
 function split(line: string): string[] {
   const sentences: string[] = []
+  const { length } = line
   let start = 0
   // The last character ends nothing that goes on.
-  for (let at = 0; at < line.length - 1; at++) {
+  for (let at = 0; at < length - 1; at++) {
     if (!isEnd(line, at)) continue
     addPieces(line, start, at + 1, sentences)
     start = at + 1
   }
-  addPieces(line, start, line.length, sentences)
+  addPieces(line, start, length, sentences)
   return sentences
 }
 
