@@ -1,3 +1,5 @@
+import { createSharedNumbers } from './image/share-image.ts'
+
 /** The values of postings, by the numbers of the values. */
 export type PairList = ReturnType<typeof createPairList>
 
@@ -32,7 +34,7 @@ export function createPairList() {
         next[id] = starts[place] ?? 0
         starts[place + 1] = (starts[place] ?? 0) + (totals[id] ?? 0)
       })
-      const sorted = new Uint32Array(length)
+      const sorted = createSharedNumbers(length)
       const places = new Uint32Array(numbers.length)
       for (const [place, number] of numbers.entries()) places[number] = place
       for (let posting = 0; posting < places.length; posting++) {

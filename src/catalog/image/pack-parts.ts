@@ -41,20 +41,30 @@ export function* packPartsInSteps(
     titles: yield* countTitlesInSteps(postings),
     columns,
     sources: packLists(createValueColumn(postings.map(({ sourceName }) => [sourceName])).postings),
-    words: yield* packArchivedWordsInSteps(readWords(listByPlace(members), groups, entries, archive)),
+    words: yield* packArchivedWordsInSteps(
+      readWords(listByPlace(members), groups, number => entries[number], archive),
+    ),
   }
 }
 
 /**
- * Reads the words of postings from the archive and packs them.
+ * Reads the words of postings from the archive and packs them; their facts are not read where they say nothing about it.
  * @throws {MissingPostings} when the archive lacks one of them
  */
 export function* packWordsOfInSteps(
   groups: readonly KeyGroup[],
   archive: PostingArchive,
 ): Steps<PackedWords> {
-  const entries = yield* loadGroupsInSteps(groups, archive)
-  return yield* packArchivedWordsInSteps(readWords(groups.keys(), groups, entries, archive))
+  // Only of several copies may one know a company that the words lack.
+  const several = [...groups.entries()].filter(([, keys]) => keys.length > 1)
+  const loaded = yield* loadGroupsInSteps(
+    several.map(([, keys]) => keys),
+    archive,
+  )
+  const entries = new Map(several.map(([number], at) => [number, loaded[at]]))
+  return yield* packArchivedWordsInSteps(
+    readWords(groups.keys(), groups, number => entries.get(number), archive),
+  )
 }
 
 function packKeys(groups: readonly MemberGroup[]): Pick<ImageParts, 'keys' | 'keyStarts' | 'links'> {
@@ -103,15 +113,15 @@ function listByPlace(groups: readonly MemberGroup[]): Iterable<number> {
 function* readWords(
   order: Iterable<number>,
   groups: readonly KeyGroup[],
-  entries: readonly MergedPosting[],
+  entryOf: (number: number) => MergedPosting | undefined,
   archive: PostingArchive,
 ): Generator<readonly [number: number, words: Uint8Array]> {
   for (const number of order) {
     const key = groups[number]?.[0] ?? ''
-    const entry = entries[number]
     const words = archive.loadWords(key)
-    if (words === null || entry === undefined) throw new MissingPostings([key])
-    yield [number, addCompany(words, entry)]
+    if (words === null) throw new MissingPostings([key])
+    const entry = entryOf(number)
+    yield [number, entry === undefined ? words : addCompany(words, entry)]
   }
 }
 

@@ -1,5 +1,6 @@
 import { mergeValues } from './merge-values.ts'
 import { type PackedStrings, packStrings } from './packed-strings.ts'
+import { createSharedNumbers } from './share-image.ts'
 
 /** Values in ascending order, each with the numbers of the postings that have it, ascending: one stretch a value. */
 export interface PackedLists<Values extends PackedStrings = PackedStrings> {
@@ -41,7 +42,7 @@ export interface Renumbered {
  */
 export function joinLists(left: Renumbered, right: Renumbered): PackedLists {
   // One more, because a number that went is written before it is known to have gone.
-  const postings = new Uint32Array(left.lists.postings.length + right.lists.postings.length + 1)
+  const postings = createSharedNumbers(left.lists.postings.length + right.lists.postings.length + 1)
   const starts = new Uint32Array(left.lists.starts.length + right.lists.starts.length)
   let [count, length] = [0, 0]
   const values = mergeValues(left.lists.values, right.lists.values, (i, j) => {
@@ -51,7 +52,7 @@ export function joinLists(left: Renumbered, right: Renumbered): PackedLists {
     starts[++count] = end
     return true
   })
-  return { values, starts: starts.slice(0, count + 1), postings: postings.slice(0, length) }
+  return { values, starts: starts.slice(0, count + 1), postings: postings.subarray(0, length) }
 }
 
 /** Writes the postings of one value under their new numbers; returns where they end. */
