@@ -2,9 +2,9 @@ import { copyText } from './narrow-text.ts'
 
 /**
  * Room for what is remembered of late, and again as much for what came before it (bytes, by rough count): the lines and
- * sentences of some 2,000 postings.
+ * sentences of some 4,000 postings.
  */
-let room = 12_000_000
+let room = 24_000_000
 /** What a passage takes besides its characters (bytes, by rough count). */
 const BESIDES = 120
 

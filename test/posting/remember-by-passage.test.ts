@@ -86,7 +86,7 @@ describe('rememberByPassage', () => {
   it('forgets what is long past and keeps what is asked about again and again', () => {
     const { asked, measure } = countCalls()
     const flood = (name: string) => {
-      for (let i = 0; i < 45_000; i++) {
+      for (let i = 0; i < 90_000; i++) {
         measure(`${name} ${i} ${'x'.repeat(200)}`)
         if (i % 1000 === 0) measure('always')
       }
@@ -102,7 +102,7 @@ describe('rememberByPassage', () => {
 
   it('forgets sooner where memory is short', () => {
     limitPassages(10_000)
-    onTestFinished(() => limitPassages(12_000_000))
+    onTestFinished(() => limitPassages(24_000_000))
     const { asked, measure } = countCalls()
     measure('once')
     for (let i = 0; i < 400; i++) measure(`another passage ${i}`)
