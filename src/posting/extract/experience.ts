@@ -73,7 +73,8 @@ const OPENS_DEMAND =
 export function readExperience(text: PostingText): Reading<number | null> {
   const strict = kindsThatRequire(text)
   const passages = [...listPassages(text, new Set([...strict, ...LOOSE])), ...listHeadings(text)]
-  const demands = passages.flatMap(passage => readDemands(passage, strict.has(passage.kind)))
+  const demands: Demand[] = []
+  for (const passage of passages) demands.push(...readDemands(passage, strict.has(passage.kind)))
   const counted = keepForBachelor(keepLowestLevel(demands.filter(({ degree }) => degree !== 'none')))
   const most = counted.reduce<Demand | null>(
     (best, d) => (best === null || d.years > best.years ? d : best),
@@ -91,9 +92,11 @@ function listHeadings({ sections }: PostingText): readonly Passage[] {
 
 const YEARS_OF = /^\W{0,3}\d{1,2}\+? ?(?:years?|yrs) (?:of|with|in)\b[^.]{0,60}:?$/i
 
-function readDemands(passage: Passage, isStrict: boolean): Demand[] {
+const NO_DEMANDS: readonly Demand[] = []
+
+function readDemands(passage: Passage, isStrict: boolean): readonly Demand[] {
   const asked = readYearsAsked(passage.text)
-  if (asked.length === 0 || (passage.kind === 'company' && !passage.isItem)) return []
+  if (asked.length === 0 || (passage.kind === 'company' && !passage.isItem)) return NO_DEMANDS
   return asked
     .filter(one =>
       isStrict || (passage.isItem && one.opensSentence) ? one.countsIfRequired : one.countsAnywhere,

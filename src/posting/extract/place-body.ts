@@ -41,28 +41,29 @@ interface SentencePlaces extends Omit<BodyPlaces, 'timeZones'> {
 }
 
 const readSentence = rememberByPassage((sentence): SentencePlaces | null => {
-  const toFound = (place: KnownPlace): FoundPlace => ({ place, name: place.name, quote: sentence })
   const cued = readSentencePlaces(sentence)
+  const offices = findOfficeCities(sentence)
+  const ofPay = findPayCity(sentence)
+  const choice = readOfficeChoice(sentence)
+  const timeZones = readTimeZones(sentence)
+  const world = readWorldwide(sentence)
+  const found = cued.length + offices.length + ofPay.length + choice.length + timeZones.length
+  // Most sentences name no place.
+  if (found === 0 && world === null) return null
+  const toFound = (place: KnownPlace): FoundPlace => ({ place, name: place.name, quote: sentence })
   const pick = (wanted: CueStrength) =>
     cued.flatMap(({ place, strength }) => (strength === wanted ? [toFound(place)] : []))
-  const read: SentencePlaces = {
-    ofRole: [...pick('role'), ...findOfficeCities(sentence).map(toFound)],
+  return {
+    ofRole: [...pick('role'), ...offices.map(toFound)],
     ofCompany: pick('company'),
-    ofPay: findPayCity(sentence),
+    ofPay,
     unlessOfCompany: {
-      ofRole: readOfficeChoice(sentence).map(toFound),
-      timeZones: readTimeZones(sentence).map(name => ({ name, quote: sentence })),
+      ofRole: choice.map(toFound),
+      timeZones: timeZones.map(name => ({ name, quote: sentence })),
     },
-    world: readWorldwide(sentence),
+    world,
   }
-  return saysNothing(read) ? null : read
 })
-
-const saysNothing = ({ ofRole, ofCompany, ofPay, unlessOfCompany, world }: SentencePlaces): boolean =>
-  world === null &&
-  [ofRole, ofCompany, ofPay, unlessOfCompany.ofRole, unlessOfCompany.timeZones].every(
-    found => found.length === 0,
-  )
 
 /** The places that a line names as a whole, wherever it stands. */
 const readLine = rememberByPassage((line): Omit<BodyPlaces, 'timeZones'> | null => {
@@ -95,10 +96,12 @@ function gatherFromSentence(sentence: string, kind: SectionKind, into: Gathering
 }
 
 function gatherFromLine(line: string, kind: SectionKind, into: Gathering): void {
+  if (kind === 'place') into.ofRole.push(...readLineOfPlaces(line))
   const read = readLine(line)
-  into.ofRole.push(...(kind === 'place' ? readLineOfPlaces(line) : (read?.ofRole ?? [])))
-  into.ofCompany.push(...(read?.ofCompany ?? []))
-  into.ofPay.push(...(read?.ofPay ?? []))
+  if (read === null) return
+  if (kind !== 'place') into.ofRole.push(...read.ofRole)
+  into.ofCompany.push(...read.ofCompany)
+  into.ofPay.push(...read.ofPay)
 }
 
 function gatherFromSection({ kind, heading, lines }: Section, into: Gathering): void {
@@ -107,11 +110,11 @@ function gatherFromSection({ kind, heading, lines }: Section, into: Gathering): 
     into.ofCompany.push(...(read?.ofCompany ?? []))
     into.ofRole.push(...(read?.ofRole ?? []))
   }
-  for (const [at, { text }] of lines.entries()) {
+  lines.forEach(({ text }, at) => {
     gatherFromLine(text, kind, into)
     into.ofCompany.push(...findAnnounced(lines, at))
     for (const sentence of splitSentences(text)) gatherFromSentence(sentence, kind, into)
-  }
+  })
 }
 
 /** Finds the places that the parts of a posting give as those where one may work, and the hours they ask for. */

@@ -38,8 +38,10 @@ export function findLinePlaces(line: string, isUnderPlaceHeading: boolean): read
 }
 
 /** The regions and countries that a line tags ("#EMEA"). */
-export const findHashtags = (line: string): readonly FoundPlace[] =>
-  (line.includes('#') ? listMatches(HASHTAG, line) : []).flatMap(match => findTagPlaces(match[1] ?? '', line))
+export function findHashtags(line: string): readonly FoundPlace[] {
+  if (!line.includes('#')) return []
+  return listMatches(HASHTAG, line).flatMap(match => findTagPlaces(match[1] ?? '', line))
+}
 
 /** The countries that a line gives pay for. */
 export function findPayCountries(line: string): readonly FoundPlace[] {

@@ -4,32 +4,34 @@ import { listPattern } from '../list-pattern.ts'
 import { memoizeByPassage } from '../memoize-by-passage.ts'
 
 /** Names that mean something else where the line holds these words. */
-const HOMONYMS: Readonly<Record<string, RegExp>> = {
-  gcp: /\b(?:gmp|gxp|glp|gvp|ich|clinical|good clinical)\b/i,
-  github:
-    /\b(?:your|portfolio|profile|past projects|artifacts)\b[^.]{0,60}\bgithub\b|\bgithub (?:profile|link|account|page|url|contributions|stars)/i,
-  ada: /\b(?:disabilit|americans|accommodat|accessib)/i,
-  emr: /\b(?:medical|health|patient|clinic|ehr|epic)/i,
-  ros: /\b(?:return on|ads|campaign)/i,
-  apex: /\b(?:predator|legends)\b/i,
-  spark: /\bspark (?:joy|change|innovation|conversations?|curiosity|ideas|ar)\b/i,
-  excel: /\b(?:you|we|will|who|to|and|can) excel\b|\bexcel (?:in|at|as|when)\b/,
-  slack:
-    /^(?!.*\bslack (?:to|api|apps?|bots?|integrations?)\b).*(?:\b(?:company|internal|public|community|your|via|over|youtube|forums?)\b[^.;]{0,25}\bslack\b|\bslack (?:time|channels?|community|communities|workspace|huddles?|messages?|us\b))/i,
-  discord:
-    /\b(?:community|via|over|on|youtube|social media|forums?)\b[^.;]{0,25}\bdiscord\b|\bdiscord (?:channels?|community|server)/i,
-  vue: /\b(?:points?|vues?|en|perte|prise) (?:de )?vue\b|\b(?:une|ma|notre|la|sa) vue\b/i,
-  aws: /\b(?:asce|aisc|asme|aci|welding|welders?)\b/i,
-  gcs: /\b(?:ground|peo|army|combat)\b/i,
-  mql: /\b(?:leads?|marketing|sales|conver\w+|submissions?)\b/i,
-  vault: /\b(?:autodesk|veeva)\b/i,
-  ubuntu: /\bubuntu\s?:|\bi am,? because\b/i,
-  'palo alto': /\b(?:offices?|headquarter\w*|hq|based|located|locations?|california)\b|\bpalo alto,? ca\b/i,
-  pagerduty: /\bpager duty\b/,
-  bitcoin:
-    /\bbitcoin (?:space|mining|savings|rewards|option|age|products?|wallet)|\b(?:buy|buying|earn|earning|sell|savings?|salary|mining|golden|shaking)\b[^.;]{0,30}\bbitcoin\b/i,
-  outlook: /\b(?:positive|global|optimistic|business|financial|market) outlook\b/i,
-}
+const HOMONYMS: ReadonlyMap<string, RegExp> = new Map(
+  Object.entries({
+    gcp: /\b(?:gmp|gxp|glp|gvp|ich|clinical|good clinical)\b/i,
+    github:
+      /\b(?:your|portfolio|profile|past projects|artifacts)\b[^.]{0,60}\bgithub\b|\bgithub (?:profile|link|account|page|url|contributions|stars)/i,
+    ada: /\b(?:disabilit|americans|accommodat|accessib)/i,
+    emr: /\b(?:medical|health|patient|clinic|ehr|epic)/i,
+    ros: /\b(?:return on|ads|campaign)/i,
+    apex: /\b(?:predator|legends)\b/i,
+    spark: /\bspark (?:joy|change|innovation|conversations?|curiosity|ideas|ar)\b/i,
+    excel: /\b(?:you|we|will|who|to|and|can) excel\b|\bexcel (?:in|at|as|when)\b/,
+    slack:
+      /^(?!.*\bslack (?:to|api|apps?|bots?|integrations?)\b).*(?:\b(?:company|internal|public|community|your|via|over|youtube|forums?)\b[^.;]{0,25}\bslack\b|\bslack (?:time|channels?|community|communities|workspace|huddles?|messages?|us\b))/i,
+    discord:
+      /\b(?:community|via|over|on|youtube|social media|forums?)\b[^.;]{0,25}\bdiscord\b|\bdiscord (?:channels?|community|server)/i,
+    vue: /\b(?:points?|vues?|en|perte|prise) (?:de )?vue\b|\b(?:une|ma|notre|la|sa) vue\b/i,
+    aws: /\b(?:asce|aisc|asme|aci|welding|welders?)\b/i,
+    gcs: /\b(?:ground|peo|army|combat)\b/i,
+    mql: /\b(?:leads?|marketing|sales|conver\w+|submissions?)\b/i,
+    vault: /\b(?:autodesk|veeva)\b/i,
+    ubuntu: /\bubuntu\s?:|\bi am,? because\b/i,
+    'palo alto': /\b(?:offices?|headquarter\w*|hq|based|located|locations?|california)\b|\bpalo alto,? ca\b/i,
+    pagerduty: /\bpager duty\b/,
+    bitcoin:
+      /\bbitcoin (?:space|mining|savings|rewards|option|age|products?|wallet)|\b(?:buy|buying|earn|earning|sell|savings?|salary|mining|golden|shaking)\b[^.;]{0,30}\bbitcoin\b/i,
+    outlook: /\b(?:positive|global|optimistic|business|financial|market) outlook\b/i,
+  }),
+)
 
 /** A skill that a line names, in UTF-16 code units of the line. */
 export interface SkillMention {
@@ -77,27 +79,34 @@ const NOT_BEFORE =
  */
 export const findSkillMentions: (line: string) => readonly SkillMention[] = memoizeByPassage(findMentions)
 
-function findMentions(line: string): SkillMention[] {
+function findMentions(line: string): readonly SkillMention[] {
   const candidates = findCandidates(line)
+  if (candidates.length === 0) return NONE
   const accepted = candidates.map(candidate => isCertain(line, candidate))
   acceptNeighbours(line, candidates, accepted)
   const misleading = findHomonyms(line, candidates)
-  const isDenial = candidates.length > 0 && DENIES.test(line)
+  const isDenial = DENIES.test(line)
   return candidates.filter(
     ({ skill, start }, i) =>
       accepted[i] && !misleading.has(skill.name) && !(isDenial && isDenied(line, start)),
   )
 }
 
+/** Of the many lines without any. */
+const NONE: readonly SkillMention[] = []
+
 /** "We don't use libraries such as Tailwind" names what is not used. */
 const DENIES = /(?:n['’]t|\bnot|\bno longer) us(?:e|ing)\b/i
 const isDenied = (line: string, start: number): boolean =>
   /(?:n['’]t|\bnot|\bno longer) us(?:e|ing)\b[^.;,]{0,50}$/i.test(line.slice(Math.max(0, start - 70), start))
 
+const NO_NAMES: ReadonlySet<string> = new Set()
+
 /** The names among the candidates that mean something else in this line; each is looked at once. */
 function findHomonyms(line: string, candidates: readonly Candidate[]): ReadonlySet<string> {
-  const names = new Set(candidates.map(candidate => candidate.skill.name))
-  return new Set([...names].filter(name => HOMONYMS[name]?.test(line)))
+  const names = candidates.map(({ skill }) => skill.name).filter(name => HOMONYMS.has(name))
+  if (names.length === 0) return NO_NAMES
+  return new Set([...new Set(names)].filter(name => HOMONYMS.get(name)?.test(line)))
 }
 
 function findCandidates(line: string): Candidate[] {

@@ -37,7 +37,7 @@ const ABOUT_THE_HOUSE =
 /** What a sentence says of skills by itself; those of other sections than the telling ones count only some of it. */
 interface SentenceSkills {
   /** By canonical name, in the order they stand in. */
-  readonly names: ReadonlySet<string>
+  readonly names: readonly string[]
   /** It names several technologies to build with. */
   readonly namesStack: boolean
   /** It speaks of who buys or pays, where names may be those of other companies. */
@@ -55,20 +55,20 @@ const readSentence = rememberByPassage((sentence): SentenceSkills | null => {
   }
 })
 
-function nameSkills(sentence: string, mentions: readonly SkillMention[]): ReadonlySet<string> {
+function nameSkills(sentence: string, mentions: readonly SkillMention[]): readonly string[] {
   const names = new Set<string>()
   for (const { skill, start, end } of mentions) {
     const implied = impliedSkill(sentence.slice(start, end))
     if (implied) names.add(implied)
     names.add(skill.name)
   }
-  return names
+  return [...names]
 }
 
 /** A sentence or item of the posting that names skills the job asks for. */
 interface Source {
   readonly text: string
-  readonly names: ReadonlySet<string>
+  readonly names: readonly string[]
   /** False where the company's own name is no skill: in prose and in duties. */
   readonly mayNameCompany: boolean
 }
@@ -85,7 +85,7 @@ export function readSkills(
   const own = companyNames(company)
   for (const { text: line, names, mayNameCompany } of listSources(text)) {
     for (const name of names) {
-      if (own.has(name) && !(mayNameCompany && mustBeKnown(name, line, names.size))) continue
+      if (own.has(name) && !(mayNameCompany && mustBeKnown(name, line, names.length))) continue
       linesOf.set(name, (linesOf.get(name) ?? new Set()).add(line))
     }
   }

@@ -96,6 +96,7 @@ const isProduct = (topic: Topic, scores: readonly TopicScore[], title: string): 
 
 function listCompanions(scores: readonly TopicScore[], inTitle: readonly Topic[]): Topic[] {
   const rules = inTitle.flatMap(named => COMPANIONS[named] ?? [])
+  if (rules.length === 0) return []
   return scores.filter(score => rules.some(rule => isBorneOut(rule, score))).map(score => score.topic)
 }
 

@@ -93,11 +93,13 @@ function readRules(sentence: string): readonly WorkplaceSignal[] {
   const rules = SPEAKS_OF_FOREIGN_WORKPLACE.test(sentence)
     ? [...WORKPLACE_RULES, ...FOREIGN_WORKPLACE_RULES]
     : WORKPLACE_RULES
-  return rules.flatMap((rule): WorkplaceSignal[] => {
-    if (rule.strength === 'rule' && !isOfDays) return []
+  const signals: WorkplaceSignal[] = []
+  for (const rule of rules) {
+    if (rule.strength === 'rule' && !isOfDays) continue
     const match = rule.pattern.exec(sentence)
-    return match === null ? [] : [weighRule(rule, sentence.slice(0, match.index))]
-  })
+    if (match !== null) signals.push(weighRule(rule, sentence.slice(0, match.index)))
+  }
+  return signals
 }
 
 /**

@@ -41,7 +41,12 @@ export function joinPieces(lines: readonly string[], read: (line: string) => rea
 /** What a line becomes, whatever stands around it: one piece in most cases, several where it lost its line breaks. */
 export function readPieces(line: string): readonly Piece[] {
   const parts = ENDS_IN_UNICODE.test(line) ? line.split(ENDS_IN_UNICODE).flatMap(cutGlued) : cutGlued(line)
-  return parts.map(readPiece).filter(piece => piece !== null)
+  const pieces: Piece[] = []
+  for (const part of parts) {
+    const piece = readPiece(part)
+    if (piece !== null) pieces.push(piece)
+  }
+  return pieces
 }
 
 /** The line and paragraph separators of Unicode. */

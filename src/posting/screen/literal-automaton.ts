@@ -3,7 +3,7 @@ import { foldCharacter } from './fold-character.ts'
 /** Finds many literals in one pass over a text. */
 export interface LiteralAutomaton {
   /** The sets of which a literal may stand in the text, one bit each, 32 a number; those of the others stand nowhere. */
-  readonly spot: (text: string) => Int32Array
+  readonly spot: (text: string) => readonly number[]
 }
 
 interface Node {
@@ -28,7 +28,8 @@ export function createLiteralAutomaton(sets: readonly (readonly string[])[]): Li
   const marked = markEnds(steps, ends.starts)
   return {
     spot(text) {
-      const spotted = new Int32Array(width)
+      // A list of so few numbers is made in less time than an array of a type.
+      const spotted: number[] = new Array(width).fill(0)
       const { length } = text
       let node = 0
       for (let i = 0; i < length; i++) {
@@ -78,7 +79,7 @@ function markEnds(steps: Int32Array, starts: Int32Array): Uint16Array | Int32Arr
   return starts.length <= 0x8000 ? Uint16Array.from(steps, mark) : steps.map(mark)
 }
 
-function gatherEnds({ starts, words, bits }: Ends, node: number, into: Int32Array): void {
+function gatherEnds({ starts, words, bits }: Ends, node: number, into: number[]): void {
   const end = starts[node + 1] ?? 0
   for (let i = starts[node] ?? 0; i < end; i++) {
     const word = words[i] ?? 0

@@ -15,9 +15,9 @@ export interface ScreenedPattern {
 const sets: (readonly string[])[] = []
 
 /** Which patterns a text may match, one bit each: one pass over the text tells it for all of them. */
-let spot: (text: string) => Int32Array = spotFirst
+let spot: (text: string) => readonly number[] = spotFirst
 
-function spotFirst(text: string): Int32Array {
+function spotFirst(text: string): readonly number[] {
   spot = memoizeByPassage(createLiteralAutomaton(sets).spot)
   return spot(text)
 }
@@ -39,7 +39,10 @@ function placeLiterals(literals: readonly string[]): Place {
   return { word: number >> 5, bit: 1 << (number & 31) }
 }
 
-const isSpotted = (spotted: Int32Array, { word, bit }: Place): boolean => ((spotted[word] ?? 0) & bit) !== 0
+const NO_MATCHES: readonly RegExpExecArray[] = []
+
+const isSpotted = (spotted: readonly number[], { word, bit }: Place): boolean =>
+  ((spotted[word] ?? 0) & bit) !== 0
 
 /**
  * Makes a pattern cheap on texts that it cannot match: many patterns share one pass over each text, which is remembered.
@@ -59,6 +62,6 @@ export function screenPattern(pattern: RegExp): ScreenedPattern {
   return {
     test: text => mayMatch(text) && pattern.test(text),
     exec: text => (mayMatch(text) ? pattern.exec(text) : null),
-    findAll: text => (mayMatch(text) ? listMatches(pattern, text) : []),
+    findAll: text => (mayMatch(text) ? listMatches(pattern, text) : NO_MATCHES),
   }
 }
