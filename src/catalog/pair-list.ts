@@ -1,3 +1,4 @@
+import { doubleArray } from './double-array.ts'
 import { createSharedNumbers } from './image/share-image.ts'
 
 /** The values of postings, by the numbers of the values. */
@@ -12,7 +13,7 @@ export function createPairList() {
   return {
     /** Adds a value of the present posting. */
     add(id: number) {
-      if (length === ids.length) ids = grow(ids)
+      if (length === ids.length) ids = doubleArray(ids)
       ids[length++] = id
     },
     /** Numbers the posting whose values were added last: each number up to the highest comes once, in any order. */
@@ -54,10 +55,4 @@ export function createPairList() {
 
 function increment(array: Uint32Array, at: number): void {
   array[at] = (array[at] ?? 0) + 1
-}
-
-function grow(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(array.length * 2)
-  larger.set(array)
-  return larger
 }

@@ -2,6 +2,7 @@ import { copyText } from '../posting/narrow-text.ts'
 import type { Posting } from '../posting/posting.ts'
 import type { SectionKind } from '../posting/posting-text.ts'
 import { rememberByPassage } from '../posting/remember-by-passage.ts'
+import { doubleArray } from './double-array.ts'
 import { splitWords } from './split-words.ts'
 import type { PostingWords } from './word-index.ts'
 
@@ -89,13 +90,7 @@ function numberWord(word: string): number {
   const text = copyText(word)
   const number = texts.push(text) - 1
   numbers.set(text, number)
-  if (number === lastSeen.length) lastSeen = grow(lastSeen)
+  // A posting may have more words than there was room left.
+  if (number === lastSeen.length) lastSeen = doubleArray(lastSeen)
   return number
-}
-
-/** For a posting with more words than there was room left. */
-function grow(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(array.length * 2)
-  larger.set(array)
-  return larger
 }

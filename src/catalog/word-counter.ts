@@ -1,3 +1,4 @@
+import { doubleArray } from './double-array.ts'
 import { packTable } from './image/packed-strings.ts'
 import type { PackedWords } from './image/packed-words.ts'
 import { createPairList, type PairList } from './pair-list.ts'
@@ -25,7 +26,7 @@ export interface WordCounter {
   readonly packInSteps: () => Steps<PackedWords>
 }
 
-/** Side by side of each word: the number of its stem, one more than its last posting, how many postings hold it. */
+/** Side by side of each word: the number of its stem, which posting held it last (from 1 on, as they come), how many do. */
 const STEM = 0
 const LAST = 1
 const FREQUENCY = 2
@@ -37,9 +38,9 @@ export function createWordCounter(): WordCounter {
   const stems = new Map<string, number>()
   const pairs = createPairList()
   let records = new Int32Array(FIRST_WORDS * SIZE)
-  /** One more than the last posting of each stem. */
+  /** Which posting held each stem last. */
   let lastOfStem = new Int32Array(FIRST_WORDS)
-  let size = 0
+  let posting = 0
   return {
     addWord(text) {
       const stem = stemWord(text)
@@ -47,22 +48,22 @@ export function createWordCounter(): WordCounter {
       stems.set(stem, known)
       const word = texts.push(text) - 1
       if (word * SIZE === records.length) {
-        records = grow(records)
-        lastOfStem = grow(lastOfStem)
+        records = doubleArray(records)
+        lastOfStem = doubleArray(lastOfStem)
       }
       records[word * SIZE + STEM] = known
       return word
     },
     addPosting(number, { words, searched }) {
-      size++
+      posting++
       for (let at = 0; at < words.length; at++) {
         const record = (words[at] ?? 0) * SIZE
-        if (records[record + LAST] === size) continue
-        records[record + LAST] = size
+        if (records[record + LAST] === posting) continue
+        records[record + LAST] = posting
         records[record + FREQUENCY] = (records[record + FREQUENCY] ?? 0) + 1
         const stem = records[record + STEM] ?? 0
-        if (at >= searched || lastOfStem[stem] === size) continue
-        lastOfStem[stem] = size
+        if (at >= searched || lastOfStem[stem] === posting) continue
+        lastOfStem[stem] = posting
         pairs.add(stem)
       }
       pairs.endPosting(number)
@@ -72,12 +73,6 @@ export function createWordCounter(): WordCounter {
       return packInSteps(texts, frequencies, stems, pairs)
     },
   }
-}
-
-function grow(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(array.length * 2)
-  larger.set(array)
-  return larger
 }
 
 function* packInSteps(

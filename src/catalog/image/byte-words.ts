@@ -1,3 +1,4 @@
+import { doubleArray } from '../double-array.ts'
 import { addToFnv, FNV_START } from '../fnv-hash.ts'
 import type { NumberedWords } from '../word-counter.ts'
 import { areSameBytes, viewBytes } from './same-bytes.ts'
@@ -17,7 +18,7 @@ interface Table {
   /** Words by their hashes: their numbers plus one, 0 for none. */
   readonly slots: Int32Array
   /** What is needed of each word side by side: its hash, and where its bytes begin and end. */
-  readonly records: Int32Array
+  readonly records: Int32Array<ArrayBuffer>
   readonly bytes: DataView
 }
 
@@ -42,10 +43,12 @@ const SIZE = 4
 
 /** @param addWord is told of each word that was not seen before, and gives its number: from 0 on */
 export function createByteWords(addWord: (text: string) => number): ByteWords {
-  let slots = new Int32Array(FIRST_SLOTS)
-  let records = new Int32Array((FIRST_SLOTS / 2) * SIZE)
   let known = Buffer.alloc(FIRST_SLOTS)
-  let table: Table = { slots, records, bytes: viewBytes(known) }
+  let table: Table = {
+    slots: new Int32Array(FIRST_SLOTS),
+    records: new Int32Array((FIRST_SLOTS / 2) * SIZE),
+    bytes: viewBytes(known),
+  }
   let used = 0
   let count = 0
   let batch = createBatch(FIRST_LINES)
@@ -65,25 +68,27 @@ export function createByteWords(addWord: (text: string) => number): ByteWords {
   }
 
   function add(word: Uint8Array, hash: number): number {
-    const [start, end] = [used, used + word.length]
-    if (end > known.length) known = Buffer.concat([known], 2 * end)
+    const start = used
+    used += word.length
+    if (used > known.length) {
+      known = Buffer.concat([known], 2 * used)
+      table = { ...table, bytes: viewBytes(known) }
+    }
+    if (count * 2 >= table.slots.length) table = { ...table, ...makeRoom(table.records) }
     known.set(word, start)
-    used = end
-    if (count * 2 >= slots.length) makeRoom()
-    records.set([hash, start, end], count * SIZE)
-    put(slots, hash, ++count)
-    table = { slots, records, bytes: viewBytes(known) }
-    return addWord(known.toString('utf8', start, end))
+    table.records.set([hash, start, used], count * SIZE)
+    put(table.slots, hash, ++count)
+    return addWord(known.toString('utf8', start, used))
   }
+}
 
-  /** Twice the slots, at most half of which are taken. */
-  function makeRoom(): void {
-    slots = new Int32Array(slots.length * 2)
-    for (let word = 0; word < count; word++) put(slots, records[word * SIZE] ?? 0, word + 1)
-    const larger = new Int32Array((slots.length / 2) * SIZE)
-    larger.set(records)
-    records = larger
-  }
+/** Twice the records of a table that is full, and slots of which half are taken then. */
+function makeRoom(full: Int32Array<ArrayBuffer>): Pick<Table, 'slots' | 'records'> {
+  const records = doubleArray(full)
+  const count = full.length / SIZE
+  const slots = new Int32Array(4 * count)
+  for (let word = 0; word < count; word++) put(slots, records[word * SIZE + HASH] ?? 0, word + 1)
+  return { slots, records }
 }
 
 function createBatch(length: number): Batch {
