@@ -243,8 +243,11 @@ describe('a folder that cannot be written', () => {
 })
 
 describe('a catalog that is made in a thread of its own', () => {
-  it('answers with what is on disk after it', async () => {
-    const reloader = await place.start({ isApart: true })
+  it.each([
+    ['there is memory', false],
+    ['memory is short', true],
+  ])('answers with what is on disk after it, where %s', async (_, isFrugal) => {
+    const reloader = await place.start({ isApart: true, isFrugal })
     await reload(reloader)
     place.write([WELDER])
     expect(await reload(reloader)).toMatchObject({ outcome: 'swapped' })

@@ -29,9 +29,9 @@ export interface StartSetting {
   readonly options?: Partial<SourceOptions>
   /** True for making every catalog in a thread of its own, as large ones are. */
   readonly isApart?: boolean
+  /** True for doing so where memory is short. */
+  readonly isFrugal?: boolean
 }
-
-const planApart = () => ({ isApart: true, here: 0, threads: 1, isEager: true, isFrugal: false })
 
 export async function openRemembering(): Promise<Remembering> {
   const folder = mkdtempSync(join(tmpdir(), 'rolecall-remembering-'))
@@ -51,7 +51,7 @@ export async function openRemembering(): Promise<Remembering> {
     remove(documents) {
       for (const { path } of documents) rmSync(join(data, path))
     },
-    async start({ addresses = [data], options = {}, isApart = false } = {}) {
+    async start({ addresses = [data], options = {}, isApart = false, isFrugal = false } = {}) {
       await running?.stop()
       const sources = { maxDocumentBytes: 1_048_576, ...options }
       running = createReloader({
@@ -68,7 +68,7 @@ export async function openRemembering(): Promise<Remembering> {
           cores: 2,
           log,
           now,
-          ...(isApart ? { plan: planApart } : {}),
+          ...(isApart ? { plan: () => ({ isApart, here: 0, threads: 1, isEager: true, isFrugal }) } : {}),
         }),
       })
       return running
