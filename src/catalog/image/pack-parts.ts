@@ -104,7 +104,7 @@ export function* loadGroupsInSteps(
   return entries
 }
 
-/** The numbers of postings in the order in which the archive holds them, which takes half of the time to read. */
+/** The numbers of postings in the order in which the archive holds them: to read them so takes a fifth less. */
 function listByPlace(groups: readonly MemberGroup[]): Iterable<number> {
   const places = Uint32Array.from(groups, ([oldest]) => oldest?.place ?? 0)
   return Uint32Array.from(groups.keys()).sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0))
