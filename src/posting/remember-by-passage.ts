@@ -5,7 +5,7 @@ import { copyText } from './narrow-text.ts'
  * sentences of some 4,000 postings.
  */
 let room = 24_000_000
-/** What a passage takes besides its characters (bytes, by rough count). */
+/** What a passage takes besides its characters and what was found in it, which is as much again (bytes, by rough count). */
 const BESIDES = 120
 
 /** A line or sentence with what each function made of it, by the number of the function. */
