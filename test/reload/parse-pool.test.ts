@@ -63,7 +63,7 @@ describe('createParsePool', () => {
 
   it.each([
     [true, 160],
-    [false, 512],
+    [false, 1024],
   ])(
     'lets a thread take less where memory is short (%s)',
     async (isFrugal, heap) => {

@@ -8,7 +8,7 @@ import { LostRecord } from './archive-tables.ts'
 /** "RCAC": tells an archive from any other SQLite file. */
 const APPLICATION = 0x52434143
 /** Goes up whenever the tables or what stands in them become others. */
-const FORMAT = 2
+const FORMAT = 3
 const LOCK_WAIT_MS = 5000
 
 const TABLES = [
@@ -16,7 +16,7 @@ const TABLES = [
      id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, marks TEXT, sum INTEGER NOT NULL
    ) STRICT`,
   'CREATE TABLE facts (id INTEGER PRIMARY KEY, body TEXT NOT NULL, sum INTEGER NOT NULL) STRICT',
-  'CREATE TABLE texts (id INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT',
+  'CREATE TABLE texts (id INTEGER PRIMARY KEY, body BLOB NOT NULL, sum INTEGER NOT NULL) STRICT',
   'CREATE TABLE words (id INTEGER PRIMARY KEY, body BLOB NOT NULL, sum INTEGER NOT NULL) STRICT',
   `CREATE TABLE stamps (
      source TEXT NOT NULL, path TEXT NOT NULL, stamp TEXT NOT NULL, keys TEXT NOT NULL, PRIMARY KEY (source, path)

@@ -1,11 +1,10 @@
-import { deflateSync, inflateSync } from 'node:zlib'
 import type { Posting } from '../../posting/posting.ts'
 import type { UnreadDocument } from '../../source/source.ts'
 import { makeMergeMarks } from '../mergeable.ts'
 import { listPostingWords } from '../posting-words.ts'
 import type { PostingWords } from '../word-index.ts'
 
-/** What one document was read as, packed for the archive; plain, so that it can go from thread to thread. */
+/** What one document was read as, encoded for the archive; plain, so that it can go from thread to thread. */
 export interface ArchiveRecord {
   /** Names the document with all that its reading depends on. */
   readonly key: string
@@ -23,13 +22,8 @@ export interface ArchiveRecord {
 export type PostingBody = Pick<Posting, 'sections' | 'evidence'>
 
 const NOTHING = new Uint8Array(0)
-/**
- * Of zlib: a third faster than its default, and texts are larger by a thirtieth. Tables for 8 kB, which is a text, spare
- * another third: those for 32 kB are not in the cache when they are wanted.
- */
-const PACKING = { level: 3, windowBits: 13, memLevel: 6 }
 
-/** Packs what a document was read as. */
+/** Encodes what a document was read as. Nothing is compressed: that took an eighth of reading, to save half of the disk. */
 export function encodeRecord(key: string, result: Posting | UnreadDocument): ArchiveRecord {
   if ('reason' in result) {
     const { path, reason } = result
@@ -40,8 +34,8 @@ export function encodeRecord(key: string, result: Posting | UnreadDocument): Arc
     key,
     marks: JSON.stringify(makeMergeMarks(result)),
     facts: JSON.stringify({ ...facts, key }),
-    text: pack(key, JSON.stringify({ sections, evidence })),
-    words: Buffer.from(`${key}\n${encodeWords(listPostingWords(result))}`),
+    text: sign(key, JSON.stringify({ sections, evidence })),
+    words: sign(key, encodeWords(listPostingWords(result))),
   }
 }
 
@@ -61,28 +55,24 @@ export function encodeWords({ searched, others }: PostingWords): string {
  * @throws when the bytes are not those of the key
  */
 export function decodeBody(key: string, text: Uint8Array): PostingBody {
-  return JSON.parse(unpack(key, text).toString())
+  return JSON.parse(stripKey(key, text).toString())
 }
 
-/** The key goes along, so that the text of another posting is noticed; zlib's own checksum finds flipped bytes. */
-function pack(key: string, text: string): Uint8Array {
-  return deflateSync(`${key}\n${text}`, PACKING)
-}
-
-function unpack(key: string, bytes: Uint8Array): Buffer {
-  return stripKey(key, inflateSync(bytes))
+/** The key goes along, so that what belongs to another posting is noticed. */
+function sign(key: string, content: string): Uint8Array {
+  return Buffer.from(`${key}\n${content}`)
 }
 
 /**
- * The words of a posting as `encodeWords` writes them, in UTF-8; they are not packed, because unpacking takes as long
- * as indexing them.
+ * The words of a posting as `encodeWords` writes them, in UTF-8.
  * @throws when the bytes are not those of the key
  */
 export function decodeWords(key: string, words: Uint8Array): Uint8Array {
-  return stripKey(key, Buffer.from(words.buffer, words.byteOffset, words.byteLength))
+  return stripKey(key, words)
 }
 
-function stripKey(key: string, bytes: Buffer): Buffer {
+function stripKey(key: string, { buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  const bytes = Buffer.from(buffer, byteOffset, byteLength)
   const start = Buffer.byteLength(key) + 1
   if (bytes.toString('utf8', 0, start) !== `${key}\n`)
     throw new Error(`the archive holds something else than ${key}`)

@@ -89,10 +89,9 @@ function openRecords(database: DatabaseSync) {
   const facts = 'SELECT key, body, facts.sum FROM records JOIN facts USING (id)'
   const [oneMarks, allMarks] = [database.prepare(`${marks} WHERE key = ?`), database.prepare(marks)]
   const [oneFacts, allFacts] = [database.prepare(`${facts} WHERE key = ?`), database.prepare(facts)]
-  const text = database.prepare('SELECT body FROM texts WHERE id = (SELECT id FROM records WHERE key = ?)')
-  const words = database.prepare(
-    'SELECT body, sum FROM words WHERE id = (SELECT id FROM records WHERE key = ?)',
-  )
+  const prepareBytes = (table: 'texts' | 'words') =>
+    database.prepare(`SELECT body, sum FROM ${table} WHERE id = (SELECT id FROM records WHERE key = ?)`)
+  const [text, words] = [prepareBytes('texts'), prepareBytes('words')]
   const reading = {
     readMarks: (key: string) => toMarks(ofKey(key, oneMarks.get(key) as MarksRow | undefined))?.[1],
     scanMarks: () => scanSound(allMarks.iterate() as Iterable<MarksRow>, toMarks),
@@ -104,12 +103,8 @@ function openRecords(database: DatabaseSync) {
       new Set(listRows<readonly [string]>(database, 'SELECT key FROM records').map(([key]) => key)),
     readFacts: (key: string) => toFacts(ofKey(key, oneFacts.get(key) as FactsRow | undefined))?.[1] ?? null,
     scanFacts: () => scanSound(allFacts.iterate() as Iterable<FactsRow>, toFacts),
-    readText: (key: string) => toBytes(text.get(key)?.body),
-    readWords(key: string) {
-      const row = words.get(key)
-      const body = toBytes(row?.body)
-      return body !== null && row?.sum === crc32(body) ? body : null
-    },
+    readText: (key: string) => toBytes(text.get(key) as BytesRow | undefined),
+    readWords: (key: string) => toBytes(words.get(key) as BytesRow | undefined),
   }
   return { ...reading, writeRecords: prepareWriting(database, record => isHeld(record, reading)) }
 }
@@ -140,12 +135,19 @@ interface FactsRow {
   readonly sum: number
 }
 
+interface BytesRow {
+  readonly body: unknown
+  readonly sum: unknown
+}
+
 /** The index of keys may be damaged, too, and lead to the sound record of another. */
 const ofKey = <Row extends { readonly key: string }>(key: string, row: Row | undefined): Row | undefined =>
   row?.key === key ? row : undefined
 
 /** In a damaged row there may be anything. */
-const toBytes = (value: unknown): Uint8Array | null => (value instanceof Uint8Array ? value : null)
+function toBytes(row: BytesRow | undefined): Uint8Array | null {
+  return row?.body instanceof Uint8Array && row.sum === crc32(row.body) ? row.body : null
+}
 
 function toMarks(row: MarksRow | undefined): readonly [string, string | null] | null {
   return row !== undefined && row.sum === sumUp(row.key, row.marks ?? '') ? [row.key, row.marks] : null
@@ -176,14 +178,14 @@ function prepareWriting(
      SET marks = excluded.marks, sum = excluded.sum RETURNING id`,
   )
   const addFacts = database.prepare('INSERT OR REPLACE INTO facts (id, body, sum) VALUES (?, ?, ?)')
-  const addText = database.prepare('INSERT OR REPLACE INTO texts (id, body) VALUES (?, ?)')
+  const addText = database.prepare('INSERT OR REPLACE INTO texts (id, body, sum) VALUES (?, ?, ?)')
   const addWords = database.prepare('INSERT OR REPLACE INTO words (id, body, sum) VALUES (?, ?, ?)')
   return records =>
     inTransaction(database, () => {
       for (const { key, marks, facts, text, words } of records) {
         const id = Number(addRecord.get(key, marks, sumUp(key, marks ?? ''))?.id)
         addFacts.run(id, facts, sumUp(key, facts))
-        addText.run(id, text)
+        addText.run(id, text, crc32(text))
         addWords.run(id, words, crc32(words))
       }
       const latest = new Map(records.map(record => [record.key, record]))

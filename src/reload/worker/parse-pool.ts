@@ -42,7 +42,7 @@ const AHEAD = 24
 const MOST_FAILED_STARTS = 3
 const STOPPED = 'the reading was stopped'
 /** Megabytes of a thread's heap; reading takes a tenth. */
-const MOST_HEAP = 512
+const MOST_HEAP = 1024
 /** The same where memory is short: the engine lets less of it grow where less is allowed. */
 const FRUGAL_HEAP = 160
 /** Megabytes for what is young: reading is no slower for it, and takes 70 megabytes less. */
