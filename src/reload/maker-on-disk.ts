@@ -103,8 +103,8 @@ export function createMakerOnDisk(options: MakerOnDiskOptions): CatalogMaker {
     const made = await run({ ...job, beforeId: before?.id ?? null }, plan.isApart, {
       onProgress,
       onImage(image) {
-        // Where memory is short, what the thread took goes first.
-        if (plan.isFrugal) return
+        // Where memory is short and another catalog takes its share, what the thread took goes first.
+        if (plan.isFrugal && before !== null) return
         // What it needs may be in the thread only until that has ended: then it is opened again.
         opening = openImage(image, before?.whole ?? null).catch(() => null)
       },

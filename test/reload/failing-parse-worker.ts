@@ -7,6 +7,7 @@ serveOrders(({ key, document: { path } }) => {
   if (path === 'throws.md') throw new Error('something is broken')
   if (path === 'tells.md') throw new Error(JSON.stringify({ ...workerData, ...resourceLimits }))
   for (; path === 'hangs.md'; );
+  if (path === 'dawdles.md') for (const until = performance.now() + 300; performance.now() < until; );
   const nothing = new Uint8Array(0)
   return { key, marks: null, facts: '{}', text: nothing, words: nothing }
 })

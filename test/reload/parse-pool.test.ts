@@ -87,6 +87,16 @@ describe('createParsePool', () => {
   )
 
   it(
+    'leaves a thread alone that takes long for all of its documents, but not for one',
+    async () => {
+      const { parse } = open({ size: 1, mostMs: 800, entry: FAILING })
+      const outcomes = await Promise.all(Array.from({ length: 6 }, () => parse(broken('dawdles.md'))))
+      expect(outcomes.map(({ type }) => type)).toEqual(Array(6).fill('read'))
+    },
+    SLOW_MS,
+  )
+
+  it(
     'fails where no thread can be started',
     async () => {
       const { parse } = open({ size: 2, entry: new URL('./missing.ts', import.meta.url) })
