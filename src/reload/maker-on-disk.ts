@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { openArchive } from '../catalog/archive/posting-archive.ts'
 import { readReadingVersion } from '../catalog/archive/reading-version.ts'
 import { createBreather, runInSlices } from '../catalog/breathe.ts'
@@ -16,10 +17,11 @@ import type { LoadedSource } from './loaded-source.ts'
 import { makeCandidate } from './make-candidate.ts'
 import { packLoads, unpackLoads } from './pack-loads.ts'
 import type { MadeCatalog, MakeJob, ReadingJob } from './worker/make-job.ts'
-import { createMakeThread, type MakeListener } from './worker/make-thread.ts'
 import { planReading } from './worker/plan-reading.ts'
 import type { RememberedAnswers } from './worker/remembered-answers.ts'
-import { runJob } from './worker/run-job.ts'
+import type { MakeListener, RunningJob } from './worker/running-job.ts'
+import { startHere } from './worker/start-here.ts'
+import { startMakeThread } from './worker/start-make-thread.ts'
 
 export interface MakerOnDiskOptions {
   /** Folder for what is remembered; without a usable one it is remembered in memory. */
@@ -30,9 +32,21 @@ export interface MakerOnDiskOptions {
   readonly cores: number
   readonly log: Log
   readonly now: () => Date
+  /** Names what reads the documents; for tests. */
+  readonly readingVersion?: string
   /** Decides where a catalog is made; for tests. */
   readonly plan?: typeof planReading
 }
+
+interface RunSetting {
+  readonly isApart: boolean
+  /** Whether what it took is free again before its catalog is taken over. */
+  readonly isTidyFirst: boolean
+  readonly listener: MakeListener
+}
+
+/** So long a process that ends waits for what no catalog needs to be forgotten (milliseconds). */
+const MOST_TIDYING_MS = 5000
 
 /**
  * Makes catalogs, large ones in a thread of their own while questions are answered, and keeps on disk what they are made
@@ -40,11 +54,13 @@ export interface MakerOnDiskOptions {
  */
 export function createMakerOnDisk(options: MakerOnDiskOptions): CatalogMaker {
   const { folder, log, now, cores, plan: planMaking = planReading } = options
+  const readingVersion = options.readingVersion ?? readReadingVersion()
   const paths = { archive: join(folder, 'cache.sqlite'), images: join(folder, 'images') }
   const archive = openArchive(paths.archive)
-  const readingVersion = readReadingVersion()
   const breathe = createBreather()
-  const thread = createMakeThread()
+  const making = new Set<RunningJob>()
+  /** Those whose catalog is taken over, and which forget what no other needs. */
+  const tidying = new Map<RunningJob, Promise<void>>()
   /** Catalogs that cannot be found on disk. */
   const unkept = new Map<string, CatalogCandidate>()
   let keptIds: readonly string[] = []
@@ -66,7 +82,12 @@ export function createMakerOnDisk(options: MakerOnDiskOptions): CatalogMaker {
     },
     async recall() {
       const record = readInForce(archive.loadInForce())
-      if (record?.readingVersion !== readingVersion) return null
+      if (record === null) return null
+      if (record.readingVersion !== readingVersion) {
+        log.info('the postings on disk were read by another version, and are read anew')
+        archive.beginAnew()
+        return null
+      }
       const loads = readVersion(archive.loadVersion(record.currentId))
       if (loads === null) return null
       keptIds = [record.currentId, record.previousId].filter(id => id !== null)
@@ -81,7 +102,10 @@ export function createMakerOnDisk(options: MakerOnDiskOptions): CatalogMaker {
     },
     problem: () => lost ?? problem ?? archive.problem(),
     async stop() {
-      await thread.stop()
+      // What is not forgotten before a process ends never is, where each ends with its reload.
+      const untilTidy = Promise.all(tidying.values())
+      await Promise.race([untilTidy, setTimeout(MOST_TIDYING_MS, undefined, { ref: false })])
+      await Promise.all([...making, ...tidying.keys()].map(job => job.breakOff()))
       archive.close()
     },
   }
@@ -99,18 +123,22 @@ export function createMakerOnDisk(options: MakerOnDiskOptions): CatalogMaker {
     remembered = []
     onProgress({ phase: 'reading' })
     const job = describeJob(before?.loads ?? [], reading, before?.whole ?? null)
+    // Where memory is short, what the making took goes before another catalog takes its share.
+    const isTidyFirst = plan.isFrugal && before !== null
     let opening: Promise<Catalog | null> | null = null
-    const made = await run({ ...job, beforeId: before?.id ?? null }, plan.isApart, {
+    const listener: MakeListener = {
       onProgress,
       onImage(image) {
-        // Where memory is short and another catalog takes its share, what the thread took goes first.
-        if (plan.isFrugal && before !== null) return
+        if (isTidyFirst) return
         // What it needs may be in the thread only until that has ended: then it is opened again.
         opening = openImage(image, before?.whole ?? null).catch(() => null)
       },
+    }
+    const asked = { ...job, beforeId: before?.id ?? null }
+    return run(asked, { isApart: plan.isApart, isTidyFirst, listener }, async made => {
+      remembered = made.remembered
+      return adopt(job.id, made, before, await opening)
     })
-    remembered = made.remembered
-    return adopt(job.id, made, before, await opening)
   }
 
   function describeJob(
@@ -132,8 +160,35 @@ export function createMakerOnDisk(options: MakerOnDiskOptions): CatalogMaker {
     }
   }
 
-  function run(job: MakeJob, isApart: boolean, listener: MakeListener): Promise<MadeCatalog> {
-    return isApart ? thread.run(job, listener) : runJob(job, listener.onProgress)
+  async function run(
+    job: MakeJob,
+    { isApart, isTidyFirst, listener }: RunSetting,
+    take: (made: MadeCatalog) => Promise<CatalogCandidate>,
+  ): Promise<CatalogCandidate> {
+    // They would forget what this one writes down.
+    await Promise.all([...tidying.keys()].map(before => before.breakOff()))
+    const running = isApart ? startMakeThread(job, listener) : startHere(job, listener)
+    making.add(running)
+    try {
+      const made = await running.made
+      if (isTidyFirst) await tidy(running)
+      try {
+        return await take(made)
+      } finally {
+        if (!isTidyFirst) void tidy(running)
+      }
+    } finally {
+      making.delete(running)
+    }
+  }
+
+  async function tidy(running: RunningJob): Promise<void> {
+    const tidied = running.tidy().catch((error: unknown) => {
+      log.warn({ err: error }, 'what no catalog needs any more could not be forgotten')
+    })
+    tidying.set(running, tidied)
+    await tidied
+    tidying.delete(running)
   }
 
   /**
@@ -175,8 +230,10 @@ export function createMakerOnDisk(options: MakerOnDiskOptions): CatalogMaker {
       if (image !== null) return makeCandidate(id, await openImage(image, before), loads, now())
       log.warn('the indexes on disk cannot be used and are made anew')
       const job = { ...describeJob(loads, null, before), id }
-      const made = await run(job, true, { onProgress: () => undefined, onImage: () => undefined })
-      return await adopt(id, made, before && { id, whole: before }, null)
+      const listener: MakeListener = { onProgress: () => undefined, onImage: () => undefined }
+      return await run(job, { isApart: true, isTidyFirst: false, listener }, made =>
+        adopt(id, made, before && { id, whole: before }, null),
+      )
     } catch (error) {
       log.warn({ err: error }, 'a catalog cannot be found again')
       return null

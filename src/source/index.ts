@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url'
 import { AppError } from '../errors.ts'
 import { ASHBY } from './ashby-source.ts'
 import { type BoardProvider, createBoardSource } from './board-source.ts'
@@ -7,6 +6,7 @@ import { GREENHOUSE } from './greenhouse-source.ts'
 import type { HttpCache } from './http-cache.ts'
 import { createHttpClient, type HttpClient, type HttpSettings } from './http-client.ts'
 import { LEVER } from './lever-source.ts'
+import { SAMPLE_FOLDER } from './sample-folder.ts'
 import type { Source } from './source.ts'
 import { createWebSource } from './web-source.ts'
 
@@ -126,6 +126,5 @@ export function createSourceClient(options: SourceOptions, cache?: HttpCache): H
 
 /** The sample postings that come with the project. */
 export function openSampleSource(options: SourceOptions): Source {
-  const path = fileURLToPath(new URL('../../data/postings', import.meta.url))
-  return createFolderSource({ path, name: 'sample data', isSample: true, ...options })
+  return createFolderSource({ path: SAMPLE_FOLDER, name: 'sample data', isSample: true, ...options })
 }

@@ -43,7 +43,7 @@ export function openArchiveFile(path: string): ArchiveFile {
   } catch (error) {
     if (!isDamage(error)) throw error
     // Nobody will look into what another version wrote, and it is large.
-    if (error instanceof OtherVersion) listFiles(path).forEach(removeFile)
+    if (error instanceof OtherVersion) removeArchive(path)
     else moveAway(path)
     return { database: openSound(path), replaced: error.message }
   }
@@ -65,6 +65,11 @@ export function isDamage(error: unknown): error is Error {
 
 class NotAnArchive extends Error {}
 class OtherVersion extends NotAnArchive {}
+
+/** Removes the file of an archive; whoever has it open keeps it until then. */
+export function removeArchive(path: string): void {
+  listFiles(path).forEach(removeFile)
+}
 
 /** Moves the file of a damaged archive away; whoever has it open keeps it. */
 export function moveAway(path: string): void {

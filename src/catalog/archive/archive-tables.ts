@@ -11,22 +11,16 @@ export interface Stamp {
   readonly keys: readonly string[]
 }
 
-/** What an archive holds that stays of use. */
-export interface Kept {
-  readonly keys: Iterable<string>
-  readonly notes: readonly string[]
-}
-
 /** The tables of an archive's file; everything throws what SQLite throws. */
 export interface ArchiveTables {
   /** undefined where the key is unknown or its record is damaged; null where the document was rejected. */
   readonly readMarks: (key: string) => string | null | undefined
   /** The marks of all sound records, by key. */
   readonly scanMarks: () => Generator<readonly [key: string, marks: string | null]>
-  /** Of all records, sound or not, whether they are of rejected documents; takes a fraction of reading their marks. */
-  readonly readKinds: () => readonly (readonly [key: string, isRejected: boolean])[]
-  /** The keys of all records, sound or not. */
-  readonly readKeys: () => Set<string>
+  /** The keys of all records, sound or not; takes a fraction of reading their marks. */
+  readonly readKeys: () => readonly string[]
+  /** Those of rejected documents. */
+  readonly readRejectedKeys: () => readonly string[]
   /** null where the key is unknown or its record is damaged. */
   readonly readFacts: (key: string) => string | null
   /** The facts of all sound records, by key. */
@@ -39,41 +33,49 @@ export interface ArchiveTables {
    * @throws `LostRecord` too
    */
   readonly writeRecords: (records: readonly ArchiveRecord[]) => void
-  readonly readStamps: (source: string) => readonly Stamp[]
+  /** By path; another map each time. */
+  readonly readStamps: (source: string) => Map<string, Stamp>
   readonly writeStamps: (source: string, stamps: readonly Stamp[]) => void
   readonly dropStamps: (source: string, paths: readonly string[]) => void
   /** null where there is none, or a damaged one. */
   readonly readNote: (name: string) => string | null
   readonly writeNote: (name: string, body: string) => void
-  readonly keepOnly: (kept: Kept) => void
+  /** The records of all other keys. */
+  readonly listOthers: (keys: ReadonlySet<string>) => readonly RecordName[]
+  readonly dropRecords: (records: readonly RecordName[]) => void
+  readonly keepNotes: (names: ReadonlySet<string>) => void
 }
+
+/** A record by its number and by its key: a number may be given to another record later. */
+export type RecordName = readonly [id: number, key: string]
 
 /** A record that cannot be found right after it was written: the file is damaged where nothing else shows it. */
 export class LostRecord extends Error {}
 
 /** Prepares the statements of an archive. */
 export function openTables(database: DatabaseSync): ArchiveTables {
-  return { ...openRecords(database), ...openStamps(database), ...openNotes(database), keepOnly }
-
-  function keepOnly({ keys, notes }: Kept): void {
-    inTransaction(database, () => {
-      dropRecords(database, new Set(keys))
-      const kept = new Set(notes)
-      const drop = database.prepare('DELETE FROM notes WHERE name = ?')
-      for (const { name } of database.prepare('SELECT name FROM notes').all())
-        if (!kept.has(String(name))) drop.run(String(name))
-    })
+  return {
+    ...openRecords(database),
+    ...openDropping(database),
+    ...openStamps(database),
+    ...openNotes(database),
   }
 }
 
 /** One by one: letting SQLite find what is not kept any more takes a look at every page of the file. */
-function dropRecords(database: DatabaseSync, kept: ReadonlySet<string>): void {
-  const gone = listRows<readonly [number, string]>(database, 'SELECT id, key FROM records')
-    .filter(([, key]) => !kept.has(key))
-    .map(([id]) => id)
-  for (const table of ['records', 'facts', 'texts', 'words']) {
-    const drop = database.prepare(`DELETE FROM ${table} WHERE id = ?`)
-    for (const id of gone) drop.run(id)
+function openDropping(database: DatabaseSync) {
+  const drop = database.prepare('DELETE FROM records WHERE id = ? AND key = ?')
+  const dropRest = ['facts', 'texts', 'words'].map(table =>
+    database.prepare(`DELETE FROM ${table} WHERE id = ?`),
+  )
+  return {
+    listOthers: (keys: ReadonlySet<string>): readonly RecordName[] =>
+      listRows<RecordName>(database, 'SELECT id, key FROM records').filter(([, key]) => !keys.has(key)),
+    dropRecords: (records: readonly RecordName[]): void =>
+      inTransaction(database, () => {
+        for (const [id, key] of records)
+          if (drop.run(id, key).changes > 0) for (const dropOf of dropRest) dropOf.run(id)
+      }),
   }
 }
 
@@ -82,6 +84,12 @@ function listRows<Row extends readonly unknown[]>(database: DatabaseSync, questi
   const statement = database.prepare(question)
   statement.setReturnArrays(true)
   return statement.all() as unknown as readonly Row[]
+}
+
+/** Keys in one go: rows of their own take twice the time. */
+function listKeys(database: DatabaseSync, question: string): readonly string[] {
+  const found = database.prepare(`SELECT json_group_array(key) AS keys FROM (${question})`).get()
+  return JSON.parse(String(found?.keys))
 }
 
 function openRecords(database: DatabaseSync) {
@@ -95,12 +103,8 @@ function openRecords(database: DatabaseSync) {
   const reading = {
     readMarks: (key: string) => toMarks(ofKey(key, oneMarks.get(key) as MarksRow | undefined))?.[1],
     scanMarks: () => scanSound(allMarks.iterate() as Iterable<MarksRow>, toMarks),
-    readKinds: () =>
-      listRows<readonly [string, number]>(database, 'SELECT key, marks IS NULL FROM records').map(
-        ([key, isRejected]) => [key, isRejected === 1] as const,
-      ),
-    readKeys: () =>
-      new Set(listRows<readonly [string]>(database, 'SELECT key FROM records').map(([key]) => key)),
+    readKeys: () => listKeys(database, 'SELECT key FROM records'),
+    readRejectedKeys: () => listKeys(database, 'SELECT key FROM records WHERE marks IS NULL'),
     readFacts: (key: string) => toFacts(ofKey(key, oneFacts.get(key) as FactsRow | undefined))?.[1] ?? null,
     scanFacts: () => scanSound(allFacts.iterate() as Iterable<FactsRow>, toFacts),
     readText: (key: string) => toBytes(text.get(key) as BytesRow | undefined),
@@ -201,12 +205,15 @@ function openStamps(database: DatabaseSync) {
   )
   const drop = database.prepare('DELETE FROM stamps WHERE source = ? AND path = ?')
   return {
-    readStamps: (source: string): readonly Stamp[] =>
-      (list.all(source) as unknown as readonly (readonly unknown[])[]).map(([path, stamp, keys]) => ({
-        path: String(path),
-        stamp: String(stamp),
-        keys: String(keys).split(' '),
-      })),
+    readStamps(source: string): Map<string, Stamp> {
+      const stamps = new Map<string, Stamp>()
+      for (const row of list.all(source) as unknown as readonly (readonly unknown[])[]) {
+        // Of a damaged page they may be anything.
+        const [path = '', stamp = '', keys = ''] = row.map(String)
+        stamps.set(path, { path, stamp, keys: keys.split(' ') })
+      }
+      return stamps
+    },
     writeStamps: (source: string, stamps: readonly Stamp[]) =>
       inTransaction(database, () => {
         for (const { path, stamp, keys } of stamps) add.run(source, path, stamp, keys.join(' '))
@@ -219,6 +226,8 @@ function openStamps(database: DatabaseSync) {
 }
 
 function openNotes(database: DatabaseSync) {
+  const names = database.prepare('SELECT name FROM notes')
+  const drop = database.prepare('DELETE FROM notes WHERE name = ?')
   const read = database.prepare('SELECT body, sum FROM notes WHERE name = ?')
   const write = database.prepare('INSERT OR REPLACE INTO notes (name, body, sum) VALUES (?, ?, ?)')
   return {
@@ -230,6 +239,10 @@ function openNotes(database: DatabaseSync) {
     writeNote: (name: string, body: string): void => {
       write.run(name, body, sumUp(name, body))
     },
+    keepNotes: (kept: ReadonlySet<string>): void =>
+      inTransaction(database, () => {
+        for (const { name } of names.all()) if (!kept.has(String(name))) drop.run(String(name))
+      }),
   }
 }
 

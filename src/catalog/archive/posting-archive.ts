@@ -53,7 +53,8 @@ export interface PostingArchive {
   readonly listUnsaved: () => readonly ArchiveRecord[]
   /** Takes over what another thread could not write, in place of what was taken over before; it is not tried again. */
   readonly holdUnsaved: (records: readonly ArchiveRecord[]) => void
-  readonly loadStamps: (sourceId: string) => ReadonlyMap<string, Stamp>
+  /** By path; another map each time. */
+  readonly loadStamps: (sourceId: string) => Map<string, Stamp>
   readonly saveStamps: (sourceId: string, stamps: readonly Stamp[]) => void
   readonly dropStamps: (sourceId: string, paths: readonly string[]) => void
   readonly saveVersion: (version: ArchivedVersion) => void
@@ -63,8 +64,13 @@ export interface PostingArchive {
   readonly recordInForce: (body: string) => void
   /** null where nothing was recorded. */
   readonly loadInForce: () => string | null
-  /** Forgets everything else. */
-  readonly prune: (kept: { readonly keys: Iterable<string>; readonly versions: readonly string[] }) => void
+  /** Forgets everything at once, where other code has read it: one by one takes half a minute for 100,000 postings. */
+  readonly beginAnew: () => void
+  /** Forgets everything else, in short steps; nobody may write anything meanwhile. */
+  readonly pruneInSteps: (kept: {
+    readonly keys: Iterable<string>
+    readonly versions: readonly string[]
+  }) => Steps<void>
   readonly close: () => void
 }
 
@@ -74,6 +80,8 @@ const NO_BODY: PostingBody = { sections: [], evidence: {} }
 const MOST_BODIES = 64
 /** From so many postings on it is faster to go over all there are. */
 const MANY = 5000
+/** So many are forgotten in one step: they take some five milliseconds. */
+const DROPPED_TOGETHER = 20
 const IN_FORCE = 'in force'
 const versionNote = (id: string): string => `version ${id}`
 
@@ -96,12 +104,16 @@ export function openArchive(path: string): PostingArchive {
     },
     survey() {
       const found = new Map<string, ArchivedResult>()
-      for (const [key, isRejected] of find(tables => tables.readKinds()) ?? []) note(key, isRejected, found)
+      for (const key of find(tables => tables.readKeys()) ?? []) found.set(key, POSTING)
+      for (const key of find(tables => tables.readRejectedKeys()) ?? []) {
+        found.delete(key)
+        note(key, true, found)
+      }
       for (const { key, marks } of unsaved.values()) note(key, marks === null, found)
       return found
     },
     listMissing(keys) {
-      const saved = find(tables => tables.readKeys()) ?? new Set<string>()
+      const saved = new Set(find(tables => tables.readKeys()))
       return keys.filter(key => !saved.has(key) && !unsaved.has(key))
     },
     loadMarks: keys =>
@@ -139,8 +151,7 @@ export function openArchive(path: string): PostingArchive {
       unsaved.clear()
       for (const record of records) unsaved.set(record.key, record)
     },
-    loadStamps: source =>
-      new Map(attempt(tables => tables.readStamps(source))?.map(stamp => [stamp.path, stamp])),
+    loadStamps: source => attempt(tables => tables.readStamps(source)) ?? new Map(),
     saveStamps: (source, stamps) => attempt(tables => tables.writeStamps(source, stamps)),
     dropStamps: (source, paths) => attempt(tables => tables.dropStamps(source, paths)),
     saveVersion: ({ id, body }) => attempt(tables => tables.writeNote(versionNote(id), body)),
@@ -149,8 +160,20 @@ export function openArchive(path: string): PostingArchive {
       if (attempt(tables => tables.writeNote(IN_FORCE, body)) !== null) file.forgive()
     },
     loadInForce: () => attempt(tables => tables.readNote(IN_FORCE)),
-    prune: ({ keys, versions }) =>
-      attempt(tables => tables.keepOnly({ keys, notes: [IN_FORCE, ...versions.map(versionNote)] })),
+    beginAnew: file.renew,
+    *pruneInSteps({ keys, versions }) {
+      const others = attempt(tables => tables.listOthers(new Set(keys)))
+      for (let at = 0; others !== null && at < others.length; at += DROPPED_TOGETHER) {
+        yield
+        const isDropped = attempt(tables => {
+          tables.dropRecords(others.slice(at, at + DROPPED_TOGETHER))
+          return true
+        })
+        // There may be another file now, where the numbers are those of other records.
+        if (!isDropped) return
+      }
+      attempt(tables => tables.keepNotes(new Set([IN_FORCE, ...versions.map(versionNote)])))
+    },
     close: file.close,
   }
 

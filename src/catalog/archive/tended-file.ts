@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
-import { hasSoundHead, isDamage, moveAway, openArchiveFile } from './archive-file.ts'
+import { hasSoundHead, isDamage, moveAway, openArchiveFile, removeArchive } from './archive-file.ts'
 import { type ArchiveTables, openTables } from './archive-tables.ts'
 
 /** An archive's file that is put in order whenever it turns out to be damaged; nothing here throws. */
@@ -13,6 +13,8 @@ export interface TendedFile {
   readonly replaced: () => string | null
   /** Looks at the file, and puts it in order where it is damaged. @returns why it was since the last look; null where not */
   readonly inspect: () => string | null
+  /** Begins an empty one in its place. */
+  readonly renew: () => void
   /** The last failure; null after `forgive`. */
   readonly problem: () => string | null
   /** Notes a failure that was found elsewhere. */
@@ -51,6 +53,10 @@ export function openTendedFile(path: string): TendedFile {
       unsaid = null
       return reason
     },
+    renew() {
+      opened?.database.close()
+      opened = openAnew(removeArchive)
+    },
     problem: () => problem,
     blame(error) {
       problem = describe(error)
@@ -78,14 +84,14 @@ export function openTendedFile(path: string): TendedFile {
   function replace(reason: string): void {
     const isMine = opened?.inode === inodeOf(path)
     opened?.database.close()
-    opened = isMine ? openAnew() : open()
+    opened = isMine ? openAnew(moveAway) : open()
     replaced = reason
     unsaid = reason
   }
 
-  function openAnew(): Opened | null {
+  function openAnew(clear: (path: string) => void): Opened | null {
     try {
-      moveAway(path)
+      clear(path)
       return openWhole(openArchiveFile(path).database, path)
     } catch (error) {
       problem = describe(error)
@@ -102,7 +108,7 @@ export function openTendedFile(path: string): TendedFile {
       problem = describe(error)
       if (!isDamage(error)) return null
       replaced = problem
-      return openAnew()
+      return openAnew(moveAway)
     }
   }
 }

@@ -17,7 +17,7 @@ export function createArchiveFiles(
   return {
     open(sourceId) {
       // What is left in it at the end is not there any more.
-      const stamps = new Map(archive.loadStamps(sourceId))
+      const stamps = archive.loadStamps(sourceId)
       const results = isClose ? archive.lookUp(listKeys(stamps.values())) : archive.survey()
       return {
         isKnown({ path, stamp }) {

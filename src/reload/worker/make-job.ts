@@ -58,6 +58,9 @@ export interface MadeCatalog {
   readonly replaced: string | null
 }
 
+/** What the thread is told once its catalog has been taken over: only then does it forget what is not needed any more. */
+export const TIDY = 'tidy'
+
 /** What the thread says. */
 export type MakeReport =
   | { readonly type: 'progress'; readonly change: Partial<ReloadProgress> }

@@ -7,6 +7,7 @@ enableCompileCache()
 
 const { readDocument } = await import('./read-document.ts')
 const { limitPassages } = await import('../../posting/remember-by-passage.ts')
+const { practise } = await import('./practise.ts')
 const { serveOrders } = await import('./serve-orders.ts')
 
 const { isFrugal } = workerData as ParseSetting
@@ -14,4 +15,4 @@ const { isFrugal } = workerData as ParseSetting
 const FRUGAL_ROOM = 2_000_000
 if (isFrugal) limitPassages(FRUGAL_ROOM)
 
-serveOrders(readDocument)
+serveOrders(readDocument, practise())

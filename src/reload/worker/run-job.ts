@@ -4,6 +4,7 @@ import { createBreather, runInSlices } from '../../catalog/breathe.ts'
 import { buildImageInSteps } from '../../catalog/image/build-image.ts'
 import type { CatalogImage } from '../../catalog/image/catalog-image.ts'
 import { dropImages, saveImage } from '../../catalog/image/image-file.ts'
+import type { Steps } from '../../catalog/steps.ts'
 import { createMemoryCache } from '../../source/http-cache.ts'
 import { createSourceClient, openSource } from '../../source/index.ts'
 import { readVersion, writeVersion } from '../catalog-record.ts'
@@ -11,53 +12,92 @@ import { haveSamePostings, listAgeLimits, listKeys } from '../list-loads.ts'
 import { loadSources } from '../load-sources.ts'
 import type { LoadedSource } from '../loaded-source.ts'
 import { packLoads, unpackLoads } from '../pack-loads.ts'
-import type { ReloadProgress } from '../reload-progress.ts'
 import { openOrFail } from '../source-list.ts'
 import { createArchiveFiles } from './archive-files.ts'
 import { createArchiveReader } from './archive-reader.ts'
 import type { MadeCatalog, MakeJob } from './make-job.ts'
 import { createParser } from './parser.ts'
 import { copyAnswers, type RememberedAnswers } from './remembered-answers.ts'
+import type { MakeListener } from './running-job.ts'
 
-type Report = (change: Partial<ReloadProgress>) => void
+export interface JobSetting extends MakeListener {
+  /** Absent for the usual one. */
+  readonly openParser?: typeof createParser
+}
+
+/** A job whose catalog is made. */
+export interface DoneJob {
+  readonly made: MadeCatalog
+  /**
+   * Forgets what no catalog that is kept is made of; to be called once, and before another job begins.
+   * @param isOver whether to leave the rest to the next job
+   */
+  readonly tidy: (isOver?: () => boolean) => Promise<void>
+}
 
 /**
  * Reads the sources into the archive and makes the image of a catalog, both on disk where it can be written. Others
  * get their turn all the while, so it may run in a thread that answers too, as long as there are few postings.
- * @param onImage is told of the image before it is on disk
  * @throws when a posting that should be in the archive is not
  */
-export async function runJob(
-  job: MakeJob,
-  report: Report,
-  onImage: (image: CatalogImage) => void = () => undefined,
-): Promise<MadeCatalog> {
+export async function runJob(job: MakeJob, setting: JobSetting): Promise<DoneJob> {
   const archive = openArchive(job.paths.archive)
-  // There may be space again.
-  if (job.unsaved.length > 0) archive.save(job.unsaved)
   try {
-    return await make(job, archive, { report, onImage, isClose: false })
+    // There may be space again.
+    if (job.unsaved.length > 0) archive.save(job.unsaved)
+    const { made, loads, id } = await makeOrRepair(job, archive, setting)
+    return {
+      made,
+      async tidy(isOver = () => false) {
+        // Where something could not be written, it is not sure what is needed.
+        const pruning = made.isKept ? pruneInSteps(job, id, loads, archive) : []
+        try {
+          await runWhile(pruning, () => !isOver())
+        } finally {
+          archive.close()
+        }
+      },
+    }
   } catch (error) {
-    // Something that counted as known cannot be used: each record is looked at, and what is damaged is read again.
-    if (job.reading === null || !(error instanceof MissingPostings)) throw error
-    return await make(job, archive, { report, onImage, isClose: true })
-  } finally {
     archive.close()
+    throw error
   }
 }
 
-interface MakeSetting {
-  readonly report: Report
-  readonly onImage: (image: CatalogImage) => void
+async function runWhile(steps: Iterable<void>, mayGoOn: () => boolean): Promise<void> {
+  const breathe = createBreather()
+  for (const _ of steps) {
+    await breathe()
+    if (!mayGoOn()) return
+  }
+}
+
+async function makeOrRepair(job: MakeJob, archive: PostingArchive, setting: JobSetting): Promise<Made> {
+  try {
+    return await make(job, archive, { ...setting, isClose: false })
+  } catch (error) {
+    // Something that counted as known cannot be used: each record is looked at, and what is damaged is read again.
+    if (job.reading === null || !(error instanceof MissingPostings)) throw error
+    return await make(job, archive, { ...setting, isClose: true })
+  }
+}
+
+interface MakeSetting extends JobSetting {
   /** Whether each record that counts as known is looked at. */
   readonly isClose: boolean
 }
 
-async function make(job: MakeJob, archive: PostingArchive, setting: MakeSetting): Promise<MadeCatalog> {
+interface Made {
+  readonly made: MadeCatalog
+  readonly id: string
+  readonly loads: readonly LoadedSource[]
+}
+
+async function make(job: MakeJob, archive: PostingArchive, setting: MakeSetting): Promise<Made> {
   const before = unpackLoads(job.loads)
   const read = await readSources(job, before, archive, setting)
   const loads = read?.loads ?? before
-  setting.report({ phase: 'indexing' })
+  setting.onProgress({ phase: 'indexing' })
   const isSame = read !== null && job.before !== null && haveSamePostings(loads, before)
   const id = (isSame ? job.beforeId : null) ?? job.id
   const image = id === job.beforeId ? null : await makeImage(job.before, loads, archive)
@@ -66,8 +106,7 @@ async function make(job: MakeJob, archive: PostingArchive, setting: MakeSetting)
   archive.saveVersion({ id, body: writeVersion(loads) })
   const unsaved = archive.listUnsaved()
   const problem = imageProblem ?? findProblem(id, unsaved.length, archive)
-  if (problem === null) prune(job, id, loads, archive)
-  return {
+  const made: MadeCatalog = {
     image,
     loads: packLoads(loads),
     isKept: problem === null,
@@ -76,6 +115,7 @@ async function make(job: MakeJob, archive: PostingArchive, setting: MakeSetting)
     problem,
     replaced: archive.replaced(),
   }
+  return { made, id, loads }
 }
 
 /** Where what went since is missing from the archive, as after damage, nothing is taken over from the image before. */
@@ -110,7 +150,7 @@ async function readSources(
   { readingVersion, reading }: MakeJob,
   before: readonly LoadedSource[],
   archive: PostingArchive,
-  { report, isClose }: Pick<MakeSetting, 'report' | 'isClose'>,
+  { onProgress, openParser = createParser, isClose }: MakeSetting,
 ): Promise<SourcesRead | null> {
   if (reading === null) return null
   const { addresses, options, plan, remembered } = reading
@@ -118,7 +158,7 @@ async function readSources(
   for (const [address, answer] of remembered) cache.set(address, answer)
   const http = createSourceClient(options, cache)
   const sources = addresses.map(address => openOrFail(address, given => openSource(given, options, http)))
-  const parser = createParser(plan)
+  const parser = openParser(plan)
   try {
     const reader = createArchiveReader(archive, parser, readingVersion)
     const loads = await loadSources(sources, before, {
@@ -126,7 +166,7 @@ async function readSources(
       breathe: createBreather(),
       read: reader.read,
       files: createArchiveFiles(archive, readingVersion, isClose),
-      onProgress: states => report({ sources: states }),
+      onProgress: states => onProgress({ sources: states }),
     })
     reader.flush()
     return { loads, remembered: copyAnswers(cache) }
@@ -135,17 +175,17 @@ async function readSources(
   }
 }
 
-/** Forgets what no catalog that is kept is made of; nothing while it is not sure what that is. */
-function prune(
+/** Nothing while it is not sure what kept catalogs are made of. */
+function* pruneInSteps(
   { keptIds, paths }: MakeJob,
   id: string,
   loads: readonly LoadedSource[],
   archive: PostingArchive,
-): void {
+): Steps<void> {
   const kept = keptIds.map(keptId => readVersion(archive.loadVersion(keptId)))
   if (kept.includes(null)) return
   const versions = [...keptIds, id]
   const keys = [loads, ...kept].flatMap(version => version?.flatMap(listKeys) ?? [])
-  archive.prune({ keys: new Set(keys), versions })
   dropImages(paths.images, versions)
+  yield* archive.pruneInSteps({ keys, versions })
 }

@@ -7,6 +7,7 @@ import { type ArchiveRecord, encodeRecord, encodeWords } from '../../../src/cata
 import { openArchive } from '../../../src/catalog/archive/posting-archive.ts'
 import { makeMergeMarks } from '../../../src/catalog/mergeable.ts'
 import { listPostingWords } from '../../../src/catalog/posting-words.ts'
+import { runSteps } from '../../../src/catalog/steps.ts'
 import { archivePostings, makeFolder } from '../image/open-archived.ts'
 import { makePosting } from '../make-posting.ts'
 import { SAMPLE_POSTINGS } from '../sample-postings.ts'
@@ -183,7 +184,7 @@ describe('openArchive', () => {
     const archive = openArchive(path)
     archive.saveVersion({ id: 'v1', body: 'one' })
     archive.saveVersion({ id: 'v2', body: 'two' })
-    archive.prune({ keys: keys.slice(0, 3), versions: ['v2'] })
+    runSteps(archive.pruneInSteps({ keys: keys.slice(0, 3), versions: ['v2'] }))
     expect([...archive.lookUp(new Set(keys)).keys()]).toEqual(keys.slice(0, 3))
     expect([archive.loadVersion('v1'), archive.loadVersion('v2')]).toEqual([null, 'two'])
     expect(archive.loadInForce()).toBe('version one')

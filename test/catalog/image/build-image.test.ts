@@ -9,6 +9,7 @@ import { type Catalog, createCatalog } from '../../../src/catalog/catalog.ts'
 import { computeRevision } from '../../../src/catalog/compute-revision.ts'
 import { listKeys } from '../../../src/catalog/image/list-keys.ts'
 import { imageOf } from '../../../src/catalog/image/open-image.ts'
+import { runSteps } from '../../../src/catalog/steps.ts'
 import type { Posting } from '../../../src/posting/posting.ts'
 import { readQuery } from '../../../src/query/read-query.ts'
 import { makePosting } from '../make-posting.ts'
@@ -158,7 +159,7 @@ describe('buildImageInSteps', () => {
     const { archive, keys } = archivePostings(SAMPLE_POSTINGS)
     const before = buildImage(archive, keys)
     const left = keys.slice(3)
-    archive.prune({ keys: left, versions: [] })
+    runSteps(archive.pruneInSteps({ keys: left, versions: [] }))
     expect(buildImage(archive, left, before)).toEqual(buildImage(archive, left))
     archive.close()
   })
@@ -177,7 +178,7 @@ describe('openImageInSteps', () => {
   it('opens nothing where the archive lacks one of the postings', () => {
     const { archive, keys } = archivePostings(SAMPLE_POSTINGS)
     const image = buildImage(archive, keys)
-    archive.prune({ keys: keys.slice(1), versions: [] })
+    runSteps(archive.pruneInSteps({ keys: keys.slice(1), versions: [] }))
     expect(() => openImage(archive, image)).toThrow(MissingPostings)
     archive.close()
   })
