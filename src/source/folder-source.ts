@@ -1,4 +1,12 @@
-import { type BigIntStats, closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs'
+import {
+  type BigIntStats,
+  closeSync,
+  createReadStream,
+  type Dirent,
+  openSync,
+  readSync,
+  statSync,
+} from 'node:fs'
 import { open, readdir, stat } from 'node:fs/promises'
 import { basename, resolve, sep } from 'node:path'
 import { AppError } from '../errors.ts'
@@ -51,7 +59,8 @@ async function* collectChanged(
     yield* readBatch([{ file: root, path: basename(root), problem: null }], options, isKnown)
     return
   }
-  for (const batch of batchFiles(await listFiles(root))) yield* readBatch(batch, options, isKnown)
+  for await (const files of walk(root, '', await listOrThrow(root)))
+    for (const batch of batchFiles(files)) yield* readBatch(batch, options, isKnown)
 }
 
 /** Most files are as they were: those are handed over together, because one by one would take longer than looking at them. */
@@ -112,6 +121,16 @@ async function statOrThrow(path: string) {
   }
 }
 
+async function listOrThrow(root: string): Promise<readonly Dirent[]> {
+  try {
+    return await list(root)
+  } catch (cause) {
+    throw new AppError('SOURCE_UNREADABLE', root, { cause })
+  }
+}
+
+const list = (folder: string): Promise<readonly Dirent[]> => readdir(folder, { withFileTypes: true })
+
 /** A file to read; or, with the problem, a folder that cannot be listed. */
 interface Found {
   readonly file: string
@@ -120,38 +139,47 @@ interface Found {
   readonly problem: string | null
 }
 
-/** Every file below a folder, sorted; names that start with a dot are passed over, links to folders not followed. */
-async function listFiles(root: string): Promise<Found[]> {
-  try {
-    return (await listFolder(root, '')).sort((a, b) => (a.file < b.file ? -1 : 1))
-  } catch (cause) {
-    throw new AppError('SOURCE_UNREADABLE', root, { cause })
-  }
-}
-
-/** @param path of the folder relative to the source, with a slash behind it where it is not the source itself */
-async function listFolder(folder: string, path: string): Promise<Found[]> {
-  const found: Found[] = []
+/**
+ * Every file below a folder in the order of the paths, some at a time, so that the first can be read while others are
+ * listed; names that start with a dot are passed over, links to folders not followed.
+ * @param path of the folder relative to the source, with a slash behind it where it is not the source itself
+ */
+async function* walk(
+  folder: string,
+  path: string,
+  entries: readonly Dirent[],
+): AsyncGenerator<readonly Found[]> {
   // Joining them by the library takes as long as listing them.
   const start = folder.endsWith(sep) ? folder : folder + sep
-  for (const entry of await readdir(folder, { withFileTypes: true })) {
-    if (entry.name.startsWith('.')) continue
-    const file = start + entry.name
-    if (entry.isDirectory())
-      for (const below of await listFolderBelow(file, path + entry.name)) found.push(below)
-    else found.push({ file, path: path + entry.name, problem: null })
+  let files: Found[] = []
+  for (const { name, isFolder } of sortEntries(entries)) {
+    if (!isFolder) {
+      files.push({ file: start + name, path: path + name, problem: null })
+      continue
+    }
+    if (files.length > 0) yield files
+    files = []
+    yield* walkBelow(start + name, path + name)
   }
-  return found
+  if (files.length > 0) yield files
+}
+
+/** As their paths are sorted: what is in a folder has a slash behind its name. */
+function sortEntries(entries: readonly Dirent[]) {
+  return entries
+    .filter(({ name }) => !name.startsWith('.'))
+    .map(entry => {
+      const isFolder = entry.isDirectory()
+      return { name: entry.name, isFolder, order: isFolder ? entry.name + sep : entry.name }
+    })
+    .sort((a, b) => (a.order < b.order ? -1 : 1))
 }
 
 /** A folder below that is closed to us is reported, so that the others go on. */
-async function listFolderBelow(folder: string, path: string): Promise<Found[]> {
-  try {
-    return await listFolder(folder, `${path}/`)
-  } catch (error) {
-    const problem = `The folder cannot be read (${codeOf(error)}).`
-    return [{ file: folder, path, problem }]
-  }
+async function* walkBelow(folder: string, path: string): AsyncGenerator<readonly Found[]> {
+  const entries = await list(folder).catch(codeOf)
+  if (typeof entries !== 'string') yield* walk(folder, `${path}/`, entries)
+  else yield [{ file: folder, path, problem: `The folder cannot be read (${entries}).` }]
 }
 
 const DEFAULT_LIST_BYTES = 67_108_864

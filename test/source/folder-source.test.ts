@@ -59,6 +59,12 @@ describe('createFolderSource', () => {
     expect(await collectPaths()).toEqual(['B.md', 'a.md', 'b.md', 'c/a.html', 'c/d/e.txt'])
   })
 
+  it('puts what is in a folder where its whole path belongs among names that begin alike', async () => {
+    const paths = ['c-d/x.md', 'c.md', 'c/d-e.md', 'c/d.md', 'c/d/e.md', 'c0/x.md']
+    for (const path of paths.toReversed()) write(path)
+    expect(await collectPaths()).toEqual(paths)
+  })
+
   it('hands over a single file under its name', async () => {
     const file = write('deep/down/posting.md')
     expect(await collectPaths(file)).toEqual(['posting.md'])
