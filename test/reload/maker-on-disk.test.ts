@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import type { ServerResponse } from 'node:http'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createCatalog } from '../../src/catalog/catalog.ts'
 import { createLog } from '../../src/log.ts'
@@ -21,6 +22,17 @@ beforeEach(async () => {
   place.write(ENGINEERS)
 })
 afterEach(() => place.close())
+
+/** Each catalog that is made apart starts two threads, for a second each where the machine is busy. */
+const SLOW_MS = 60_000
+
+/** How many documents the archive knows. */
+function countRecords({ state }: Remembering): number {
+  const database = new DatabaseSync(join(state, 'cache.sqlite'), { readOnly: true })
+  const { records } = database.prepare('SELECT count(*) AS records FROM records').get() ?? {}
+  database.close()
+  return Number(records)
+}
 
 const imagesOf = ({ state }: Remembering) => join(state, 'images')
 
@@ -118,6 +130,48 @@ describe('a restart', () => {
     }
     expect(readdirSync(imagesOf(place)).length).toBeLessThanOrEqual(3)
   })
+
+  it.each([
+    ['here', {}],
+    ['in a thread', { isApart: true }],
+    ['in a thread where memory is short', { isApart: true, isFrugal: true }],
+  ])(
+    'keeps the postings of these alone, made %s',
+    async (_, setting) => {
+      const reloader = await place.start(setting)
+      await reload(reloader)
+      for (let at = 0; at < 4; at++) {
+        place.write([{ ...WELDER, content: makeDocument({ title: `Welder ${at}` }).content }])
+        await reload(reloader)
+      }
+      await reloader.stop()
+      // Of four welders the last, and the two that were in force and before when it was made.
+      expect(countRecords(place)).toBe(ENGINEERS.length + 3)
+      const again = await place.start()
+      expect(await again.recall()).toBe(true)
+      expect(listTitles(again)).toContain('Welder 3')
+      await again.undo(null, 'ann')
+      expect(listTitles(again)).toContain('Welder 2')
+    },
+    SLOW_MS,
+  )
+
+  it('reads everything anew where other code has read it, and leaves none of that on disk', async () => {
+    const first = await place.start({ readingVersion: 'one' })
+    await reload(first)
+    await first.stop()
+    const images = readdirSync(imagesOf(place))
+    const again = await place.start({ readingVersion: 'two' })
+    expect(await again.recall()).toBe(false)
+    expect(countRecords(place)).toBe(0)
+    expect(await reload(again)).toMatchObject({ outcome: 'swapped', isFirst: true })
+    expect(listTitles(again)).toHaveLength(8)
+    expect(again.problem()).toBeNull()
+    await again.stop()
+    expect(countRecords(place)).toBe(8)
+    for (const name of images) expect(readdirSync(imagesOf(place))).not.toContain(name)
+    expect(await (await place.start({ readingVersion: 'two' })).recall()).toBe(true)
+  })
 })
 
 describe('what is damaged on disk', () => {
@@ -152,7 +206,6 @@ describe('what is damaged on disk', () => {
   it('is read again by the next reload where the archive loses everything while it is in use', async () => {
     const again = await place.start()
     await again.recall()
-    const { DatabaseSync } = await import('node:sqlite')
     const database = new DatabaseSync(join(place.state, 'cache.sqlite'))
     database.exec('DELETE FROM records')
     database.close()
@@ -169,7 +222,6 @@ describe('what is damaged on disk', () => {
     const again = await place.start()
     await again.recall()
     await reload(again)
-    const { DatabaseSync } = await import('node:sqlite')
     const database = new DatabaseSync(join(place.state, 'cache.sqlite'))
     database.exec("UPDATE records SET marks = replace(marks, 'a', 'b')")
     database.close()
@@ -205,7 +257,6 @@ describe('what is damaged on disk', () => {
   )
 
   it('never answers with half of it where the archive lost postings', async () => {
-    const { DatabaseSync } = await import('node:sqlite')
     const database = new DatabaseSync(join(place.state, 'cache.sqlite'))
     database.exec('DELETE FROM records WHERE id % 2 = 0')
     database.close()

@@ -31,6 +31,8 @@ export interface StartSetting {
   readonly isApart?: boolean
   /** True for doing so where memory is short. */
   readonly isFrugal?: boolean
+  /** Names what reads the documents; absent for the code as it is. */
+  readonly readingVersion?: string
 }
 
 export async function openRemembering(): Promise<Remembering> {
@@ -51,7 +53,7 @@ export async function openRemembering(): Promise<Remembering> {
     remove(documents) {
       for (const { path } of documents) rmSync(join(data, path))
     },
-    async start({ addresses = [data], options = {}, isApart = false, isFrugal = false } = {}) {
+    async start({ addresses = [data], options = {}, isApart = false, isFrugal = false, ...rest } = {}) {
       await running?.stop()
       const sources = { maxDocumentBytes: 1_048_576, ...options }
       running = createReloader({
@@ -68,6 +70,7 @@ export async function openRemembering(): Promise<Remembering> {
           cores: 2,
           log,
           now,
+          ...rest,
           ...(isApart ? { plan: () => ({ isApart, here: 0, threads: 1, isEager: true, isFrugal }) } : {}),
         }),
       })

@@ -1,10 +1,13 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { ArchiveRecord } from '../../src/catalog/archive/archive-record.ts'
 import { createParsePool, type ParsePool, type ParsePoolOptions } from '../../src/reload/worker/parse-pool.ts'
+import { practise } from '../../src/reload/worker/practise.ts'
 import { readDocument } from '../../src/reload/worker/read-document.ts'
 import { makeDocument, makeDocuments } from './make-source.ts'
 
 const FAILING = new URL('./failing-parse-worker.ts', import.meta.url)
+const PRACTISING = new URL('./practising-parse-worker.ts', import.meta.url)
 const PROVENANCE = { sourceName: 'test', isSample: false }
 /** Threads take a second to start, several where the machine is busy. */
 const SLOW_MS = 60_000
@@ -31,6 +34,10 @@ function plain({ text, words, ...rest }: ArchiveRecord) {
 }
 
 const broken = (path: string) => makeOrder({ path, content: new TextEncoder().encode('Something') })
+
+it('practises on samples that can be read', () => {
+  expect([...practise()].length).toBeGreaterThan(3)
+})
 
 describe('createParsePool', () => {
   it(
@@ -92,6 +99,25 @@ describe('createParsePool', () => {
       const { parse } = open({ size: 1, mostMs: 800, entry: FAILING })
       const outcomes = await Promise.all(Array.from({ length: 6 }, () => parse(broken('dawdles.md'))))
       expect(outcomes.map(({ type }) => type)).toEqual(Array(6).fill('read'))
+    },
+    SLOW_MS,
+  )
+
+  it(
+    'has a thread practise until its first document comes, and no longer',
+    async () => {
+      const pool = open({ size: 1, entry: PRACTISING })
+      pool.start()
+      await vi.waitFor(() => expect(pool.isReady()).toBe(true), SLOW_MS)
+      await sleep(100)
+      const readTimes = async () => {
+        const outcome = await pool.parse(makeOrder())
+        return outcome.type === 'read' ? Number(outcome.record.facts) : null
+      }
+      const first = await readTimes()
+      expect(first).toBeGreaterThan(1)
+      await sleep(100)
+      expect(await readTimes()).toBe(first)
     },
     SLOW_MS,
   )

@@ -31,6 +31,13 @@ function fillFile() {
   return { path, keys }
 }
 
+/** Makes every later statement about facts fail. */
+function breakFile(path: string): void {
+  const database = new DatabaseSync(path)
+  database.exec('DROP TABLE facts')
+  database.close()
+}
+
 function archivedRejections(count: number, name: string) {
   return Array.from({ length: count }, (_, at) =>
     encodeRecord(`${name} ${at}`, { path: `${at}.md`, reason: 'it is empty' }),
@@ -191,6 +198,50 @@ describe('openArchive', () => {
     archive.close()
   })
 
+  it('forgets in short steps; where it is broken off, the rest goes the next time', () => {
+    const { path, keys } = fillFile()
+    const archive = openArchive(path)
+    archive.save(archivedRejections(100, 'old'))
+    const pruning = archive.pruneInSteps({ keys, versions: [] })
+    pruning.next()
+    pruning.next()
+    const left = archive.survey().size - keys.length
+    expect(left).toBeGreaterThan(0)
+    expect(left).toBeLessThan(100)
+    pruning.return(undefined)
+    runSteps(archive.pruneInSteps({ keys, versions: [] }))
+    expect([...archive.survey().keys()].sort()).toEqual(keys.toSorted())
+    archive.close()
+  })
+
+  it('forgets nothing more where the file is another meanwhile, whose records have the same numbers', () => {
+    const { path, keys } = fillFile()
+    const archive = openArchive(path)
+    const pruning = archive.pruneInSteps({ keys: [], versions: [] })
+    pruning.next()
+    breakFile(path)
+    expect(pruning.next().done).toBe(true)
+    expect(archive.replaced()).toMatch(/no such table/)
+    archive.save(SAMPLE_POSTINGS.map((posting, at) => encodeRecord(keys[at] ?? '', posting)))
+    expect(archive.listMissing(keys)).toEqual([])
+    archive.close()
+  })
+
+  it('begins an empty file, and goes on with it', () => {
+    const { path, keys } = fillFile()
+    const archive = openArchive(path)
+    const other = openArchive(path)
+    archive.beginAnew()
+    expect([archive.survey().size, archive.loadInForce(), archive.replaced()]).toEqual([0, null, null])
+    archive.save([encodeRecord('new', POSTING)])
+    expect(existsSync(`${path}.damaged`)).toBe(false)
+    // Who had it open looks for what it lacks in the new one.
+    expect(other.listMissing([...keys, 'new'])).toEqual([...keys, 'new'].filter(key => key === 'new'))
+    expect(other.loadPosting('new')?.sections).toEqual(POSTING.sections)
+    archive.close()
+    other.close()
+  })
+
   it('keeps in memory what it cannot write, says why, and hands it over', () => {
     const { path } = fillFile()
     const archive = openArchive(join(path, 'below-a-file', 'cache.sqlite'))
@@ -254,7 +305,7 @@ describe('openArchive', () => {
       }),
       { numRuns: 300 },
     )
-  })
+  }, 60_000)
 
   it.each([
     ['may not be written by this version', (whole: Buffer) => whole.fill(255, 18, 19)],
