@@ -9,6 +9,7 @@ import type { CatalogImage } from '../catalog/image/catalog-image.ts'
 import { loadImageInSteps } from '../catalog/image/image-file.ts'
 import { imageOf, openImageInSteps } from '../catalog/image/open-image.ts'
 import type { Log } from '../log.ts'
+import { releaseHeap } from '../release-heap.ts'
 import type { SourceOptions } from '../source/index.ts'
 import { type CatalogMaker, listIds, type MakeRequest } from './catalog-maker.ts'
 import { readInForce, readVersion, writeInForce } from './catalog-record.ts'
@@ -42,6 +43,8 @@ interface RunSetting {
   readonly isApart: boolean
   /** Whether what it took is free again before its catalog is taken over. */
   readonly isTidyFirst: boolean
+  /** Whether the engine gives back in the end what it kept of that. */
+  readonly isToRelease: boolean
   readonly listener: MakeListener
 }
 
@@ -135,7 +138,9 @@ export function createMakerOnDisk(options: MakerOnDiskOptions): CatalogMaker {
       },
     }
     const asked = { ...job, beforeId: before?.id ?? null }
-    return run(asked, { isApart: plan.isApart, isTidyFirst, listener }, async made => {
+    // After the first one the platforms are yet to be connected: nobody waits.
+    const isToRelease = plan.isFrugal && before === null
+    return run(asked, { isApart: plan.isApart, isTidyFirst, isToRelease, listener }, async made => {
       remembered = made.remembered
       return adopt(job.id, made, before, await opening)
     })
@@ -162,7 +167,7 @@ export function createMakerOnDisk(options: MakerOnDiskOptions): CatalogMaker {
 
   async function run(
     job: MakeJob,
-    { isApart, isTidyFirst, listener }: RunSetting,
+    { isApart, isTidyFirst, isToRelease, listener }: RunSetting,
     take: (made: MadeCatalog) => Promise<CatalogCandidate>,
   ): Promise<CatalogCandidate> {
     // They would forget what this one writes down.
@@ -175,7 +180,7 @@ export function createMakerOnDisk(options: MakerOnDiskOptions): CatalogMaker {
       try {
         return await take(made)
       } finally {
-        if (!isTidyFirst) void tidy(running)
+        if (!isTidyFirst) void tidy(running).then(() => isToRelease && releaseHeap())
       }
     } finally {
       making.delete(running)
@@ -231,7 +236,7 @@ export function createMakerOnDisk(options: MakerOnDiskOptions): CatalogMaker {
       log.warn('the indexes on disk cannot be used and are made anew')
       const job = { ...describeJob(loads, null, before), id }
       const listener: MakeListener = { onProgress: () => undefined, onImage: () => undefined }
-      return await run(job, { isApart: true, isTidyFirst: false, listener }, made =>
+      return await run(job, { isApart: true, isTidyFirst: false, isToRelease: false, listener }, made =>
         adopt(id, made, before && { id, whole: before }, null),
       )
     } catch (error) {

@@ -46,7 +46,7 @@ const given = new Command('host-bench')
   .option(
     '--node <options>',
     'options for its Node, such as --max-old-space-size=128',
-    '--max-semi-space-size=4',
+    '--max-semi-space-size=4 --expose-gc',
   )
   .option('--work <folder>', 'a folder to go on in: what is read there already is not read again')
   .option('--no-full', 'without the reload in which everything changed')
