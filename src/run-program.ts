@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { createAlerts } from './alert/alerts.ts'
 import { serveHostCalls } from './bot/serve-host-calls.ts'
 import { createTellAdmins } from './bot/tell-admins.ts'
@@ -15,9 +16,11 @@ import type { Metrics } from './metrics.ts'
 import { hasPlatform, openPlatforms } from './open-platforms.ts'
 import { openPostings } from './open-postings.ts'
 import type { ChatPlatform, Outbox } from './platform.ts'
+import { releaseHeap } from './release-heap.ts'
 import { keepCurrent, loadFirst } from './reload/keep-current.ts'
 import type { ReloadResult } from './reload/reload-result.ts'
 import type { Upkeep } from './reload/upkeep.ts'
+import { isMemoryShort } from './reload/worker/plan-reading.ts'
 import type { Settings } from './settings.ts'
 import { openStore } from './store/open-store.ts'
 import type { Store } from './store/store.ts'
@@ -105,6 +108,8 @@ export async function runProgram({ settings, log, stops, env }: ProgramSetting):
     await platform.start({ ...bot, handle: metrics?.measureHandle(bot.handle) ?? bot.handle })
   }
   alerts.start()
+  // Of a first load much is left over, and once all of it is noted as seen no more comes.
+  if (!isRecalled && isMemoryShort(availableParallelism())) void alerts.planned().then(releaseHeap)
   stops.push(() => alerts.stop())
   const endUpkeep = keepCurrent(upkeep, { log, isRecalled })
   stops.push(async () => endUpkeep())

@@ -9,7 +9,6 @@ import type { CatalogImage } from '../catalog/image/catalog-image.ts'
 import { loadImageInSteps } from '../catalog/image/image-file.ts'
 import { imageOf, openImageInSteps } from '../catalog/image/open-image.ts'
 import type { Log } from '../log.ts'
-import { releaseHeap } from '../release-heap.ts'
 import type { SourceOptions } from '../source/index.ts'
 import { type CatalogMaker, listIds, type MakeRequest } from './catalog-maker.ts'
 import { readInForce, readVersion, writeInForce } from './catalog-record.ts'
@@ -43,8 +42,6 @@ interface RunSetting {
   readonly isApart: boolean
   /** Whether what it took is free again before its catalog is taken over. */
   readonly isTidyFirst: boolean
-  /** Whether the engine gives back in the end what it kept of that. */
-  readonly isToRelease: boolean
   readonly listener: MakeListener
 }
 
@@ -126,21 +123,18 @@ export function createMakerOnDisk(options: MakerOnDiskOptions): CatalogMaker {
     remembered = []
     onProgress({ phase: 'reading' })
     const job = describeJob(before?.loads ?? [], reading, before?.whole ?? null)
-    // Where memory is short, what the making took goes before another catalog takes its share.
-    const isTidyFirst = plan.isFrugal && before !== null
     let opening: Promise<Catalog | null> | null = null
     const listener: MakeListener = {
       onProgress,
       onImage(image) {
-        if (isTidyFirst) return
+        // Where memory is short, what the making took goes before another catalog takes its share.
+        if (plan.isFrugal && before !== null) return
         // What it needs may be in the thread only until that has ended: then it is opened again.
         opening = openImage(image, before?.whole ?? null).catch(() => null)
       },
     }
     const asked = { ...job, beforeId: before?.id ?? null }
-    // After the first one the platforms are yet to be connected: nobody waits.
-    const isToRelease = plan.isFrugal && before === null
-    return run(asked, { isApart: plan.isApart, isTidyFirst, isToRelease, listener }, async made => {
+    return run(asked, { isApart: plan.isApart, isTidyFirst: plan.isFrugal, listener }, async made => {
       remembered = made.remembered
       return adopt(job.id, made, before, await opening)
     })
@@ -167,7 +161,7 @@ export function createMakerOnDisk(options: MakerOnDiskOptions): CatalogMaker {
 
   async function run(
     job: MakeJob,
-    { isApart, isTidyFirst, isToRelease, listener }: RunSetting,
+    { isApart, isTidyFirst, listener }: RunSetting,
     take: (made: MadeCatalog) => Promise<CatalogCandidate>,
   ): Promise<CatalogCandidate> {
     // They would forget what this one writes down.
@@ -180,7 +174,7 @@ export function createMakerOnDisk(options: MakerOnDiskOptions): CatalogMaker {
       try {
         return await take(made)
       } finally {
-        if (!isTidyFirst) void tidy(running).then(() => isToRelease && releaseHeap())
+        if (!isTidyFirst) void tidy(running)
       }
     } finally {
       making.delete(running)
@@ -236,7 +230,7 @@ export function createMakerOnDisk(options: MakerOnDiskOptions): CatalogMaker {
       log.warn('the indexes on disk cannot be used and are made anew')
       const job = { ...describeJob(loads, null, before), id }
       const listener: MakeListener = { onProgress: () => undefined, onImage: () => undefined }
-      return await run(job, { isApart: true, isTidyFirst: false, isToRelease: false, listener }, made =>
+      return await run(job, { isApart: true, isTidyFirst: false, listener }, made =>
         adopt(id, made, before && { id, whole: before }, null),
       )
     } catch (error) {

@@ -26,11 +26,13 @@ const FEW_POSTINGS = 2000
 /** The same for reading documents. */
 const FEW_DOCUMENTS = 100
 
+/** Whether memory is to be spared: who has one core has little of it. @param cores how many threads can work at the same time */
+export const isMemoryShort = (cores: number): boolean => cores === 1
+
 /** Decides where the next catalog is made: as little as can be in a thread that answers, and as fast as can be before. */
 export function planReading({ answering, cores, isPractised }: ReadingSetting): ReadingPlan {
   const isFirst = answering === null
-  // Who has one core has little memory.
-  const isFrugal = cores === 1
+  const isFrugal = isMemoryShort(cores)
   // There what reading takes goes with its thread before the indexes take theirs, and that with theirs before anything
   // answers.
   if (isFrugal && (isFirst || answering >= FEW_POSTINGS))
