@@ -8,6 +8,7 @@ import { warmCatalogInSteps } from './bot/warm-catalog.ts'
 import { warmUp } from './bot/warm-up.ts'
 import { createAlertWriter } from './bot/write-alert.ts'
 import { type BotDeps, createBot } from './bot.ts'
+import type { CatalogChange } from './catalog/catalog-change.ts'
 import { createProgress } from './cli/output.ts'
 import { makeHealthRoutes, makeMetricsRoute, startHttpServer } from './http.ts'
 import type { Log } from './log.ts'
@@ -63,7 +64,13 @@ export async function runProgram({ settings, log, stops, env }: ProgramSetting):
   const upkeep = openPostings(settings, {
     ...basics,
     // Where nobody can be told, nothing is planned.
-    onChange: hasPlatform(settings) ? [change => alerts.onChange(change)] : [],
+    onChange: [
+      ...(hasPlatform(settings) ? [(change: CatalogChange) => alerts.onChange(change)] : []),
+      // Once all of it is noted for the alerts, nothing more is left over of a reload.
+      async ({ after }) => {
+        if (mayRelease(after.size, availableParallelism())) void alerts.planned().then(releaseHeap)
+      },
+    ],
     mayShowSamples: !hasPlatform(settings),
     isServing: hasPlatform(settings) || settings.port !== null,
     warm: warmCatalogInSteps,
@@ -108,13 +115,18 @@ export async function runProgram({ settings, log, stops, env }: ProgramSetting):
     await platform.start({ ...bot, handle: metrics?.measureHandle(bot.handle) ?? bot.handle })
   }
   alerts.start()
-  // Of a first load much is left over, and once all of it is noted as seen no more comes.
-  if (!isRecalled && isMemoryShort(availableParallelism())) void alerts.planned().then(releaseHeap)
   stops.push(() => alerts.stop())
   const endUpkeep = keepCurrent(upkeep, { log, isRecalled })
   stops.push(async () => endUpkeep())
   await Promise.race([...platforms.map(platform => platform.ended), signalled])
 }
+
+/** With more postings everything would wait too long for it. */
+const MOST_TO_RELEASE = 20_000
+
+/** Whether the engine's memory is given back after a reload: that takes up to half a second. */
+const mayRelease = (postings: number, cores: number): boolean =>
+  isMemoryShort(cores) && postings <= MOST_TO_RELEASE
 
 /** What is asked beforehand leaves no trace: it is kept in a store of its own. */
 async function warmUpBot(deps: BotDeps): Promise<void> {
