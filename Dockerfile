@@ -25,5 +25,5 @@ VOLUME /state
 
 # Started directly, not through npm, so that a signal to stop reaches it. For the command line:
 #   docker run --rm -v ./postings:/postings:ro IMAGE node src/cli.ts ask --data /postings "remote go jobs"
-# The options bound the memory for young objects (MB) and let a first load on one core give memory back, as in npm start.
+# The options bound the memory for young objects (MB) and let it be given back after a reload on one core, as in npm start.
 CMD ["node", "--max-semi-space-size=4", "--expose-gc", "src/main.ts"]

@@ -67,8 +67,8 @@ export async function runProgram({ settings, log, stops, env }: ProgramSetting):
     onChange: [
       ...(hasPlatform(settings) ? [(change: CatalogChange) => alerts.onChange(change)] : []),
       // Once all of it is noted for the alerts, nothing more is left over of a reload.
-      async ({ after }) => {
-        if (mayRelease(after.size, availableParallelism())) void alerts.planned().then(releaseHeap)
+      async change => {
+        if (mayRelease(change, availableParallelism())) void alerts.planned().then(releaseHeap)
       },
     ],
     mayShowSamples: !hasPlatform(settings),
@@ -124,9 +124,9 @@ export async function runProgram({ settings, log, stops, env }: ProgramSetting):
 /** With more postings everything would wait too long for it. */
 const MOST_TO_RELEASE = 20_000
 
-/** Whether the engine's memory is given back after a reload: that takes up to half a second. */
-const mayRelease = (postings: number, cores: number): boolean =>
-  isMemoryShort(cores) && postings <= MOST_TO_RELEASE
+/** Whether the engine's memory is given back, which takes up to half a second: to hide a posting leaves little over. */
+const mayRelease = ({ cause, after }: CatalogChange, cores: number): boolean =>
+  isMemoryShort(cores) && cause !== 'hide' && after.size <= MOST_TO_RELEASE
 
 /** What is asked beforehand leaves no trace: it is kept in a store of its own. */
 async function warmUpBot(deps: BotDeps): Promise<void> {

@@ -66,7 +66,7 @@ export function isDamage(error: unknown): error is Error {
 class NotAnArchive extends Error {}
 class OtherVersion extends NotAnArchive {}
 
-/** Removes the file of an archive; whoever has it open keeps it until then. */
+/** Removes the file of an archive; whoever has it open keeps it until it is closed. */
 export function removeArchive(path: string): void {
   listFiles(path).forEach(removeFile)
 }

@@ -49,10 +49,10 @@ export async function runJob(job: MakeJob, setting: JobSetting): Promise<DoneJob
     return {
       made,
       async tidy(isOver = () => false) {
-        // Where something could not be written, it is not sure what is needed.
-        const pruning = made.isKept ? pruneInSteps(job, id, loads, archive) : []
         try {
-          await runWhile(pruning, () => !isOver())
+          // Where something could not be written, it is not sure what is needed.
+          if (made.isKept)
+            await runInSlices(pruneInSteps({ job, id, loads, archive, isOver }), createBreather())
         } finally {
           archive.close()
         }
@@ -61,14 +61,6 @@ export async function runJob(job: MakeJob, setting: JobSetting): Promise<DoneJob
   } catch (error) {
     archive.close()
     throw error
-  }
-}
-
-async function runWhile(steps: Iterable<void>, mayGoOn: () => boolean): Promise<void> {
-  const breathe = createBreather()
-  for (const _ of steps) {
-    await breathe()
-    if (!mayGoOn()) return
   }
 }
 
@@ -175,17 +167,22 @@ async function readSources(
   }
 }
 
+interface Pruning extends Pick<Made, 'id' | 'loads'> {
+  readonly job: MakeJob
+  readonly archive: PostingArchive
+  /** Whether to leave the rest to the next job. */
+  readonly isOver: () => boolean
+}
+
 /** Nothing while it is not sure what kept catalogs are made of. */
-function* pruneInSteps(
-  { keptIds, paths }: MakeJob,
-  id: string,
-  loads: readonly LoadedSource[],
-  archive: PostingArchive,
-): Steps<void> {
+function* pruneInSteps({ job: { keptIds, paths }, id, loads, archive, isOver }: Pruning): Steps<void> {
   const kept = keptIds.map(keptId => readVersion(archive.loadVersion(keptId)))
   if (kept.includes(null)) return
   const versions = [...keptIds, id]
   const keys = [loads, ...kept].flatMap(version => version?.flatMap(listKeys) ?? [])
   dropImages(paths.images, versions)
-  yield* archive.pruneInSteps({ keys, versions })
+  for (const step of archive.pruneInSteps({ keys, versions })) {
+    yield step
+    if (isOver()) return
+  }
 }
